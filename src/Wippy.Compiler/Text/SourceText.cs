@@ -1,0 +1,235 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Wippy.Compiler.Text;
+
+/// <summary>
+/// The content of one source file. Lua is made of bytes (spec/lua.md section 2), so the content is bytes and every
+/// <see cref="TextSpan"/> counts bytes; only <see cref="LinePosition"/> and <see cref="SourceLocation"/> are in the
+/// UTF-16 units of editors. A byte order mark is dropped. Two texts are equal when path and content are.
+/// </summary>
+public sealed class SourceText : IEquatable<SourceText>
+{
+    private const int CheckpointDistance = 512;
+
+    private readonly byte[] _bytes;
+    private readonly int[] _lineStarts;
+    private readonly int[]? _charCheckpoints;
+    private readonly Lazy<string> _checksum;
+    private readonly Lazy<string> _text;
+
+    private SourceText(string path, byte[] bytes)
+    {
+        Path = path;
+        _bytes = bytes;
+        _lineStarts = FindLineStarts(bytes);
+        _charCheckpoints = CountChars(bytes);
+        _checksum = new Lazy<string>(ComputeChecksum);
+        _text = new Lazy<string>(() => Encoding.UTF8.GetString(_bytes));
+    }
+
+    /// <summary>The file, as the user knows it.</summary>
+    public string Path { get; }
+
+    /// <summary>Number of bytes.</summary>
+    public int Length => _bytes.Length;
+
+    /// <summary>Number of lines; an empty text has one. Line ends are those of Lua: CR, LF, CR LF and LF CR.</summary>
+    public int LineCount => _lineStarts.Length;
+
+    /// <summary>SHA-256 of the content in hexadecimal.</summary>
+    public string Checksum => _checksum.Value;
+
+    /// <summary>The content decoded from UTF-8; invalid bytes become U+FFFD.</summary>
+    public string Text => _text.Value;
+
+    /// <summary>The byte at <paramref name="offset"/>.</summary>
+    public byte this[int offset] => _bytes[offset];
+
+    /// <summary>Makes a text of bytes; takes ownership of the array.</summary>
+    public static SourceText FromBytes(string path, byte[] bytes)
+    {
+        if (bytes.Length >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF)
+        {
+            var rest = new byte[bytes.Length - 3];
+            Array.Copy(bytes, 3, rest, 0, rest.Length);
+            bytes = rest;
+        }
+
+        return new SourceText(path, bytes);
+    }
+
+    /// <summary>Makes a text of already decoded characters.</summary>
+    public static SourceText FromString(string path, string text) => FromBytes(path, Encoding.UTF8.GetBytes(text));
+
+    /// <summary>Decodes a range; invalid bytes become U+FFFD.</summary>
+    public string ToString(TextSpan span)
+    {
+        var start = Clamp(span.Start);
+        return Encoding.UTF8.GetString(_bytes, start, Clamp(span.End) - start);
+    }
+
+    /// <summary>Copies the bytes of a range.</summary>
+    public byte[] GetBytes(TextSpan span)
+    {
+        var start = Clamp(span.Start);
+        var result = new byte[Clamp(span.End) - start];
+        Array.Copy(_bytes, start, result, 0, result.Length);
+        return result;
+    }
+
+    /// <summary>Line number from 0 of a byte offset.</summary>
+    public int GetLine(int offset)
+    {
+        var index = Array.BinarySearch(_lineStarts, Clamp(offset));
+        return index >= 0 ? index : ~index - 1;
+    }
+
+    /// <summary>Offset of the first byte of a line counted from 0.</summary>
+    public int GetLineStart(int line) => _lineStarts[line];
+
+    /// <summary>Editor position of a byte offset.</summary>
+    public LinePosition GetPosition(int offset)
+    {
+        offset = Clamp(offset);
+        var line = GetLine(offset);
+        return new LinePosition(line, CharOffset(offset) - CharOffset(_lineStarts[line]));
+    }
+
+    /// <summary>The location of a range, for diagnostics.</summary>
+    public SourceLocation GetLocation(TextSpan span)
+    {
+        var start = Clamp(span.Start);
+        var end = Math.Max(start, Clamp(span.End));
+        return new SourceLocation(
+            Path, TextSpan.FromBounds(CharOffset(start), CharOffset(end)), GetPosition(start), GetPosition(end));
+    }
+
+    /// <summary>UTF-16 offset of a byte offset.</summary>
+    public int CharOffset(int offset)
+    {
+        offset = Clamp(offset);
+        if (_charCheckpoints is null)
+        {
+            return offset;
+        }
+
+        var checkpoint = offset / CheckpointDistance;
+        var count = _charCheckpoints[checkpoint];
+        for (var i = checkpoint * CheckpointDistance; i < offset; i++)
+        {
+            count += CharsStartedBy(_bytes[i]);
+        }
+
+        return count;
+    }
+
+    /// <summary>Byte offset of a UTF-16 offset.</summary>
+    public int ByteOffset(int charOffset)
+    {
+        if (_charCheckpoints is null)
+        {
+            return Clamp(charOffset);
+        }
+
+        var checkpoint = Array.BinarySearch(_charCheckpoints, Math.Max(0, charOffset));
+        checkpoint = checkpoint >= 0 ? checkpoint : Math.Max(0, ~checkpoint - 1);
+        var count = _charCheckpoints[checkpoint];
+        var offset = Math.Min(_bytes.Length, checkpoint * CheckpointDistance);
+        while (offset < _bytes.Length && count < charOffset)
+        {
+            count += CharsStartedBy(_bytes[offset]);
+            offset++;
+            while (offset < _bytes.Length && (_bytes[offset] & 0xC0) == 0x80)
+            {
+                offset++;
+            }
+        }
+
+        return offset;
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(SourceText? other) =>
+        other is not null && (ReferenceEquals(this, other) ||
+            (string.Equals(Path, other.Path, StringComparison.Ordinal) &&
+             Length == other.Length && string.Equals(Checksum, other.Checksum, StringComparison.Ordinal)));
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as SourceText);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Checksum);
+
+    /// <inheritdoc/>
+    public override string ToString() => Path;
+
+    // A character of UTF-8 counts where its first byte stands: two UTF-16 units from U+10000 on, else one.
+    private static int CharsStartedBy(byte value) => (value & 0xC0) == 0x80 ? 0 : value >= 0xF0 ? 2 : 1;
+
+    private static int[]? CountChars(byte[] bytes)
+    {
+        if (Array.TrueForAll(bytes, static b => b < 0x80))
+        {
+            return null;
+        }
+
+        var checkpoints = new int[(bytes.Length / CheckpointDistance) + 1];
+        var count = 0;
+        for (var i = 0; i < bytes.Length; i++)
+        {
+            if (i % CheckpointDistance == 0)
+            {
+                checkpoints[i / CheckpointDistance] = count;
+            }
+
+            count += CharsStartedBy(bytes[i]);
+        }
+
+        if (bytes.Length % CheckpointDistance == 0)
+        {
+            checkpoints[bytes.Length / CheckpointDistance] = count;
+        }
+
+        return checkpoints;
+    }
+
+    private static int[] FindLineStarts(byte[] bytes)
+    {
+        var starts = new List<int> { 0 };
+        for (var i = 0; i < bytes.Length; i++)
+        {
+            var current = bytes[i];
+            if (current is not ((byte)'\n' or (byte)'\r'))
+            {
+                continue;
+            }
+
+            if (i + 1 < bytes.Length && bytes[i + 1] is (byte)'\n' or (byte)'\r' && bytes[i + 1] != current)
+            {
+                i++;
+            }
+
+            starts.Add(i + 1);
+        }
+
+        return starts.ToArray();
+    }
+
+    private int Clamp(int offset) => Math.Max(0, Math.Min(offset, _bytes.Length));
+
+    private string ComputeChecksum()
+    {
+        using var sha = SHA256.Create();
+        var text = new StringBuilder(64);
+        foreach (var value in sha.ComputeHash(_bytes))
+        {
+            text.Append(value.ToString("x2", CultureInfo.InvariantCulture));
+        }
+
+        return text.ToString();
+    }
+}
