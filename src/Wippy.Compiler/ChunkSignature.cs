@@ -1,0 +1,23 @@
+using Wippy.Compiler.Text;
+
+namespace Wippy.Compiler;
+
+/// <summary>
+/// What other entries need to know of a library. Small on purpose: editing the body of a function does not change it.
+/// </summary>
+/// <param name="Id">Entry id of the library.</param>
+/// <param name="CanWait">Whether anything that the library runs or hands out can ever wait.</param>
+/// <param name="Exports">Fields of the module table that hold functions written in the chunk, ordered by name.</param>
+/// <param name="Modules">Names of the modules that the library lists, and those of its own imports, ordered by name.</param>
+/// <param name="AssignedGlobals">Global names that the library assigns, ordered by name.</param>
+public sealed record ChunkSignature(
+    string Id,
+    bool CanWait,
+    EquatableArray<ExportSignature> Exports,
+    EquatableArray<string> Modules,
+    EquatableArray<string> AssignedGlobals);
+
+/// <summary>A function of a module table.</summary>
+/// <param name="Name">Its field.</param>
+/// <param name="MayWait">Whether a call may wait.</param>
+public sealed record ExportSignature(string Name, bool MayWait);
