@@ -20,10 +20,14 @@ public sealed class SourceText : IEquatable<SourceText>
     private readonly int[]? _charCheckpoints;
     private readonly Lazy<string> _checksum;
     private readonly Lazy<string> _text;
+    private readonly SourceText? _outer;
+    private readonly int[]? _outerLineStarts;
 
-    private SourceText(string path, byte[] bytes)
+    private SourceText(string path, byte[] bytes, SourceText? outer = null, int[]? outerLineStarts = null)
     {
         Path = path;
+        _outer = outer;
+        _outerLineStarts = outerLineStarts;
         _bytes = bytes;
         _lineStarts = FindLineStarts(bytes);
         _charCheckpoints = CountChars(bytes);
@@ -65,6 +69,16 @@ public sealed class SourceText : IEquatable<SourceText>
     /// <summary>Makes a text of already decoded characters.</summary>
     public static SourceText FromString(string path, string text) => FromBytes(path, Encoding.UTF8.GetBytes(text));
 
+    /// <summary>
+    /// A text that stands inside another one, such as Lua in YAML. Its lines are its own; <see cref="GetLocation"/> answers
+    /// with places of the outer file.
+    /// </summary>
+    /// <param name="outer">The file.</param>
+    /// <param name="content">The inner text.</param>
+    /// <param name="outerLineStarts">For each inner line the byte of the outer file at which it starts.</param>
+    public static SourceText FromEmbedded(SourceText outer, string content, int[] outerLineStarts) =>
+        new(outer.Path, Encoding.UTF8.GetBytes(content), outer, outerLineStarts);
+
     /// <summary>Decodes a range; invalid bytes become U+FFFD.</summary>
     public string ToString(TextSpan span)
     {
@@ -104,6 +118,11 @@ public sealed class SourceText : IEquatable<SourceText>
     {
         var start = Clamp(span.Start);
         var end = Math.Max(start, Clamp(span.End));
+        if (_outer is not null)
+        {
+            return _outer.GetLocation(TextSpan.FromBounds(ToOuter(start), ToOuter(end)));
+        }
+
         return new SourceLocation(
             Path, TextSpan.FromBounds(CharOffset(start), CharOffset(end)), GetPosition(start), GetPosition(end));
     }
@@ -156,6 +175,7 @@ public sealed class SourceText : IEquatable<SourceText>
     public bool Equals(SourceText? other) =>
         other is not null && (ReferenceEquals(this, other) ||
             (string.Equals(Path, other.Path, StringComparison.Ordinal) &&
+             Equals(_outer, other._outer) &&
              Length == other.Length && string.Equals(Checksum, other.Checksum, StringComparison.Ordinal)));
 
     /// <inheritdoc/>
@@ -217,6 +237,13 @@ public sealed class SourceText : IEquatable<SourceText>
         }
 
         return starts.ToArray();
+    }
+
+    private int ToOuter(int offset)
+    {
+        var line = GetLine(offset);
+        var starts = _outerLineStarts!;
+        return starts.Length == 0 ? 0 : starts[Math.Min(line, starts.Length - 1)] + (offset - _lineStarts[line]);
     }
 
     private int Clamp(int offset) => Math.Max(0, Math.Min(offset, _bytes.Length));
