@@ -1,0 +1,133 @@
+using System;
+using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
+
+namespace Wippy.Runtime;
+
+/// <summary>
+/// A suspended piece of Lua code on the heap. The chain of waiting frames is explicit, so the scheduler resumes it in a loop and completion never recurses.
+/// </summary>
+internal abstract class LuaFrame
+{
+    /// <summary>The frame that awaits this one.</summary>
+    public LuaFrame? Parent;
+
+    /// <summary>Has it a result or failed?</summary>
+    public bool IsCompleted;
+
+    /// <summary>Goes on after the awaited frame has completed.</summary>
+    public abstract void Resume();
+}
+
+/// <summary>A frame with a result.</summary>
+internal abstract class LuaFrame<T> : LuaFrame
+{
+    private T result = default!;
+    private Exception? exception;
+
+    public void SetResult(T value)
+    {
+        result = value;
+        IsCompleted = true;
+    }
+
+    public void SetException(Exception value)
+    {
+        exception = value;
+        IsCompleted = true;
+    }
+
+    /// <summary>The result, once; the frame may then be used again for another call.</summary>
+    public T TakeResult()
+    {
+        var failure = exception;
+        var value = result;
+        Reset();
+        if (failure is not null)
+        {
+            Throw(failure);
+        }
+
+        return value;
+    }
+
+    protected virtual void Reset()
+    {
+        Parent = null;
+        IsCompleted = false;
+        result = default!;
+        exception = null;
+    }
+
+    private static void Throw(Exception failure)
+    {
+        if (failure is LuaException)
+        {
+            // Thrown anew in each frame: keeping the host's stack trace would cost time quadratic in the depth, and Lua has a traceback of its own.
+#pragma warning disable CA2200
+            throw failure;
+#pragma warning restore CA2200
+        }
+
+        ExceptionDispatchInfo.Throw(failure);
+    }
+}
+
+/// <summary>A call that failed before it ever waited.</summary>
+internal sealed class LuaFailedFrame<T> : LuaFrame<T>
+{
+    public LuaFailedFrame(Exception failure) => SetException(failure);
+
+    public override void Resume() => throw new InvalidOperationException("A failed call cannot go on.");
+}
+
+/// <summary>A suspended async method. Frames of one method are used again, so waiting allocates only when more calls wait at once than ever before.</summary>
+internal sealed class LuaFrame<T, TStateMachine> : LuaFrame<T>
+    where TStateMachine : IAsyncStateMachine
+{
+    private const int MaximumPooled = 64;
+
+    [ThreadStatic]
+    private static LuaFrame<T, TStateMachine>? pool;
+
+    [ThreadStatic]
+    private static int pooled;
+
+    private TStateMachine stateMachine = default!;
+
+    public ref TStateMachine StateMachine => ref stateMachine;
+
+    public static LuaFrame<T, TStateMachine> Rent()
+    {
+        var frame = pool;
+        if (frame is null)
+        {
+            return new LuaFrame<T, TStateMachine>();
+        }
+
+        pool = (LuaFrame<T, TStateMachine>?)frame.Parent;
+        pooled--;
+        frame.Parent = null;
+        return frame;
+    }
+
+    public override void Resume() => stateMachine.MoveNext();
+
+    protected override void Reset()
+    {
+        base.Reset();
+        stateMachine = default!;
+        if (pooled < MaximumPooled)
+        {
+            pooled++;
+            Parent = pool;
+            pool = this;
+        }
+    }
+}
+
+/// <summary>The innermost frame of something that waits: completed by the scheduler, a channel or the host.</summary>
+internal sealed class LuaSuspension : LuaFrame<LuaValues>
+{
+    public override void Resume() => throw new InvalidOperationException("A suspension is completed from outside.");
+}

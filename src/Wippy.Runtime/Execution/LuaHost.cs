@@ -1,0 +1,39 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace Wippy.Runtime;
+
+/// <summary>What an instance needs from its surroundings: clock, timers, random numbers, output, services.</summary>
+public abstract class LuaHost
+{
+    /// <summary>The current time.</summary>
+    public abstract DateTimeOffset UtcNow { get; }
+
+    /// <summary>The zone of local times.</summary>
+    public virtual TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
+
+    /// <summary>The id that <c>print</c> records and <c>process.pid()</c> gives.</summary>
+    public abstract string ProcessId { get; }
+
+    /// <summary>Seconds since the instance started (<c>os.clock</c>).</summary>
+    public abstract double ElapsedSeconds { get; }
+
+    /// <summary>Ends the instance when cancelled.</summary>
+    public virtual CancellationToken CancellationToken => CancellationToken.None;
+
+    /// <summary>May messages arrive from outside, so that waiting on channels only is idle and not a deadlock (spec/modules.md section 2.1)?</summary>
+    public virtual bool ReceivesMessages => false;
+
+    /// <summary>Completes after a time: a durable timer in a workflow.</summary>
+    public abstract Task DelayAsync(TimeSpan delay, CancellationToken cancellationToken);
+
+    /// <summary>64 random bits, deterministic in a workflow.</summary>
+    public abstract ulong NextRandom();
+
+    /// <summary>Writes a line of <c>print</c>; <paramref name="location"/> is <c>entry:line</c>.</summary>
+    public abstract void Print(string message, string location);
+
+    /// <summary>A service for modules, null if the host has none of this type.</summary>
+    public virtual object? GetService(Type type) => null;
+}

@@ -1,0 +1,730 @@
+using System;
+using System.Collections.Generic;
+using System.Runtime.ExceptionServices;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace Wippy.Runtime;
+
+/// <summary>
+/// The deterministic, single-threaded scheduler of one instance (spec/modules.md section 2.1). It knows nothing of the host:
+/// blocking operations are commands that the host completes.
+/// </summary>
+public sealed class LuaScheduler
+{
+    private readonly LuaState lua;
+    private readonly Queue<LuaThread> ready = new();
+    private readonly List<YieldEntry> yields = [];
+    private readonly List<Command> pending = [];
+    private readonly List<Subscription> subscriptions = [];
+    private readonly Lock gate = new();
+    private readonly Queue<Action> completions = new();
+    private readonly Queue<Action> external = new();
+    private readonly HashSet<LuaThread> blocked = [];
+    private TaskCompletionSource? signal;
+    private Exception? failure;
+    private LuaValues results;
+    private bool ended;
+    private int outstanding;
+    private LuaThread main = new(null, true);
+    private LuaThread task;
+    private LuaThread running;
+    private LuaFrame? next;
+    private int waitBarriers;
+    private int yieldBarriers;
+
+    internal LuaScheduler(LuaState lua)
+    {
+        this.lua = lua;
+        task = main;
+        running = main;
+    }
+
+    /// <summary>The coroutine or task that runs now.</summary>
+    public LuaThread Running => running;
+
+    /// <summary>Is the running thread the main task?</summary>
+    public bool IsMain => running == main;
+
+    /// <summary>May the running code wait or yield here?</summary>
+    public bool IsYieldable => yieldBarriers == 0;
+
+    /// <summary>
+    /// A blocking host operation. <paramref name="start"/> runs in phase 5, in the order of the pending commands; the task goes on at the intake after its completion.
+    /// </summary>
+    public LuaTask<LuaValues> RunCommand(Func<Task<LuaValues>> start)
+    {
+        ThrowIfCannotWait();
+        var suspension = Suspend();
+        yields.Add(new YieldEntry { Command = new Command(task, suspension, start) });
+        return new LuaTask<LuaValues>(suspension);
+    }
+
+    /// <summary>
+    /// A command that completes at its registration (timers, async calls): <paramref name="start"/> runs in phase 5 and gives the results; the task goes on at the next intake.
+    /// </summary>
+    public LuaTask<LuaValues> RunRegistration(Func<LuaValues> start) => RunCommand(() => Task.FromResult(start()));
+
+    /// <summary>
+    /// A subscription request: <paramref name="apply"/> runs in phase 4, in order; <paramref name="deliver"/> then hands over what was already waiting.
+    /// </summary>
+    public LuaTask<LuaValues> RunSubscription(Func<LuaValues> apply, Action? deliver = null)
+    {
+        ThrowIfCannotWait();
+        var suspension = Suspend();
+        yields.Add(new YieldEntry { Subscription = new Subscription(task, suspension, apply, deliver) });
+        return new LuaTask<LuaValues>(suspension);
+    }
+
+    /// <summary>Queues an external message: it is delivered at the next intake, after completions, in arrival order. May be called from any thread.</summary>
+    public void Post(Action deliver)
+    {
+        lock (gate)
+        {
+            external.Enqueue(deliver);
+        }
+
+        Signal();
+    }
+
+    /// <summary>Queues the completion of an operation (a timer that fired, a future's result). May be called from any thread.</summary>
+    public void PostCompletion(Action complete)
+    {
+        lock (gate)
+        {
+            completions.Enqueue(complete);
+        }
+
+        Signal();
+    }
+
+    /// <summary>
+    /// Watches an operation that a registration has started: its end is handled in completion order, and while it is outstanding the instance is not deadlocked.
+    /// </summary>
+    public void Watch(Task operation, Action<Task> completed)
+    {
+        outstanding++;
+        Observe(operation, () =>
+        {
+            outstanding--;
+            completed(operation);
+        });
+    }
+
+    /// <summary>Ends the instance with an exception of the host that no Lua code can catch, at once.</summary>
+    public LuaTask<LuaValues> Terminate(Exception exception)
+    {
+        End(exception);
+        throw new LuaTerminationException("The instance has ended.", exception);
+    }
+
+    /// <summary>Starts a task that runs before the caller goes on (coroutine.spawn).</summary>
+    internal LuaTask<LuaValues> Spawn(LuaFunction body)
+    {
+        ThrowIfCannotWait();
+        var thread = new LuaThread(body, true) { Active = null };
+        ready.Enqueue(thread);
+        var suspension = Suspend();
+        suspension.SetResult(new LuaValues((LuaValue)thread));
+        MakeReady(task);
+        return new LuaTask<LuaValues>(suspension);
+    }
+
+    /// <summary>coroutine.yield: gives values to the resumer; in a task, goes to the back of the run queue.</summary>
+    internal LuaTask<LuaValues> Yield(LuaValues values)
+    {
+        var thread = running;
+        if (thread.IsTask)
+        {
+            ThrowIfCannotWait();
+            var suspension = Suspend();
+            suspension.SetResult(LuaValues.Empty);
+            MakeReady(task);
+            return new LuaTask<LuaValues>(suspension);
+        }
+
+        if (yieldBarriers > 0)
+        {
+            throw CannotYield();
+        }
+
+        thread.YieldPoint = new LuaSuspension();
+        LeaveCoroutine(thread, LuaThreadStatus.Suspended);
+        if (thread.ResumerWait is { } wait)
+        {
+            thread.ResumerWait = null;
+            wait.SetResult(thread.Raises ? values : LuaValues.Append(true, values));
+            next = wait.Parent;
+        }
+        else
+        {
+            thread.Transfer = values;
+        }
+
+        return new LuaTask<LuaValues>(thread.YieldPoint);
+    }
+
+    /// <summary>coroutine.resume and the functions of coroutine.wrap.</summary>
+    internal LuaTask<LuaValues> Resume(LuaThread thread, LuaValues args)
+    {
+        if (thread.Status != LuaThreadStatus.Suspended || thread.IsTask)
+        {
+            var state = thread.Status == LuaThreadStatus.Dead ? "dead" : "non-suspended";
+            return Refuse(thread, $"cannot resume {state} coroutine");
+        }
+
+        if (LuaStack.IsLow)
+        {
+            return LuaStack.Run((Scheduler: this, thread, args), static s => s.Scheduler.Resume(s.thread, s.args));
+        }
+
+        thread.Resumer = running;
+        running.Status = LuaThreadStatus.Normal;
+        running = thread;
+        thread.Status = LuaThreadStatus.Running;
+        var barriers = yieldBarriers;
+        yieldBarriers = 0;
+        try
+        {
+            if (thread.YieldPoint is { } point)
+            {
+                thread.YieldPoint = null;
+                point.SetResult(args);
+                Trampoline(point.Parent);
+            }
+            else
+            {
+                thread.IsStarted = true;
+                Start(thread, args);
+            }
+        }
+        finally
+        {
+            yieldBarriers = barriers;
+        }
+
+        if (thread.Status == LuaThreadStatus.Running || thread.Status == LuaThreadStatus.Normal)
+        {
+            // The whole task waits, inside this coroutine or one that it resumed.
+            thread.ResumerWait = new LuaSuspension();
+            return new LuaTask<LuaValues>(thread.ResumerWait);
+        }
+
+        if (thread.Failure is { } exception)
+        {
+            thread.Failure = null;
+            return Failed(thread, exception);
+        }
+
+        var values = thread.Transfer;
+        thread.Transfer = default;
+        return new LuaTask<LuaValues>(thread.Raises ? values : LuaValues.Append(true, values));
+    }
+
+    /// <summary>A wait of the running task that nobody has completed yet; the caller adds it to the yield list.</summary>
+    internal LuaSuspension Suspend()
+    {
+        var suspension = new LuaSuspension();
+        task.Waiting = suspension;
+        task.Active = running;
+        return suspension;
+    }
+
+    internal LuaThread CurrentTask => task;
+
+    internal void ThrowIfCannotWait()
+    {
+        if (waitBarriers > 0)
+        {
+            throw CannotYield();
+        }
+    }
+
+    /// <summary>Adds the running task to the yield list; <paramref name="woken"/> go to the run queue when the list is settled.</summary>
+    internal void AddYield(params ReadOnlySpan<LuaThread> woken)
+    {
+        yields.Add(new YieldEntry { Woken = woken.ToArray() });
+        if (!woken.Contains(task))
+        {
+            blocked.Add(task);
+        }
+    }
+
+    /// <summary>Adds a task whose wait has been completed to the run queue.</summary>
+    internal void MakeReady(LuaThread thread)
+    {
+        blocked.Remove(thread);
+        thread.WaitsForNothing = false;
+        ready.Enqueue(thread);
+    }
+
+    internal void EnterBarrier()
+    {
+        waitBarriers++;
+        yieldBarriers++;
+    }
+
+    internal void LeaveBarrier()
+    {
+        waitBarriers--;
+        yieldBarriers--;
+    }
+
+    /// <summary>Runs a body as the main task until it ends, and gives its results. Raises what ended the instance.</summary>
+    internal async Task<LuaValues> RunAsync(LuaFunction body, LuaValues args)
+    {
+        var token = lua.Host.CancellationToken;
+        using var registration = token.CanBeCanceled ? token.UnsafeRegister(static s => ((LuaScheduler)s!).Signal(), this) : default;
+        main = new LuaThread(body, true) { Transfer = args };
+        ready.Enqueue(main);
+        while (true)
+        {
+            RunUntilIdle();
+            if (ended)
+            {
+                break;
+            }
+
+            token.ThrowIfCancellationRequested();
+            EmitPending();
+            Task waiting;
+            lock (gate)
+            {
+                if (completions.Count > 0 || external.Count > 0)
+                {
+                    continue;
+                }
+
+                if (IsDeadlocked())
+                {
+                    End(new LuaException((LuaValue)new LuaError(LuaError.Internal, "all coroutines blocked with no pending operations") { Retryable = false }));
+                    break;
+                }
+
+                signal = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+                waiting = signal.Task;
+            }
+
+            if (token.IsCancellationRequested)
+            {
+                token.ThrowIfCancellationRequested();
+            }
+
+            await waiting;
+        }
+
+        if (failure is not null)
+        {
+            ExceptionDispatchInfo.Throw(failure);
+        }
+
+        return results;
+    }
+
+    private static LuaException CannotYield() => new("attempt to yield across a C-call boundary");
+
+    private static LuaTask<LuaValues> Refuse(LuaThread thread, string message) =>
+        thread.Raises ? throw new LuaException(message) : new LuaTask<LuaValues>(new LuaValues(false, message));
+
+    private static LuaTask<LuaValues> Failed(LuaThread thread, Exception exception)
+    {
+        if (!thread.Raises && LuaException.IsCatchable(exception))
+        {
+            return new LuaTask<LuaValues>(new LuaValues(false, LuaException.From(exception).Value));
+        }
+
+        return new LuaTask<LuaValues>(new LuaFailedFrame<LuaValues>(exception));
+    }
+
+    /// <summary>Steps 1 to 4 until nothing is ready.</summary>
+    private void RunUntilIdle()
+    {
+        var previous = LuaState.Enter(lua);
+        try
+        {
+            Intake();
+            while (!ended)
+            {
+                while (!ended && ready.TryDequeue(out var thread))
+                {
+                    Run(thread);
+                }
+
+                if (ended)
+                {
+                    break;
+                }
+
+                Settle();
+                if (ready.Count > 0)
+                {
+                    continue;
+                }
+
+                if (!ApplySubscriptions())
+                {
+                    break;
+                }
+            }
+        }
+        finally
+        {
+            LuaState.Enter(previous);
+        }
+    }
+
+    private void Intake()
+    {
+        while (Take(completions) is { } completion)
+        {
+            completion();
+        }
+
+        while (Take(external) is { } delivery)
+        {
+            delivery();
+        }
+    }
+
+    private Action? Take(Queue<Action> queue)
+    {
+        lock (gate)
+        {
+            return queue.TryDequeue(out var action) ? action : null;
+        }
+    }
+
+    private void Run(LuaThread thread)
+    {
+        task = thread;
+        waitBarriers = 0;
+        yieldBarriers = 0;
+        if (!thread.IsStarted)
+        {
+            thread.IsStarted = true;
+            thread.Status = LuaThreadStatus.Running;
+            running = thread;
+            var args = thread.Transfer;
+            thread.Transfer = default;
+            Start(thread, args);
+        }
+        else
+        {
+            running = thread.Active!;
+            thread.Active = null;
+            running.Status = LuaThreadStatus.Running;
+            var wait = thread.Waiting!;
+            thread.Waiting = null;
+            Trampoline(wait.Parent);
+        }
+
+        if (thread.Status != LuaThreadStatus.Dead && thread.Active is { } active)
+        {
+            active.Status = active.IsTask ? LuaThreadStatus.Suspended : LuaThreadStatus.Normal;
+        }
+    }
+
+    private void Start(LuaThread thread, LuaValues args)
+    {
+        var root = new RootFrame(this, thread);
+        try
+        {
+            root.Task = thread.Body!.CallAsync(args);
+        }
+        catch (Exception exception)
+        {
+            Finish(thread, default, exception);
+            return;
+        }
+
+        if (root.Task.IsCompleted)
+        {
+            root.Resume();
+        }
+        else
+        {
+            root.Task.Frame!.Parent = root;
+        }
+    }
+
+    /// <summary>Resumes a chain of waiting frames, in a loop: completion never recurses.</summary>
+    private void Trampoline(LuaFrame? frame)
+    {
+        while (frame is not null && !ended)
+        {
+            frame.Resume();
+            if (frame.IsCompleted)
+            {
+                frame = frame.Parent;
+            }
+            else
+            {
+                frame = next;
+                next = null;
+            }
+        }
+    }
+
+    /// <summary>The end of a thread. Gives the frame that goes on: that of a resumer which waits on the heap.</summary>
+    private LuaFrame? Finish(LuaThread thread, LuaValues values, Exception? exception)
+    {
+        if (thread.IsTask)
+        {
+            thread.Status = LuaThreadStatus.Dead;
+            if (exception is not null)
+            {
+                End(exception is LuaTerminationException { InnerException: { } inner } ? inner : exception);
+            }
+            else if (thread == main)
+            {
+                results = values;
+                End(null);
+            }
+
+            return null;
+        }
+
+        LeaveCoroutine(thread, LuaThreadStatus.Dead);
+        if (thread.ResumerWait is { } wait)
+        {
+            thread.ResumerWait = null;
+            if (exception is null)
+            {
+                wait.SetResult(thread.Raises ? values : LuaValues.Append(true, values));
+            }
+            else if (!thread.Raises && LuaException.IsCatchable(exception))
+            {
+                wait.SetResult(new LuaValues(false, LuaException.From(exception).Value));
+            }
+            else
+            {
+                wait.SetException(exception);
+            }
+
+            return wait.Parent;
+        }
+
+        thread.Transfer = values;
+        thread.Failure = exception;
+        return null;
+    }
+
+    private void LeaveCoroutine(LuaThread thread, LuaThreadStatus status)
+    {
+        thread.Status = status;
+        running = thread.Resumer!;
+        thread.Resumer = null;
+        running.Status = LuaThreadStatus.Running;
+    }
+
+    private void End(Exception? exception)
+    {
+        if (!ended)
+        {
+            ended = true;
+            failure = exception;
+            ready.Clear();
+            yields.Clear();
+            pending.Clear();
+        }
+    }
+
+    private void Settle()
+    {
+        for (var i = 0; i < yields.Count; i++)
+        {
+            var entry = yields[i];
+            if (entry.Command is { } command)
+            {
+                pending.Add(command);
+            }
+            else if (entry.Subscription is { } subscription)
+            {
+                subscriptions.Add(subscription);
+            }
+            else
+            {
+                foreach (var woken in entry.Woken!)
+                {
+                    MakeReady(woken);
+                }
+            }
+        }
+
+        yields.Clear();
+    }
+
+    private bool ApplySubscriptions()
+    {
+        if (subscriptions.Count == 0)
+        {
+            return false;
+        }
+
+        var requests = subscriptions.ToArray();
+        subscriptions.Clear();
+        foreach (var request in requests)
+        {
+            Complete(request.Suspension, request.Apply);
+            MakeReady(request.Thread);
+        }
+
+        foreach (var request in requests)
+        {
+            request.Deliver?.Invoke();
+        }
+
+        return true;
+    }
+
+    private static void Complete(LuaSuspension suspension, Func<LuaValues> results)
+    {
+        try
+        {
+            suspension.SetResult(results());
+        }
+        catch (Exception exception)
+        {
+            // Raised in the Lua code that waits.
+            suspension.SetException(LuaException.IsCatchable(exception) ? LuaException.From(exception) : exception);
+        }
+    }
+
+    private void EmitPending()
+    {
+        if (pending.Count == 0)
+        {
+            return;
+        }
+
+        var commands = pending.ToArray();
+        pending.Clear();
+        foreach (var command in commands)
+        {
+            if (ended)
+            {
+                return;
+            }
+
+            Task<LuaValues> operation;
+            var previous = LuaState.Enter(lua);
+            try
+            {
+                operation = command.Start();
+            }
+            catch (Exception exception)
+            {
+                operation = Task.FromException<LuaValues>(exception);
+            }
+            finally
+            {
+                LuaState.Enter(previous);
+            }
+
+            outstanding++;
+            Observe(operation, () =>
+            {
+                outstanding--;
+                Complete(command.Suspension, operation.GetAwaiter().GetResult);
+                MakeReady(command.Thread);
+            });
+        }
+    }
+
+    private void Observe(Task operation, Action completed)
+    {
+        if (operation.IsCompleted)
+        {
+            PostCompletion(completed);
+        }
+        else
+        {
+            _ = ObserveAsync(operation, completed);
+        }
+    }
+
+    private async Task ObserveAsync(Task operation, Action completed)
+    {
+        try
+        {
+            // Without ConfigureAwait: in a workflow the continuation must stay on the workflow's scheduler.
+            await operation;
+        }
+        catch (Exception)
+        {
+            // The completion reads the failure from the operation.
+        }
+
+        PostCompletion(completed);
+    }
+
+    private bool IsDeadlocked()
+    {
+        if (outstanding > 0)
+        {
+            return false;
+        }
+
+        if (!lua.Host.ReceivesMessages)
+        {
+            return true;
+        }
+
+        foreach (var thread in blocked)
+        {
+            if (!thread.WaitsForNothing)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private void Signal()
+    {
+        TaskCompletionSource? waiting;
+        lock (gate)
+        {
+            waiting = signal;
+            signal = null;
+        }
+
+        waiting?.TrySetResult();
+    }
+
+    private struct YieldEntry
+    {
+        public LuaThread[]? Woken;
+        public Command? Command;
+        public Subscription? Subscription;
+    }
+
+    private sealed record Command(LuaThread Thread, LuaSuspension Suspension, Func<Task<LuaValues>> Start);
+
+    private sealed record Subscription(LuaThread Thread, LuaSuspension Suspension, Func<LuaValues> Apply, Action? Deliver);
+
+    /// <summary>The bottom of a thread's chain of frames.</summary>
+    private sealed class RootFrame(LuaScheduler scheduler, LuaThread thread) : LuaFrame
+    {
+        public LuaTask<LuaValues> Task;
+
+        public override void Resume()
+        {
+            LuaValues values = default;
+            Exception? failure = null;
+            try
+            {
+                values = Task.GetAwaiter().GetResult();
+            }
+            catch (Exception exception)
+            {
+                // The end of the thread: the scheduler decides who sees it.
+                failure = exception;
+            }
+
+            IsCompleted = true;
+            Parent = scheduler.Finish(thread, values, failure);
+        }
+    }
+}

@@ -1,0 +1,250 @@
+using System;
+using System.Collections.Generic;
+using System.Runtime.CompilerServices;
+
+namespace Wippy.Runtime;
+
+/// <summary>One instance: one workflow run, process or function call. It has globals and module instances of its own.</summary>
+public sealed class LuaState
+{
+    [ThreadStatic]
+    private static LuaState? current;
+
+    /// <summary>The position of the call that runs, for messages and <c>error</c>. Stored before every call.</summary>
+    public long Position;
+
+    /// <summary>
+    /// The position where the running Lua function was called, for <c>error(message, 2)</c>. Generated code stores it before it calls <c>error</c> with a level other than 1.
+    /// </summary>
+    public long CallerPosition;
+
+    internal LuaState(LuaHost host, NumberFormat numberFormat)
+    {
+        Host = host;
+        NumberFormat = numberFormat;
+        Globals = new LuaTable(0, 64);
+        Scheduler = new LuaScheduler(this);
+    }
+
+    /// <summary>The instance whose code is running on this thread.</summary>
+    public static LuaState Current => current ?? throw new InvalidOperationException("No Lua instance is running on this thread.");
+
+    /// <summary>The global variables.</summary>
+    public LuaTable Globals { get; }
+
+    /// <summary>The scheduler.</summary>
+    public LuaScheduler Scheduler { get; }
+
+    /// <summary>The surroundings.</summary>
+    public LuaHost Host { get; }
+
+    /// <summary>How floats are written.</summary>
+    public NumberFormat NumberFormat { get; }
+
+    /// <summary>What <c>require</c> finds: standard library, listed modules, imported libraries.</summary>
+    public IDictionary<string, LuaValue> Loaded { get; } = new Dictionary<string, LuaValue>(StringComparer.Ordinal);
+
+    internal static LuaState? CurrentOrNull => current;
+
+    internal static long CurrentPosition => current?.Position ?? 0;
+
+    internal static NumberFormat CurrentNumberFormat => current?.NumberFormat ?? NumberFormat.Wippy;
+
+    internal LuaIdentity Identities { get; } = new();
+
+    /// <summary>The random numbers of <c>math.random</c>, once seeded.</summary>
+    internal LuaRandom? Random { get; set; }
+
+    /// <summary>Calls a value for its first result.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public LuaValue Call(LuaValue f, long at, string? what = null)
+    {
+        Position = at;
+        return f.IsFunction && !LuaStack.IsLow ? f.AsFunction().Call() : CallSlow(f, LuaValues.Empty, at, what).First;
+    }
+
+    /// <inheritdoc cref="Call(LuaValue, long, string?)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public LuaValue Call(LuaValue f, LuaValue a, long at, string? what = null)
+    {
+        Position = at;
+        return f.IsFunction && !LuaStack.IsLow ? f.AsFunction().Call(a) : CallSlow(f, new LuaValues(a), at, what).First;
+    }
+
+    /// <inheritdoc cref="Call(LuaValue, long, string?)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public LuaValue Call(LuaValue f, LuaValue a, LuaValue b, long at, string? what = null)
+    {
+        Position = at;
+        return f.IsFunction && !LuaStack.IsLow ? f.AsFunction().Call(a, b) : CallSlow(f, new LuaValues(a, b), at, what).First;
+    }
+
+    /// <inheritdoc cref="Call(LuaValue, long, string?)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public LuaValue Call(LuaValue f, LuaValue a, LuaValue b, LuaValue c, long at, string? what = null)
+    {
+        Position = at;
+        return f.IsFunction && !LuaStack.IsLow ? f.AsFunction().Call(a, b, c) : CallSlow(f, new LuaValues([a, b, c]), at, what).First;
+    }
+
+    /// <inheritdoc cref="Call(LuaValue, long, string?)"/>
+    public LuaValue Call(LuaValue f, LuaValues args, long at, string? what = null)
+    {
+        Position = at;
+        return f.IsFunction && !LuaStack.IsLow ? f.AsFunction().Call(args) : CallSlow(f, args, at, what).First;
+    }
+
+    /// <summary>Calls a value for all results.</summary>
+    public LuaValues CallAll(LuaValue f, long at, string? what = null)
+    {
+        Position = at;
+        return f.IsFunction && !LuaStack.IsLow ? f.AsFunction().CallAll() : CallSlow(f, LuaValues.Empty, at, what);
+    }
+
+    /// <inheritdoc cref="CallAll(LuaValue, long, string?)"/>
+    public LuaValues CallAll(LuaValue f, LuaValue a, long at, string? what = null)
+    {
+        Position = at;
+        return f.IsFunction && !LuaStack.IsLow ? f.AsFunction().CallAll(a) : CallSlow(f, new LuaValues(a), at, what);
+    }
+
+    /// <inheritdoc cref="CallAll(LuaValue, long, string?)"/>
+    public LuaValues CallAll(LuaValue f, LuaValue a, LuaValue b, long at, string? what = null)
+    {
+        Position = at;
+        return f.IsFunction && !LuaStack.IsLow ? f.AsFunction().CallAll(a, b) : CallSlow(f, new LuaValues(a, b), at, what);
+    }
+
+    /// <inheritdoc cref="CallAll(LuaValue, long, string?)"/>
+    public LuaValues CallAll(LuaValue f, LuaValue a, LuaValue b, LuaValue c, long at, string? what = null)
+    {
+        Position = at;
+        return f.IsFunction && !LuaStack.IsLow ? f.AsFunction().CallAll(a, b, c) : CallSlow(f, new LuaValues([a, b, c]), at, what);
+    }
+
+    /// <inheritdoc cref="CallAll(LuaValue, long, string?)"/>
+    public LuaValues CallAll(LuaValue f, LuaValues args, long at, string? what = null)
+    {
+        Position = at;
+        return f.IsFunction && !LuaStack.IsLow ? f.AsFunction().CallAll(args) : CallSlow(f, args, at, what);
+    }
+
+    /// <summary>Calls a value where waiting is allowed.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public LuaTask<LuaValues> CallAsync(LuaValue f, long at, string? what = null)
+    {
+        Position = at;
+        return f.IsFunction ? f.AsFunction().CallAsync() : CallAsyncSlow(f, LuaValues.Empty, at, what);
+    }
+
+    /// <inheritdoc cref="CallAsync(LuaValue, long, string?)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public LuaTask<LuaValues> CallAsync(LuaValue f, LuaValue a, long at, string? what = null)
+    {
+        Position = at;
+        return f.IsFunction ? f.AsFunction().CallAsync(a) : CallAsyncSlow(f, new LuaValues(a), at, what);
+    }
+
+    /// <inheritdoc cref="CallAsync(LuaValue, long, string?)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public LuaTask<LuaValues> CallAsync(LuaValue f, LuaValue a, LuaValue b, long at, string? what = null)
+    {
+        Position = at;
+        return f.IsFunction ? f.AsFunction().CallAsync(a, b) : CallAsyncSlow(f, new LuaValues(a, b), at, what);
+    }
+
+    /// <inheritdoc cref="CallAsync(LuaValue, long, string?)"/>
+    public LuaTask<LuaValues> CallAsync(LuaValue f, LuaValue a, LuaValue b, LuaValue c, long at, string? what = null)
+    {
+        Position = at;
+        return f.IsFunction ? f.AsFunction().CallAsync(a, b, c) : CallAsyncSlow(f, new LuaValues([a, b, c]), at, what);
+    }
+
+    /// <inheritdoc cref="CallAsync(LuaValue, long, string?)"/>
+    public LuaTask<LuaValues> CallAsync(LuaValue f, LuaValues args, long at, string? what = null)
+    {
+        Position = at;
+        return f.IsFunction ? f.AsFunction().CallAsync(args) : CallAsyncSlow(f, args, at, what);
+    }
+
+    /// <summary>The value of a global variable, through a per-site cache; a metatable of <c>_G</c> is honoured.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public LuaValue GetGlobal(LuaString name, ref int slot)
+    {
+        var value = Globals.GetRaw(name, ref slot);
+        return value.IsNil && Globals.Metatable is not null ? LuaOperators.Index(Globals, (LuaValue)name, Position) : value;
+    }
+
+    /// <summary>Assigns a global variable; a metatable of <c>_G</c> is honoured.</summary>
+    public void SetGlobal(LuaString name, LuaValue v)
+    {
+        if (Globals.Metatable is null)
+        {
+            Globals[name] = v;
+        }
+        else
+        {
+            LuaOperators.SetIndex(Globals, (LuaValue)name, v, Position);
+        }
+    }
+
+    /// <summary>Makes an instance the running one of this thread and gives the former.</summary>
+    internal static LuaState? Enter(LuaState? lua)
+    {
+        var previous = current;
+        current = lua;
+        return previous;
+    }
+
+    internal static LuaState EnterSynchronous()
+    {
+        var lua = Current;
+        lua.Scheduler.EnterBarrier();
+        return lua;
+    }
+
+    internal void LeaveSynchronous() => Scheduler.LeaveBarrier();
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static LuaValues CallSlow(LuaValue f, LuaValues args, long at, string? what)
+    {
+        if (LuaStack.IsLow)
+        {
+            return LuaStack.Run((f, args, at, what), static s => CallSlow(s.f, s.args, s.at, s.what));
+        }
+
+        var function = Callable(f, ref args, at, what);
+        return function.CallAll(args);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static LuaTask<LuaValues> CallAsyncSlow(LuaValue f, LuaValues args, long at, string? what)
+    {
+        var function = Callable(f, ref args, at, what);
+        return function.CallAsync(args);
+    }
+
+    /// <summary>The function behind a value, through <c>__call</c> with the value as first argument.</summary>
+    private static LuaFunction Callable(LuaValue f, ref LuaValues args, long at, string? what)
+    {
+        var original = f;
+        for (var i = 0; i < 100; i++)
+        {
+            if (f.TryGetFunction(out var function))
+            {
+                return function;
+            }
+
+            var handler = LuaOperators.GetMetamethod(f, LuaMetamethod.Call);
+            if (handler.IsNil)
+            {
+                throw new LuaException($"attempt to call a {LuaOperators.TypeNameOf(original)} value{LuaOperators.Describe(what)}", at);
+            }
+
+            args = LuaValues.Append(f, args);
+            f = handler;
+        }
+
+        throw new LuaException("'__call' chain too long; possibly a loop", at);
+    }
+}

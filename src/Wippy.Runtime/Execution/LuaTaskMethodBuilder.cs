@@ -1,0 +1,101 @@
+using System;
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+
+namespace Wippy.Runtime;
+
+/// <summary>Builds <see cref="LuaTask{T}"/> for async methods. Used by the C# compiler only.</summary>
+/// <typeparam name="T">The result.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public struct LuaTaskMethodBuilder<T>
+{
+    private LuaFrame<T>? frame;
+    private T result;
+
+    /// <summary>The task of the method.</summary>
+    public readonly LuaTask<T> Task => frame is null ? new LuaTask<T>(result) : new LuaTask<T>(frame);
+
+    /// <summary>A builder for one call.</summary>
+    public static LuaTaskMethodBuilder<T> Create() => default;
+
+    /// <summary>Runs the method up to its first wait.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly void Start<TStateMachine>(ref TStateMachine stateMachine)
+        where TStateMachine : IAsyncStateMachine
+    {
+        if (LuaStack.IsLow)
+        {
+            LuaStack.MoveNext(ref stateMachine);
+        }
+        else
+        {
+            stateMachine.MoveNext();
+        }
+    }
+
+    /// <summary>Not used: the state machine is moved to the heap by <see cref="AwaitUnsafeOnCompleted"/>.</summary>
+    public readonly void SetStateMachine(IAsyncStateMachine stateMachine)
+    {
+    }
+
+    /// <summary>The method has returned.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void SetResult(T result)
+    {
+        if (frame is null)
+        {
+            this.result = result;
+        }
+        else
+        {
+            frame.SetResult(result);
+        }
+    }
+
+    /// <summary>The method has raised.</summary>
+    public void SetException(Exception exception)
+    {
+        if (frame is null)
+        {
+            frame = new LuaFailedFrame<T>(exception);
+        }
+        else
+        {
+            frame.SetException(exception);
+        }
+    }
+
+    /// <summary>The method waits.</summary>
+    public void AwaitOnCompleted<TAwaiter, TStateMachine>(ref TAwaiter awaiter, ref TStateMachine stateMachine)
+        where TAwaiter : INotifyCompletion
+        where TStateMachine : IAsyncStateMachine => Await(ref awaiter, ref stateMachine);
+
+    /// <summary>The method waits.</summary>
+    public void AwaitUnsafeOnCompleted<TAwaiter, TStateMachine>(ref TAwaiter awaiter, ref TStateMachine stateMachine)
+        where TAwaiter : ICriticalNotifyCompletion
+        where TStateMachine : IAsyncStateMachine => Await(ref awaiter, ref stateMachine);
+
+    private void Await<TAwaiter, TStateMachine>(ref TAwaiter awaiter, ref TStateMachine stateMachine)
+        where TStateMachine : IAsyncStateMachine
+    {
+        var own = frame;
+        if (own is null)
+        {
+            var rented = LuaFrame<T, TStateMachine>.Rent();
+            own = rented;
+            frame = rented;
+
+            // Copied after the builder inside it knows its frame.
+            rented.StateMachine = stateMachine;
+        }
+
+        if (awaiter is ILuaAwaiter lua)
+        {
+            lua.SetParent(own);
+        }
+        else
+        {
+            throw new InvalidOperationException("Lua code can only await a LuaTask; other operations go through LuaScheduler.RunCommand.");
+        }
+    }
+}

@@ -1,0 +1,64 @@
+namespace Wippy.Runtime;
+
+/// <summary>
+/// A function value. Callers pick the member for the number of arguments they have and the results they want; the function adapts the counts.
+/// </summary>
+public abstract class LuaFunction : LuaObject
+{
+    private protected LuaFunction(string name)
+        : base(LuaKind.Function) => Name = name;
+
+    /// <summary>The name for messages.</summary>
+    public string Name { get; }
+
+    /// <summary>May a call suspend the task?</summary>
+    public virtual bool MayWait => false;
+
+    /// <summary>Calls it for the first result.</summary>
+    public virtual LuaValue Call() => CallAll(LuaValues.Empty).First;
+
+    /// <inheritdoc cref="Call()"/>
+    public virtual LuaValue Call(LuaValue a) => CallAll(new LuaValues(a)).First;
+
+    /// <inheritdoc cref="Call()"/>
+    public virtual LuaValue Call(LuaValue a, LuaValue b) => CallAll(new LuaValues(a, b)).First;
+
+    /// <inheritdoc cref="Call()"/>
+    public virtual LuaValue Call(LuaValue a, LuaValue b, LuaValue c) => CallAll(new LuaValues([a, b, c])).First;
+
+    /// <inheritdoc cref="Call()"/>
+    public virtual LuaValue Call(in LuaValues args) => CallAll(args).First;
+
+    /// <summary>Calls it for all results.</summary>
+    public virtual LuaValues CallAll() => CallAll(LuaValues.Empty);
+
+    /// <inheritdoc cref="CallAll()"/>
+    public virtual LuaValues CallAll(LuaValue a) => CallAll(new LuaValues(a));
+
+    /// <inheritdoc cref="CallAll()"/>
+    public virtual LuaValues CallAll(LuaValue a, LuaValue b) => CallAll(new LuaValues(a, b));
+
+    /// <inheritdoc cref="CallAll()"/>
+    public virtual LuaValues CallAll(LuaValue a, LuaValue b, LuaValue c) => CallAll(new LuaValues([a, b, c]));
+
+    /// <inheritdoc cref="CallAll()"/>
+    public abstract LuaValues CallAll(in LuaValues args);
+
+    /// <summary>Calls it where waiting is allowed. A function that cannot wait has completed when this returns.</summary>
+    public virtual LuaTask<LuaValues> CallAsync() => new(CallAll());
+
+    /// <inheritdoc cref="CallAsync()"/>
+    public virtual LuaTask<LuaValues> CallAsync(LuaValue a) => new(CallAll(a));
+
+    /// <inheritdoc cref="CallAsync()"/>
+    public virtual LuaTask<LuaValues> CallAsync(LuaValue a, LuaValue b) => new(CallAll(a, b));
+
+    /// <inheritdoc cref="CallAsync()"/>
+    public virtual LuaTask<LuaValues> CallAsync(LuaValue a, LuaValue b, LuaValue c) => new(CallAll(a, b, c));
+
+    /// <inheritdoc cref="CallAsync()"/>
+    public virtual LuaTask<LuaValues> CallAsync(LuaValues args) => new(CallAll(args));
+
+    /// <inheritdoc/>
+    public override string ToString() => LuaOperators.ToLuaString(this).ToString();
+}

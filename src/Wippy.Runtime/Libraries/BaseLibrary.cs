@@ -1,0 +1,281 @@
+using System;
+using System.Text;
+
+namespace Wippy.Runtime.Libraries;
+
+/// <summary>The base functions (spec/lua.md section 8, Base; Lua manual 6.1).</summary>
+public static class BaseLibrary
+{
+    /// <summary>Loops over <c>pairs(t)</c> may traverse the table directly when the iterator is this function.</summary>
+    public static LuaFunction Next { get; } = new LuaMultiFunction2("next", (table, key) =>
+    {
+        var target = LuaArguments.CheckTable(table, 1, "next");
+        return target.Next(ref key, out var value) ? new LuaValues(key, value) : new LuaValues(LuaValue.Nil);
+    });
+
+    private static readonly LuaFunction IpairsStep = new LuaMultiFunction2("ipairs_iterator", (list, index) =>
+    {
+        var i = unchecked(LuaArguments.CheckInteger(index, 2, "ipairs") + 1);
+        var value = LuaOperators.Index(list, i, LuaState.CurrentPosition);
+        return value.IsNil ? new LuaValues(LuaValue.Nil) : new LuaValues(i, value);
+    });
+
+    private static readonly LuaFunction[] Functions =
+    [
+        new LuaMultiFunctionN("assert", Assert),
+        new LuaMultiFunctionN("error", Error),
+        new LuaMultiFunctionN("getmetatable", args => new(GetMetatable(args))),
+        new LuaMultiFunctionN("ipairs", args => new LuaValues([IpairsStep, LuaArguments.CheckAny(args, 1, "ipairs"), 0])),
+        Next,
+        new LuaMultiFunctionN("pairs", Pairs),
+        new LuaAsyncFunctionN("pcall", ProtectedCall),
+        new LuaMultiFunctionN("print", Print),
+        new LuaMultiFunctionN("rawequal", args =>
+            new(LuaOperators.RawEqual(LuaArguments.CheckAny(args, 1, "rawequal"), LuaArguments.CheckAny(args, 2, "rawequal")))),
+        new LuaMultiFunctionN("rawget", args => new(args.CheckTable(1, "rawget")[LuaArguments.CheckAny(args, 2, "rawget")])),
+        new LuaMultiFunctionN("rawset", RawSet),
+        new LuaMultiFunctionN("require", Require),
+        new LuaMultiFunctionN("select", Select),
+        new LuaMultiFunctionN("setmetatable", SetMetatable),
+        new LuaMultiFunctionN("tonumber", args => new(ToNumber(args))),
+        new LuaBuiltin("tostring", (value, _, _, count) =>
+            count == 0 ? throw LuaArguments.Bad(1, "tostring", "value expected") : LuaOperators.ToDisplayString(value)),
+        new LuaBuiltin("type", (value, _, _, count) =>
+            count == 0 ? throw LuaArguments.Bad(1, "type", "value expected") : LuaString.Literal(value.TypeName)),
+        new LuaAsyncFunctionN("xpcall", ExtendedProtectedCall),
+    ];
+
+    /// <summary>Puts the functions among the globals.</summary>
+    internal static void Open(LuaState lua)
+    {
+        foreach (var function in Functions)
+        {
+            lua.Globals[function.Name] = function;
+        }
+
+        lua.Globals["unpack"] = TableLibrary.Table["unpack"];
+    }
+
+    private static LuaValues Assert(LuaValues args)
+    {
+        if (LuaArguments.CheckAny(args, 1, "assert").IsTruthy)
+        {
+            return args;
+        }
+
+        throw args.Count > 1 ? new LuaException(args[1]) : new LuaException((LuaValue)"assertion failed!");
+    }
+
+    private static LuaValues Error(LuaValues args)
+    {
+        var level = args.OptionalInteger(2, "error", 1);
+        if (args[0].TryGetString(out var message) && level > 0)
+        {
+            var lua = LuaState.Current;
+            var prefix = LuaChunk.Prefix(level == 1 ? lua.Position : level == 2 ? lua.CallerPosition : 0);
+            if (prefix.Length > 0)
+            {
+                throw new LuaException(LuaOperators.Concat(prefix, message, 0));
+            }
+        }
+
+        throw new LuaException(args[0]);
+    }
+
+    private static LuaValue GetMetatable(LuaValues args)
+    {
+        var value = LuaArguments.CheckAny(args, 1, "getmetatable");
+        if (value.IsString)
+        {
+            return StringLibrary.Metatable;
+        }
+
+        if (!value.TryGetTable(out var table) || table.Metatable is null)
+        {
+            return default;
+        }
+
+        var hidden = table.Metatable.GetMetamethod(LuaMetamethod.Metatable);
+        return hidden.IsNil ? table.Metatable : hidden;
+    }
+
+    private static LuaValues SetMetatable(LuaValues args)
+    {
+        var table = args.CheckTable(1, "setmetatable");
+        if (args.Count < 2 || !(args[1].IsNil || args[1].IsTable))
+        {
+            throw LuaArguments.Bad(2, "setmetatable", "nil or table expected");
+        }
+
+        if (table.Metatable is { } old && !old.GetMetamethod(LuaMetamethod.Metatable).IsNil)
+        {
+            throw new LuaException("cannot change a protected metatable");
+        }
+
+        if (table.IsFrozen)
+        {
+            throw new LuaException("attempt to modify an immutable (read-only) table");
+        }
+
+        table.Metatable = args[1].TryGetTable(out var metatable) ? metatable : null;
+        return new(args[0]);
+    }
+
+    private static LuaValues Pairs(LuaValues args)
+    {
+        var value = LuaArguments.CheckAny(args, 1, "pairs");
+        var handler = LuaOperators.GetMetamethod(value, LuaMetamethod.Pairs);
+        if (handler.IsNil)
+        {
+            return new LuaValues([Next, args.CheckTable(1, "pairs"), LuaValue.Nil]);
+        }
+
+        var lua = LuaState.Current;
+        var results = lua.CallAll(handler, value, lua.Position);
+        return new LuaValues([results[0], results[1], results[2]]);
+    }
+
+    private static async LuaTask<LuaValues> ProtectedCall(LuaValues args)
+    {
+        var function = LuaArguments.CheckAny(args, 1, "pcall");
+        try
+        {
+            // Called by a host function, so there is no line to report.
+            return LuaValues.Append(true, await LuaState.Current.CallAsync(function, args.From(1), 0));
+        }
+        catch (Exception exception) when (LuaException.IsCatchable(exception))
+        {
+            return new LuaValues(false, LuaException.From(exception).Value);
+        }
+    }
+
+    private static async LuaTask<LuaValues> ExtendedProtectedCall(LuaValues args)
+    {
+        if (args.Count < 2)
+        {
+            throw LuaArguments.BadType(default, 2, "xpcall", "function", false);
+        }
+
+        LuaValue error;
+        try
+        {
+            return LuaValues.Append(true, await LuaState.Current.CallAsync(args[0], args.From(2), 0));
+        }
+        catch (Exception exception) when (LuaException.IsCatchable(exception))
+        {
+            error = LuaException.From(exception).Value;
+        }
+
+        return LuaValues.Append(false, await LuaState.Current.CallAsync(args[1], error, 0));
+    }
+
+    private static LuaValues Print(LuaValues args)
+    {
+        var lua = LuaState.Current;
+        var at = lua.Position;
+        var line = new StringBuilder();
+        for (var i = 0; i < args.Count; i++)
+        {
+            if (i > 0)
+            {
+                line.Append(lua.NumberFormat == NumberFormat.Puc ? '\t' : ' ');
+            }
+
+            line.Append(LuaOperators.ToDisplayString(args[i]).ToString());
+        }
+
+        lua.Host.Print(line.ToString(), LuaChunk.Prefix(at).TrimEnd(' ', ':'));
+        return LuaValues.Empty;
+    }
+
+    private static LuaValues RawSet(LuaValues args)
+    {
+        var table = args.CheckTable(1, "rawset");
+        table[LuaArguments.CheckAny(args, 2, "rawset")] = LuaArguments.CheckAny(args, 3, "rawset");
+        return new(args[0]);
+    }
+
+    private static LuaValues Require(LuaValues args)
+    {
+        var name = args.CheckString(1, "require").ToString();
+        return LuaState.Current.Loaded.TryGetValue(name, out var value)
+            ? new(value)
+            : throw new LuaException($"module '{name}' not found");
+    }
+
+    private static LuaValues Select(LuaValues args)
+    {
+        if (args[0].TryGetString(out var text) && text.Span.SequenceEqual("#"u8))
+        {
+            return new(args.Count - 1);
+        }
+
+        var index = args.CheckInteger(1, "select");
+        if (index < 0)
+        {
+            index = args.Count + index;
+        }
+        else if (index > args.Count)
+        {
+            index = args.Count;
+        }
+
+        return index < 1 ? throw LuaArguments.Bad(1, "select", "index out of range") : args.From((int)index);
+    }
+
+    private static LuaValue ToNumber(LuaValues args)
+    {
+        if (args.Count < 2 || args[1].IsNil)
+        {
+            if (args[0].IsNumber)
+            {
+                return args[0];
+            }
+
+            return args[0].TryGetString(out var numeral) ? LuaNumber.Parse(numeral.Span) : LuaArguments.CheckAny(args, 1, "tonumber").IsNil ? default : LuaValue.Nil;
+        }
+
+        var radix = args.CheckInteger(2, "tonumber");
+        if (!args[0].TryGetString(out var text))
+        {
+            throw LuaArguments.BadType(args[0], 1, "tonumber", "string");
+        }
+
+        if (radix is < 2 or > 36)
+        {
+            throw LuaArguments.Bad(2, "tonumber", "base out of range");
+        }
+
+        return ParseInteger(LuaNumber.Trim(text.Span), radix);
+    }
+
+    private static LuaValue ParseInteger(ReadOnlySpan<byte> digits, long radix)
+    {
+        var negative = !digits.IsEmpty && digits[0] == '-';
+        digits = negative ? digits[1..] : digits;
+        if (digits.IsEmpty)
+        {
+            return default;
+        }
+
+        long value = 0;
+        foreach (var b in digits)
+        {
+            var digit = b switch
+            {
+                >= (byte)'0' and <= (byte)'9' => b - '0',
+                >= (byte)'a' and <= (byte)'z' => b - 'a' + 10,
+                >= (byte)'A' and <= (byte)'Z' => b - 'A' + 10,
+                _ => 99,
+            };
+            if (digit >= radix)
+            {
+                return default;
+            }
+
+            value = unchecked((value * radix) + digit);
+        }
+
+        return negative ? unchecked(-value) : value;
+    }
+}

@@ -1,0 +1,40 @@
+namespace Wippy.Runtime.Libraries;
+
+/// <summary>The <c>coroutine</c> table (spec/lua.md section 7).</summary>
+public static class CoroutineLibrary
+{
+    /// <summary>The module table, shared by all instances.</summary>
+    public static LuaTable Table { get; } = LibraryTable.Create(
+        new LuaMultiFunctionN("create", args => new((LuaValue)new LuaThread(args.CheckFunction(1, "create"), false))),
+        new LuaAsyncFunctionN("resume", args => LuaState.Current.Scheduler.Resume(CheckThread(args, "resume"), args.From(1))),
+        new LuaAsyncFunctionN("yield", args => LuaState.Current.Scheduler.Yield(args)),
+        new LuaMultiFunctionN("status", args => new(StatusOf(CheckThread(args, "status")))),
+        new LuaMultiFunctionN("wrap", args => new(Wrap(args.CheckFunction(1, "wrap")))),
+        new LuaMultiFunctionN("isyieldable", _ => new(LuaState.Current.Scheduler.IsYieldable)),
+        new LuaMultiFunctionN("running", _ =>
+        {
+            var scheduler = LuaState.Current.Scheduler;
+            return new LuaValues(scheduler.Running, scheduler.IsMain);
+        }),
+        new LuaAsyncFunctionN("spawn", args => LuaState.Current.Scheduler.Spawn(args.CheckFunction(1, "spawn"))));
+
+    /// <summary>Opens the module.</summary>
+    public static LuaValue Open(LuaState lua) => Table;
+
+    private static LuaValue Wrap(LuaFunction body)
+    {
+        var thread = new LuaThread(body, false, true);
+        return new LuaAsyncFunctionN("wrap", args => LuaState.Current.Scheduler.Resume(thread, args));
+    }
+
+    private static LuaThread CheckThread(in LuaValues args, string function) =>
+        args[0].Reference as LuaThread ?? throw LuaArguments.BadType(args[0], 1, function, "coroutine", args.Count > 0);
+
+    private static LuaValue StatusOf(LuaThread thread) => LuaString.Literal(thread.Status switch
+    {
+        LuaThreadStatus.Running => "running",
+        LuaThreadStatus.Normal => "normal",
+        LuaThreadStatus.Dead => "dead",
+        _ => "suspended",
+    });
+}

@@ -1,0 +1,29 @@
+namespace Wippy.Runtime.Libraries;
+
+/// <summary>The globals that every instance has (spec/lua.md sections 1 and 8).</summary>
+public static class StandardLibrary
+{
+    private static readonly LuaValue Version = "Lua 5.3";
+
+    /// <summary>Opens the standard library in an instance.</summary>
+    public static void Open(LuaState lua)
+    {
+        BaseLibrary.Open(lua);
+        Bind("string", StringLibrary.Table);
+        Bind("table", TableLibrary.Table);
+        Bind("math", MathLibrary.Table);
+        Bind("os", OsLibrary.Table);
+        Bind("coroutine", CoroutineLibrary.Table);
+        Bind("package", new LuaTable { ["path"] = "", ["cpath"] = "" }.Freeze());
+        Bind("channel", Modules.ChannelModule.Table);
+        Bind("errors", Modules.ErrorsModule.Table);
+        lua.Globals["_VERSION"] = Version;
+        Bind("_G", lua.Globals);
+
+        void Bind(string name, LuaValue value)
+        {
+            lua.Globals[name] = value;
+            lua.Loaded[name] = value;
+        }
+    }
+}

@@ -1,0 +1,138 @@
+using System;
+using System.Runtime.CompilerServices;
+
+namespace Wippy.Runtime;
+
+/// <summary>A numeric <c>for</c> (spec/lua.md section 3): <c>for (var loop = ForPrepare(a, b, c, at); loop.MoveNext();) { var i = loop.Current; }</c>.</summary>
+public struct LuaForLoop
+{
+    private readonly bool isInteger;
+    private readonly long integerStep;
+    private readonly double floatLimit;
+    private readonly double floatStep;
+    private ulong remaining;
+    private long integer;
+    private double number;
+    private bool started;
+
+    internal LuaForLoop(long start, long limit, long step, bool empty)
+    {
+        isInteger = true;
+        integer = start;
+        integerStep = step;
+        if (empty || (step > 0 ? start > limit : start < limit))
+        {
+            remaining = 0;
+        }
+        else if (step == 0)
+        {
+            // The reference implementation loops for ever here.
+            remaining = ulong.MaxValue;
+        }
+        else
+        {
+            // The count is fixed in advance, so the control variable cannot wrap around.
+            var distance = step > 0 ? unchecked((ulong)limit - (ulong)start) : unchecked((ulong)start - (ulong)limit);
+            var width = step > 0 ? (ulong)step : unchecked(0UL - (ulong)step);
+            var steps = distance / width;
+            remaining = steps == ulong.MaxValue ? steps : steps + 1;
+        }
+    }
+
+    internal LuaForLoop(double start, double limit, double step)
+    {
+        number = start;
+        floatLimit = limit;
+        floatStep = step;
+    }
+
+    /// <summary>The control variable.</summary>
+    public readonly LuaValue Current
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => isInteger ? integer : number;
+    }
+
+    /// <summary>Goes to the next value; false at the end.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool MoveNext()
+    {
+        if (!isInteger)
+        {
+            return MoveNextFloat();
+        }
+
+        if (remaining == 0)
+        {
+            return false;
+        }
+
+        remaining--;
+        if (started)
+        {
+            integer = unchecked(integer + integerStep);
+        }
+
+        started = true;
+        return true;
+    }
+
+    private bool MoveNextFloat()
+    {
+        if (started)
+        {
+            number += floatStep;
+        }
+
+        started = true;
+        return floatStep > 0 ? number <= floatLimit : floatLimit <= number;
+    }
+}
+
+/// <content>Loops.</content>
+public static partial class LuaOperators
+{
+    /// <summary>Prepares a numeric <c>for</c>: an integer loop if start and step are integers and the limit is a number, else a float loop.</summary>
+    public static LuaForLoop ForPrepare(LuaValue start, LuaValue limit, LuaValue step, long at)
+    {
+        if (limit.TryGetString(out var text) && LuaNumber.Parse(text.Span) is { IsNil: false } numeral)
+        {
+            limit = numeral;
+        }
+
+        if (start.IsInteger && step.IsInteger && limit.IsNumber)
+        {
+            var empty = false;
+            return new LuaForLoop(start.Bits, limit.IsInteger ? limit.Bits : ClipLimit(limit.AsFloat(), step.Bits, ref empty), step.Bits, empty);
+        }
+
+        if (!limit.IsNumber)
+        {
+            throw new LuaException("'for' limit must be a number", at);
+        }
+
+        if (!TryToNumber(step, out var floatStep))
+        {
+            throw new LuaException("'for' step must be a number", at);
+        }
+
+        return TryToNumber(start, out var floatStart)
+            ? new LuaForLoop(floatStart, limit.AsNumber(), floatStep)
+            : throw new LuaException("'for' initial value must be a number", at);
+    }
+
+    /// <summary>Prepares a numeric <c>for</c> with step 1.</summary>
+    public static LuaForLoop ForPrepare(LuaValue start, LuaValue limit, long at) => ForPrepare(start, limit, 1, at);
+
+    private static long ClipLimit(double limit, long step, ref bool empty)
+    {
+        if (LuaNumber.TryToInteger(step < 0 ? Math.Ceiling(limit) : Math.Floor(limit), out var integer))
+        {
+            return integer;
+        }
+
+        // Beyond the integers, or NaN: the loop runs to the end of the integers or not at all.
+        empty = double.IsNaN(limit) || (limit > 0 ? step < 0 : step >= 0);
+        return limit > 0 ? long.MaxValue : long.MinValue;
+    }
+}

@@ -1,0 +1,206 @@
+using System.Runtime.CompilerServices;
+using Wippy.Runtime.Libraries;
+
+namespace Wippy.Runtime;
+
+/// <content>Indexing and metatables.</content>
+public static partial class LuaOperators
+{
+    /// <summary>Longer chains of <c>__index</c> or <c>__newindex</c> raise (spec/lua.md section 6).</summary>
+    private const int MaximumChain = 2000;
+
+    /// <summary><c>obj[key]</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static LuaValue Index(LuaValue obj, LuaValue key, long at, string? what = null)
+    {
+        if (obj.TryGetTable(out var table))
+        {
+            var value = table[key];
+            if (!value.IsNil || table.Metatable is null)
+            {
+                return value;
+            }
+        }
+
+        return IndexSlow(obj, key, at, what);
+    }
+
+    /// <summary><c>obj.key</c> through a per-site cache.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static LuaValue Index(LuaValue obj, LuaString key, ref int slot, long at, string? what = null)
+    {
+        if (obj.TryGetTable(out var table))
+        {
+            var value = table.GetRaw(key, ref slot);
+            if (!value.IsNil || table.Metatable is null)
+            {
+                return value;
+            }
+        }
+
+        return IndexSlow(obj, key, at, what);
+    }
+
+    /// <summary><c>obj[key]</c> with an integer.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static LuaValue Index(LuaValue obj, long key, long at, string? what = null)
+    {
+        if (obj.TryGetTable(out var table))
+        {
+            var value = table[key];
+            if (!value.IsNil || table.Metatable is null)
+            {
+                return value;
+            }
+        }
+
+        return IndexSlow(obj, key, at, what);
+    }
+
+    /// <summary>The function of a method call <c>obj:name()</c>: the same as an index.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static LuaValue Method(LuaValue obj, LuaString name, ref int slot, long at, string? what = null) => Index(obj, name, ref slot, at, what);
+
+    /// <summary><c>obj[key] = value</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void SetIndex(LuaValue obj, LuaValue key, LuaValue value, long at, string? what = null)
+    {
+        if (obj.TryGetTable(out var table) && table.Metatable is null && key.IsInteger)
+        {
+            table[key.Bits] = value;
+        }
+        else
+        {
+            SetIndexSlow(obj, key, value, at, what);
+        }
+    }
+
+    /// <summary><c>obj.key = value</c> through a per-site cache.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void SetIndex(LuaValue obj, LuaString key, LuaValue value, ref int slot, long at, string? what = null)
+    {
+        if (!obj.TryGetTable(out var table) || !table.TrySetRaw(key, value, ref slot))
+        {
+            SetIndexSlow(obj, key, value, at, what);
+        }
+    }
+
+    /// <summary><c>obj[key] = value</c> with an integer.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void SetIndex(LuaValue obj, long key, LuaValue value, long at, string? what = null)
+    {
+        if (obj.TryGetTable(out var table) && table.Metatable is null)
+        {
+            table[key] = value;
+        }
+        else
+        {
+            SetIndexSlow(obj, key, value, at, what);
+        }
+    }
+
+    /// <summary>The metamethod of a value for an event; nil if there is none.</summary>
+    public static LuaValue GetMetamethod(LuaValue value, LuaMetamethod name) => value.Kind switch
+    {
+        LuaKind.Table => value.AsTable().Metatable is { } metatable ? metatable.GetMetamethod(name) : default,
+        LuaKind.Userdata => value.AsUserdata().Metamethod(name),
+        LuaKind.String when name == LuaMetamethod.Index => StringLibrary.Table,
+        _ => default,
+    };
+
+    /// <summary>The name of a value's type in messages: <c>__name</c> of its metatable if that is a string (Lua manual 5.1, luaL_tolstring).</summary>
+    public static string TypeNameOf(LuaValue value) =>
+        value.TryGetTable(out var table) && table.Metatable?.GetMetamethod(LuaMetamethod.Name) is { IsString: true } name
+            ? name.AsString().ToString()
+            : value.TypeName;
+
+    /// <summary>The variable in a message: " (local 'x')".</summary>
+    internal static string Describe(string? what) => what is null ? "" : " (" + what + ")";
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static LuaValue IndexSlow(LuaValue obj, LuaValue key, long at, string? what)
+    {
+        for (var i = 0; i < MaximumChain; i++)
+        {
+            LuaValue handler;
+            if (obj.TryGetTable(out var table))
+            {
+                var value = table[key];
+                if (!value.IsNil || table.Metatable is null)
+                {
+                    return value;
+                }
+
+                handler = table.Metatable.GetMetamethod(LuaMetamethod.Index);
+                if (handler.IsNil)
+                {
+                    return default;
+                }
+            }
+            else if (obj.IsUserdata)
+            {
+                var lua = LuaState.Current;
+                lua.Position = at;
+                return obj.AsUserdata().Index(key, lua);
+            }
+            else if (obj.IsString)
+            {
+                handler = StringLibrary.Table;
+            }
+            else
+            {
+                throw new LuaException($"attempt to index a {TypeNameOf(obj)} value{Describe(i == 0 ? what : null)}", at);
+            }
+
+            if (handler.IsFunction)
+            {
+                return LuaState.Current.Call(handler, obj, key, at);
+            }
+
+            obj = handler;
+        }
+
+        throw new LuaException("'__index' chain too long; possibly a loop", at);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void SetIndexSlow(LuaValue obj, LuaValue key, LuaValue value, long at, string? what)
+    {
+        for (var i = 0; i < MaximumChain; i++)
+        {
+            LuaValue handler = default;
+            if (obj.TryGetTable(out var table))
+            {
+                if (table.Metatable is not null && table[key].IsNil)
+                {
+                    handler = table.Metatable.GetMetamethod(LuaMetamethod.NewIndex);
+                }
+
+                if (handler.IsNil)
+                {
+                    if (LuaState.CurrentOrNull is { } lua)
+                    {
+                        lua.Position = at;
+                    }
+
+                    table[key] = value;
+                    return;
+                }
+            }
+            else
+            {
+                throw new LuaException($"attempt to index a {TypeNameOf(obj)} value{Describe(i == 0 ? what : null)}", at);
+            }
+
+            if (handler.IsFunction)
+            {
+                LuaState.Current.Call(handler, obj, key, value, at);
+                return;
+            }
+
+            obj = handler;
+        }
+
+        throw new LuaException("'__newindex' chain too long; possibly a loop", at);
+    }
+}

@@ -1,0 +1,77 @@
+using System.Collections.Generic;
+
+namespace Wippy.Runtime;
+
+/// <summary>The deep copy of values that cross the border of an instance (spec/lua.md section 7).</summary>
+public static class LuaCopy
+{
+    private const int MaximumDepth = 1000;
+
+    /// <summary>
+    /// Copies a value: tables deeply (without metatables), strings, numbers, booleans and errors as they are; functions, threads and other userdata become nil.
+    /// Raises for a table that contains itself and for one nested too deeply.
+    /// </summary>
+    public static LuaValue Copy(LuaValue value)
+    {
+        if (value.TryGetTable(out var table))
+        {
+            return CopyTable(table, [], 0);
+        }
+
+        return IsPlain(value) ? value : default;
+    }
+
+    /// <summary>Copies every value of a list.</summary>
+    public static LuaValues Copy(LuaValues values)
+    {
+        var copies = values.ToArray();
+        for (var i = 0; i < copies.Length; i++)
+        {
+            copies[i] = Copy(copies[i]);
+        }
+
+        return new LuaValues(copies);
+    }
+
+    private static bool IsPlain(LuaValue value) => value.IsNil || value.IsBoolean || value.IsNumber || value.IsString || value.Reference is LuaError;
+
+    private static LuaTable CopyTable(LuaTable table, HashSet<LuaTable> open, int depth)
+    {
+        if (depth > MaximumDepth)
+        {
+            throw new LuaException("value is nested too deeply to be copied");
+        }
+
+        if (!open.Add(table))
+        {
+            throw new LuaException("cannot copy a table that contains itself");
+        }
+
+        var copy = new LuaTable((int)table.Length, table.FieldCount);
+        var position = 0;
+        while (table.Next(ref position, out var key, out var value))
+        {
+            if (!IsPlain(key))
+            {
+                continue;
+            }
+
+            if (value.TryGetTable(out var inner))
+            {
+                copy[key] = CopyTable(inner, open, depth + 1);
+            }
+            else if (IsPlain(value))
+            {
+                copy[key] = value;
+            }
+        }
+
+        if (table.HadFields)
+        {
+            copy.MarkAsObject();
+        }
+
+        open.Remove(table);
+        return copy;
+    }
+}

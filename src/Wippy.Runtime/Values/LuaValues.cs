@@ -1,0 +1,196 @@
+using System;
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace Wippy.Runtime;
+
+/// <summary>A list of values: results, varargs, arguments. Two fit inside; more share one array.</summary>
+public readonly struct LuaValues
+{
+    private readonly Pair pair;
+    private readonly LuaValue[]? items;
+    private readonly int start;
+    private readonly int count;
+
+    /// <summary>A list of one value.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public LuaValues(LuaValue value)
+    {
+        Unsafe.SkipInit(out pair);
+        pair = default;
+        pair[0] = value;
+        items = null;
+        start = 0;
+        count = 1;
+    }
+
+    /// <summary>A list of two values.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public LuaValues(LuaValue first, LuaValue second)
+    {
+        pair = default;
+        pair[0] = first;
+        pair[1] = second;
+        items = null;
+        start = 0;
+        count = 2;
+    }
+
+    /// <summary>A list of these values.</summary>
+    public LuaValues(params ReadOnlySpan<LuaValue> values)
+    {
+        pair = default;
+        start = 0;
+        count = values.Length;
+        if (values.Length <= 2)
+        {
+            items = null;
+            for (var i = 0; i < values.Length; i++)
+            {
+                pair[i] = values[i];
+            }
+        }
+        else
+        {
+            items = values.ToArray();
+        }
+    }
+
+    /// <summary>Takes over an array that nobody else will write to.</summary>
+    internal LuaValues(LuaValue[] owned, int start, int count)
+    {
+        pair = default;
+        this.count = count;
+        if (count <= 2)
+        {
+            items = null;
+            this.start = 0;
+            for (var i = 0; i < count; i++)
+            {
+                pair[i] = owned[start + i];
+            }
+        }
+        else
+        {
+            items = owned;
+            this.start = start;
+        }
+    }
+
+    /// <summary>No values.</summary>
+    public static LuaValues Empty => default;
+
+    /// <summary>How many values.</summary>
+    public int Count => count;
+
+    /// <summary>The first value, nil if there is none.</summary>
+    public LuaValue First
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => items is null ? pair[0] : items[start];
+    }
+
+    /// <summary>The second value, nil if there is none.</summary>
+    public LuaValue Second
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => items is null ? pair[1] : items[start + 1];
+    }
+
+    /// <summary>The value at a zero-based index; nil outside.</summary>
+    public LuaValue this[int index]
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => (uint)index >= (uint)count ? default : items is null ? pair[index] : items[start + index];
+    }
+
+    /// <summary>One list of a value and a list: <c>f(a, g())</c>.</summary>
+    public static LuaValues Append(LuaValue head, LuaValues tail) => tail.count switch
+    {
+        0 => new(head),
+        1 => new(head, tail.First),
+        _ => Append([head], tail),
+    };
+
+    /// <summary>One list of two values and a list.</summary>
+    public static LuaValues Append(LuaValue first, LuaValue second, LuaValues tail) =>
+        tail.count == 0 ? new(first, second) : Append([first, second], tail);
+
+    /// <summary>One list of values and a list.</summary>
+    public static LuaValues Append(ReadOnlySpan<LuaValue> head, LuaValues tail)
+    {
+        if (tail.count == 0)
+        {
+            return new(head);
+        }
+
+        var all = new LuaValue[head.Length + tail.count];
+        head.CopyTo(all);
+        tail.AsSpan().CopyTo(all.AsSpan(head.Length));
+        return new(all, 0, all.Length);
+    }
+
+    /// <summary>The values without the first <paramref name="index"/> ones.</summary>
+    public LuaValues From(int index)
+    {
+        if (index <= 0)
+        {
+            return this;
+        }
+
+        if (index >= count)
+        {
+            return default;
+        }
+
+        return items is null ? new(pair[1]) : new(items, start + index, count - index);
+    }
+
+    /// <summary>The first <paramref name="length"/> values.</summary>
+    internal LuaValues Take(int length) => length >= count ? this : new(AsSpan()[..length]);
+
+    /// <summary>The values, valid as long as this variable.</summary>
+    [UnscopedRef]
+    public ReadOnlySpan<LuaValue> AsSpan() =>
+        items is null
+            ? MemoryMarshal.CreateReadOnlySpan(ref Unsafe.As<Pair, LuaValue>(ref Unsafe.AsRef(in pair)), count)
+            : items.AsSpan(start, count);
+
+    /// <summary>A copy of the values.</summary>
+    public LuaValue[] ToArray() => AsSpan().ToArray();
+
+    /// <summary>The first two values: <c>local a, b = f()</c>.</summary>
+    public void Deconstruct(out LuaValue first, out LuaValue second)
+    {
+        first = this[0];
+        second = this[1];
+    }
+
+    /// <summary>The first three values.</summary>
+    public void Deconstruct(out LuaValue first, out LuaValue second, out LuaValue third)
+    {
+        first = this[0];
+        second = this[1];
+        third = this[2];
+    }
+
+    /// <summary>The first four values.</summary>
+    public void Deconstruct(out LuaValue first, out LuaValue second, out LuaValue third, out LuaValue fourth)
+    {
+        first = this[0];
+        second = this[1];
+        third = this[2];
+        fourth = this[3];
+    }
+
+    /// <summary>A list of one value.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static implicit operator LuaValues(LuaValue value) => new(value);
+
+    [InlineArray(2)]
+    private struct Pair
+    {
+        private LuaValue element;
+    }
+}
