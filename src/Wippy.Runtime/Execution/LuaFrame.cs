@@ -37,6 +37,13 @@ internal abstract class LuaFrame<T> : LuaFrame
         IsCompleted = true;
     }
 
+    /// <summary>Stores the result without completing: whoever awaits must go through the scheduler first.</summary>
+    protected void Store(T value, Exception? failure)
+    {
+        result = value;
+        exception = failure;
+    }
+
     /// <summary>The result, once; the frame may then be used again for another call.</summary>
     public T TakeResult()
     {
@@ -126,8 +133,17 @@ internal sealed class LuaFrame<T, TStateMachine> : LuaFrame<T>
     }
 }
 
-/// <summary>The innermost frame of something that waits: completed by the scheduler, a channel or the host.</summary>
+/// <summary>
+/// The innermost frame of something that waits. Its outcome may be known before it is awaited, but the task always goes through the scheduler,
+/// which resumes the <see cref="LuaFrame.Parent"/>.
+/// </summary>
 internal sealed class LuaSuspension : LuaFrame<LuaValues>
 {
+    /// <summary>The values with which the waiting code will go on.</summary>
+    public void Fulfill(LuaValues values) => Store(values, null);
+
+    /// <summary>What the waiting code will raise.</summary>
+    public void Fail(Exception failure) => Store(default, failure);
+
     public override void Resume() => throw new InvalidOperationException("A suspension is completed from outside.");
 }

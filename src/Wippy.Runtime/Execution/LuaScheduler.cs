@@ -125,7 +125,7 @@ public sealed class LuaScheduler
         var thread = new LuaThread(body, true) { Active = null };
         ready.Enqueue(thread);
         var suspension = Suspend();
-        suspension.SetResult(new LuaValues((LuaValue)thread));
+        suspension.Fulfill(new LuaValues((LuaValue)thread));
         MakeReady(task);
         return new LuaTask<LuaValues>(suspension);
     }
@@ -138,7 +138,7 @@ public sealed class LuaScheduler
         {
             ThrowIfCannotWait();
             var suspension = Suspend();
-            suspension.SetResult(LuaValues.Empty);
+            suspension.Fulfill(LuaValues.Empty);
             MakeReady(task);
             return new LuaTask<LuaValues>(suspension);
         }
@@ -153,7 +153,7 @@ public sealed class LuaScheduler
         if (thread.ResumerWait is { } wait)
         {
             thread.ResumerWait = null;
-            wait.SetResult(thread.Raises ? values : LuaValues.Append(true, values));
+            wait.Fulfill(thread.Raises ? values : LuaValues.Append(true, values));
             next = wait.Parent;
         }
         else
@@ -189,7 +189,7 @@ public sealed class LuaScheduler
             if (thread.YieldPoint is { } point)
             {
                 thread.YieldPoint = null;
-                point.SetResult(args);
+                point.Fulfill(args);
                 Trampoline(point.Parent);
             }
             else
@@ -490,15 +490,15 @@ public sealed class LuaScheduler
             thread.ResumerWait = null;
             if (exception is null)
             {
-                wait.SetResult(thread.Raises ? values : LuaValues.Append(true, values));
+                wait.Fulfill(thread.Raises ? values : LuaValues.Append(true, values));
             }
             else if (!thread.Raises && LuaException.IsCatchable(exception))
             {
-                wait.SetResult(new LuaValues(false, LuaException.From(exception).Value));
+                wait.Fulfill(new LuaValues(false, LuaException.From(exception).Value));
             }
             else
             {
-                wait.SetException(exception);
+                wait.Fail(exception);
             }
 
             return wait.Parent;
@@ -581,12 +581,12 @@ public sealed class LuaScheduler
     {
         try
         {
-            suspension.SetResult(results());
+            suspension.Fulfill(results());
         }
         catch (Exception exception)
         {
             // Raised in the Lua code that waits.
-            suspension.SetException(LuaException.IsCatchable(exception) ? LuaException.From(exception) : exception);
+            suspension.Fail(LuaException.IsCatchable(exception) ? LuaException.From(exception) : exception);
         }
     }
 

@@ -27,7 +27,7 @@ internal sealed class ChannelWaiter
     public void CompleteReceive(LuaChannel channel, LuaValue value, bool ok)
     {
         Leave();
-        suspension.SetResult(cases is null ? new LuaValues(value, ok) : new LuaValues(LuaSelectCase.Result(channel, value, ok)));
+        suspension.Fulfill(cases is null ? new LuaValues(value, ok) : new LuaValues(LuaSelectCase.Result(channel, value, ok)));
     }
 
     /// <summary>The value has been taken; gives it.</summary>
@@ -36,12 +36,12 @@ internal sealed class ChannelWaiter
         Leave();
         if (cases is null)
         {
-            suspension.SetResult(new LuaValues(true));
+            suspension.Fulfill(new LuaValues(true));
             return Value;
         }
 
         var value = CaseOf(channel).Value;
-        suspension.SetResult(new LuaValues(LuaSelectCase.Result(channel, value, true)));
+        suspension.Fulfill(new LuaValues(LuaSelectCase.Result(channel, value, true)));
         return value;
     }
 
@@ -51,11 +51,11 @@ internal sealed class ChannelWaiter
         Leave();
         if (cases is null)
         {
-            suspension.SetResult(LuaError.Fail(LuaError.Invalid, "send on closed channel"));
+            suspension.Fulfill(LuaError.Fail(LuaError.Invalid, "send on closed channel"));
         }
         else
         {
-            suspension.SetResult(new LuaValues(LuaSelectCase.Result(channel, CaseOf(channel).Value, false)));
+            suspension.Fulfill(new LuaValues(LuaSelectCase.Result(channel, CaseOf(channel).Value, false)));
         }
     }
 

@@ -63,7 +63,7 @@ public sealed class LuaChannel : LuaUserdata
         if (receivers.Count > 0)
         {
             var receiver = HandToReceiver(value);
-            suspension.SetResult(new LuaValues(true));
+            suspension.Fulfill(new LuaValues(true));
             scheduler.AddYield(scheduler.CurrentTask, receiver);
         }
         else
@@ -89,7 +89,7 @@ public sealed class LuaChannel : LuaUserdata
         if (senders.Count > 0)
         {
             var value = TakeFromSender(out var sender);
-            suspension.SetResult(new LuaValues(value, true));
+            suspension.Fulfill(new LuaValues(value, true));
             scheduler.AddYield(scheduler.CurrentTask, sender);
         }
         else
@@ -191,7 +191,7 @@ public sealed class LuaChannel : LuaUserdata
         var woken = CloseAndWake();
         woken.Add(scheduler.CurrentTask);
         var suspension = scheduler.Suspend();
-        suspension.SetResult(LuaValues.Empty);
+        suspension.Fulfill(LuaValues.Empty);
         scheduler.AddYield([.. woken]);
         return new LuaTask<LuaValues>(suspension);
     }
