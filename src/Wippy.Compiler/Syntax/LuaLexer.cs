@@ -62,6 +62,9 @@ public sealed class LuaLexer
         return lexer._tokens;
     }
 
+    /// <summary>Whether a word is reserved.</summary>
+    public static bool IsReserved(string word) => Keywords.ContainsKey(word);
+
     private int Peek(int ahead = 0) => _position + ahead < _source.Length ? _source[_position + ahead] : -1;
 
     private void Run()

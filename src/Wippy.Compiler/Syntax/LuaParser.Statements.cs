@@ -71,6 +71,7 @@ public sealed partial class LuaParser
             if (statement is ReturnStatementSyntax && !AtBlockEnd && _lastErrorIndex != _index)
             {
                 ReportHere(DiagnosticDescriptors.StatementAfterReturn, _function.Outer is null && Block.Outer is null ? "<eof>" : "'end'", Near());
+                Synchronize(_index);
             }
             else if (_lastErrorIndex == _index && !_aborted)
             {
@@ -320,6 +321,7 @@ public sealed partial class LuaParser
 
     private StatementSyntax ParseExpressionStatement()
     {
+        var first = _index;
         var start = Current.Start;
         var expression = ParseSuffixed(DiagnosticDescriptors.StatementExpected);
         if (Kind is LuaTokenKind.Equal or LuaTokenKind.Comma && expression is not ErrorExpressionSyntax)
@@ -338,6 +340,10 @@ public sealed partial class LuaParser
             {
                 ReportHere(DiagnosticDescriptors.CompoundAssignment, _source.ToString(Current.Span));
             }
+            else if (FollowsChainedCast(first))
+            {
+                ReportHere(DiagnosticDescriptors.ChainedCast);
+            }
             else
             {
                 ReportHere(DiagnosticDescriptors.NotAStatement, Near());
@@ -346,6 +352,11 @@ public sealed partial class LuaParser
 
         return new ErrorStatementSyntax(SpanFrom(start));
     }
+
+    // "x :: A :: B" has been read as the label "::A::" and then "B".
+    private bool FollowsChainedCast(int index) =>
+        index >= 3 && _tokens[index - 1].Kind == LuaTokenKind.ColonColon && _tokens[index - 3].Kind == LuaTokenKind.ColonColon
+        && !_tokens[index - 3].StartsLine && !_tokens[index].StartsLine;
 
     private AssignmentStatementSyntax ParseAssignment(ExpressionSyntax first)
     {
