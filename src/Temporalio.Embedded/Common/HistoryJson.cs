@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -33,7 +34,7 @@ internal static class HistoryJson
             ExpandEnums(root, History.Descriptor);
             return Parser.Parse<History>(root.ToJsonString(new() { MaxDepth = MaxDepth }));
         }
-        catch (Exception e) when (e is JsonException or InvalidProtocolBufferException or ArgumentException)
+        catch (Exception e) when (e is JsonException or IOException or ArgumentException)
         {
             throw new FormatException($"Cannot read history: {e.Message}", e);
         }
@@ -86,7 +87,7 @@ internal static class HistoryJson
     }
 
     private static IEnumerable<JsonNode?> Items(FieldDescriptor field, JsonNode value) =>
-        field.IsRepeated && value is JsonArray array ? array : [value];
+        field.IsRepeated && value is JsonArray array ? array : new JsonNode?[] { value };
 
     private static string? FullName(EnumDescriptor type, string name)
     {
