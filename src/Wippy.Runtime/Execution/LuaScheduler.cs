@@ -46,6 +46,12 @@ public sealed class LuaScheduler
     /// <summary>Is the running thread the main task?</summary>
     public bool IsMain => running == main;
 
+    /// <summary>
+    /// Runs when nothing is ready any more, before commands are emitted and the instance waits: a mailbox offers again what nobody could take before
+    /// (spec/temporal.md section 7, Receiving). True if it made a task ready.
+    /// </summary>
+    public Func<bool>? BeforeIdle { get; set; }
+
     /// <summary>May the running code wait or yield here?</summary>
     public bool IsYieldable => yieldBarriers == 0;
 
@@ -361,7 +367,7 @@ public sealed class LuaScheduler
                     continue;
                 }
 
-                if (!ApplySubscriptions())
+                if (!ApplySubscriptions() && BeforeIdle?.Invoke() != true)
                 {
                     break;
                 }
