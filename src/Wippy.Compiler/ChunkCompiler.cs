@@ -1,5 +1,14 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
 using System.Text;
+using Wippy.Compiler.Analysis;
+using Wippy.Compiler.Binding;
+using Wippy.Compiler.Diagnostics;
+using Wippy.Compiler.Emit;
+using Wippy.Compiler.Lowering;
 using Wippy.Compiler.Syntax;
+using Wippy.Compiler.Text;
 
 namespace Wippy.Compiler;
 
@@ -40,5 +49,38 @@ public static class ChunkCompiler
     /// returned table, or the returned function (spec/lua.md section 1). Null when it cannot be told.
     /// </summary>
     public static FunctionBodySyntax? FindEntryFunction(LuaSyntaxTree tree, string? method) =>
-        Binding.EntryFunctionFinder.Find(tree.Chunk, method);
+        EntryFunctionFinder.Find(tree.Chunk, method);
+
+    /// <summary>Compiles a chunk. Never throws for bad input; nothing is emitted when the parser or a rule has found an error.</summary>
+    public static ChunkOutput Compile(ChunkInput input)
+    {
+        var bound = ChunkBinder.Bind(input);
+        var diagnostics = ChunkRules.Check(bound);
+        var canWait = WaitingSources.Exist(bound);
+
+        // A library may be given functions by chunks that it knows nothing of.
+        var unknownMayWait = canWait || input.Kind.StartsWith("library", StringComparison.Ordinal);
+        FunctionAnalysis.Run(bound, unknownMayWait);
+        var @namespace = input.Options.RootNamespace + ".Generated";
+        var failed = input.Tree.Diagnostics.Any(static d => d.Severity == DiagnosticSeverity.Error)
+            || diagnostics.Any(static d => d.Severity == DiagnosticSeverity.Error);
+        var text = failed
+            ? null
+            : CSharpPrinter.Print(ChunkLowering.Lower(bound, unknownMayWait, @namespace), input.Options.LineDirectives ? input.LinePath : null);
+        return new ChunkOutput(text, input.ClassName, @namespace, SignatureOf(bound, canWait), diagnostics);
+    }
+
+    private static ChunkSignature SignatureOf(BoundChunk bound, bool canWait)
+    {
+        var modules = new SortedSet<string>(bound.Input.Modules.Select(static m => m.Name), StringComparer.Ordinal);
+        var assigned = new SortedSet<string>(bound.AssignedGlobals, StringComparer.Ordinal);
+        foreach (var import in bound.Input.Imports)
+        {
+            modules.UnionWith(import.Library.Modules);
+            assigned.UnionWith(import.Library.AssignedGlobals);
+        }
+
+        return new ChunkSignature(
+            bound.Input.Id, canWait, ExportFinder.Find(bound).ToEquatableArray(), modules.ToEquatableArray(), assigned.ToEquatableArray());
+    }
 }

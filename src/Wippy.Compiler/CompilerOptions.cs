@@ -13,8 +13,8 @@ public enum NumberFormat
 /// <summary>Options that hold for all entries of a project.</summary>
 public sealed record CompilerOptions
 {
-    /// <summary>Namespace of the generated classes.</summary>
-    public string RootNamespace { get; init; } = "Wippy.Generated";
+    /// <summary>Namespace of the project; classes of chunks are in its <c>Generated</c>.</summary>
+    public string RootNamespace { get; init; } = "App";
 
     /// <summary>Number to text.</summary>
     public NumberFormat NumberFormat { get; init; }

@@ -1,0 +1,282 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Wippy.Compiler.Binding;
+using Wippy.Compiler.Catalogue;
+using Wippy.Compiler.Diagnostics;
+using Wippy.Compiler.Syntax;
+using Wippy.Compiler.Text;
+
+namespace Wippy.Compiler.Analysis;
+
+/// <summary>Findings about names, modules, determinism and what is not supported.</summary>
+internal sealed class ChunkRules
+{
+    private static readonly string[] BuiltInTypeNames =
+        ["any", "boolean", "integer", "never", "number", "thread", "unknown", "userdata", "Boolean", "Integer", "Number", "String"];
+
+    private readonly BoundChunk _bound;
+    private readonly ChunkInput _input;
+    private readonly SourceText _source;
+    private readonly DiagnosticBag _diagnostics = [];
+    private readonly HashSet<string> _typeNames = new(StringComparer.Ordinal);
+
+    private ChunkRules(BoundChunk bound)
+    {
+        _bound = bound;
+        _input = bound.Input;
+        _source = bound.Input.Tree.Source;
+    }
+
+    private bool IsWorkflow => _input.Kind.StartsWith("workflow", StringComparison.Ordinal);
+
+    /// <summary>Checks a bound chunk; findings about the entry come first, the others in order of position.</summary>
+    public static EquatableArray<Diagnostic> Check(BoundChunk bound)
+    {
+        var rules = new ChunkRules(bound);
+        rules.CheckModules();
+        rules.CheckImports();
+        rules.CollectTypes(bound.Chunk.Block);
+        rules.CheckGlobals();
+        rules.Visit(bound.Chunk.Block);
+        return rules._diagnostics
+            .OrderBy(static d => d.Location?.Path, StringComparer.Ordinal)
+            .ThenBy(static d => d.Location?.Span.Start ?? 0)
+            .ToEquatableArray();
+    }
+
+    private void Report(DiagnosticDescriptor rule, SyntaxNode node, params object[] arguments) =>
+        _diagnostics.Report(rule, _source.GetLocation(node.Span), arguments);
+
+    private void CheckModules()
+    {
+        foreach (var listed in _input.Modules)
+        {
+            var module = ModuleCatalogue.Find(listed.Name);
+            if (module is null && !ModuleCatalogue.IsAlwaysAvailable(listed.Name))
+            {
+                _diagnostics.Report(
+                    DiagnosticDescriptors.UnknownModule, listed.Location, listed.Name, _input.Id, NameSuggestion.For(listed.Name, ListableNames()));
+            }
+            else if (module is null or { IsAlwaysAvailable: true })
+            {
+                _diagnostics.Report(DiagnosticDescriptors.ModuleAlwaysAvailable, listed.Location, listed.Name, _input.Id);
+            }
+            else if (IsWorkflow && !module.IsAllowedInWorkflows)
+            {
+                _diagnostics.Report(DiagnosticDescriptors.ModuleRefusedInWorkflow, listed.Location, _input.Id, listed.Name);
+            }
+            else if (!module.IsSupported)
+            {
+                _diagnostics.Report(DiagnosticDescriptors.ModuleNotSupported, listed.Location, listed.Name, _input.Id);
+            }
+        }
+    }
+
+    private static IEnumerable<string> ListableNames() => ModuleCatalogue.Modules.Where(static m => !m.IsAlwaysAvailable).Select(static m => m.Name);
+
+    private void CheckImports()
+    {
+        if (!IsWorkflow)
+        {
+            return;
+        }
+
+        foreach (var import in _input.Imports)
+        {
+            foreach (var name in import.Library.Modules)
+            {
+                if (ModuleCatalogue.Find(name) is { IsAlwaysAvailable: false, IsAllowedInWorkflows: false })
+                {
+                    _diagnostics.Report(DiagnosticDescriptors.ImportRefusedInWorkflow, import.Location, _input.Id, import.Library.Id, name);
+                }
+            }
+        }
+    }
+
+    private void CollectTypes(BlockSyntax block)
+    {
+        foreach (var statement in block.Statements)
+        {
+            switch (statement)
+            {
+                case TypeDeclarationSyntax type:
+                    _typeNames.Add(type.Name.Text);
+                    break;
+                case InterfaceDeclarationSyntax type:
+                    _typeNames.Add(type.Name.Text);
+                    break;
+                default:
+                    break;
+            }
+
+            foreach (var inner in SyntaxWalk.BlocksOf(statement))
+            {
+                CollectTypes(inner);
+            }
+        }
+    }
+
+    private void CheckGlobals()
+    {
+        var localFunctions = new Dictionary<string, IdentifierSyntax>(StringComparer.Ordinal);
+        foreach (var statement in _bound.Chunk.Block.Statements)
+        {
+            if (statement is LocalFunctionStatementSyntax local && !localFunctions.ContainsKey(local.Name.Text))
+            {
+                localFunctions.Add(local.Name.Text, local.Name);
+            }
+        }
+
+        foreach (var (name, _) in _bound.GlobalReads)
+        {
+            if (name.Name == "_ENV")
+            {
+                Report(DiagnosticDescriptors.EnvironmentVariable, name);
+            }
+            else if (_bound.AssignedGlobals.Contains(name.Name))
+            {
+                continue;
+            }
+            else if (_typeNames.Contains(name.Name) || Array.IndexOf(BuiltInTypeNames, name.Name) >= 0)
+            {
+                Report(DiagnosticDescriptors.TypeValueNotSupported, name, name.Name);
+            }
+            else if (localFunctions.TryGetValue(name.Name, out var declaration) && declaration.Span.Start > name.Span.Start)
+            {
+                Report(DiagnosticDescriptors.UsedAboveDeclaration, name, name.Name, _source.GetLine(declaration.Span.Start) + 1);
+            }
+            else if (ModuleCatalogue.Removed.Contains(name.Name) && !IsImported(name.Name))
+            {
+                Report(DiagnosticDescriptors.RemovedFunction, name, name.Name);
+            }
+        }
+    }
+
+    private bool IsImported(string name) =>
+        _input.Imports.Any(i => i.Alias == name) || _input.Modules.Any(m => m.Name == name);
+
+    private void Visit(BlockSyntax block)
+    {
+        foreach (var statement in block.Statements)
+        {
+            if (statement is LabelStatementSyntax label && LabelAnalysis.NeedsFreshVariables(_bound, block, label)
+                && LabelAnalysis.IsEnteredFromBefore(block, label))
+            {
+                Report(DiagnosticDescriptors.JumpNotSupported, label, label.Name.Text);
+            }
+
+            CheckEnvironment(statement);
+            foreach (var (expression, _) in SyntaxWalk.ExpressionsOf(statement))
+            {
+                Visit(expression);
+            }
+
+            foreach (var inner in SyntaxWalk.BlocksOf(statement))
+            {
+                Visit(inner);
+            }
+        }
+    }
+
+    private void CheckEnvironment(StatementSyntax statement)
+    {
+        switch (statement)
+        {
+            case AssignmentStatementSyntax assignment:
+                foreach (var target in assignment.Targets)
+                {
+                    if (target is NameExpressionSyntax { Name: "_ENV" } name)
+                    {
+                        Report(DiagnosticDescriptors.EnvironmentVariable, name);
+                    }
+                }
+
+                break;
+            case LocalStatementSyntax local:
+                foreach (var variable in local.Variables)
+                {
+                    if (variable.Name.Text == "_ENV")
+                    {
+                        Report(DiagnosticDescriptors.EnvironmentVariable, variable.Name);
+                    }
+                }
+
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void Visit(ExpressionSyntax expression)
+    {
+        switch (expression)
+        {
+            case FunctionExpressionSyntax function:
+                Visit(function.Body.Block);
+                return;
+            case CallExpressionSyntax call when _bound.GetHostPath(call.Callee) == "require":
+                CheckRequire(call);
+                break;
+            case FieldExpressionSyntax field when _bound.GetHostPath(field) is { } path:
+                CheckPath(field, path);
+                break;
+            default:
+                break;
+        }
+
+        foreach (var child in SyntaxWalk.ChildrenOf(expression))
+        {
+            Visit(child);
+        }
+    }
+
+    private void CheckPath(FieldExpressionSyntax field, string path)
+    {
+        if (ModuleCatalogue.Removed.Contains(path))
+        {
+            Report(DiagnosticDescriptors.RemovedFunction, field, path);
+        }
+
+        if (!IsWorkflow)
+        {
+            return;
+        }
+
+        switch (path)
+        {
+            case "os.time":
+                Report(DiagnosticDescriptors.NondeterministicFunction, field, path, _input.Id, "the time of the workflow's history");
+                break;
+            case "os.clock":
+                Report(DiagnosticDescriptors.NondeterministicFunction, field, path, _input.Id, "the time since the workflow's start");
+                break;
+            case "math.random" or "math.randomseed":
+                Report(DiagnosticDescriptors.NondeterministicFunction, field, path, _input.Id, "numbers of the run's own generator");
+                break;
+            case "process.registry":
+                Report(DiagnosticDescriptors.RegistryInWorkflow, field, _input.Id);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void CheckRequire(CallExpressionSyntax call)
+    {
+        if (call.Arguments.Count == 0 || call.Arguments[0] is not StringLiteralSyntax text)
+        {
+            return;
+        }
+
+        var name = LuaText.Decode(text.Value);
+        if (IsImported(name) || ModuleCatalogue.Find(name) is { IsAlwaysAvailable: true } || name == "_G")
+        {
+            return;
+        }
+
+        var candidates = _input.Imports.Select(static i => i.Alias).Concat(_input.Modules.Select(static m => m.Name)).Concat(ListableNames());
+        var hint = ModuleCatalogue.Find(name) is null ? NameSuggestion.For(name, candidates) : string.Empty;
+        Report(DiagnosticDescriptors.UndeclaredModule, text, name, _input.Id, hint);
+    }
+}

@@ -1,0 +1,336 @@
+using System.Collections.Generic;
+using Wippy.Compiler.Binding;
+using Wippy.Compiler.Catalogue;
+using Wippy.Compiler.Syntax;
+using Wippy.Compiler.Types;
+
+namespace Wippy.Compiler.Analysis;
+
+/// <summary>
+/// Decides for each function whether it may wait, how it ends (tail calls), how many values it gives and where its C# stands.
+/// </summary>
+internal sealed class FunctionAnalysis
+{
+    private readonly BoundChunk _bound;
+    private readonly bool _unknownMayWait;
+
+    private FunctionAnalysis(BoundChunk bound, bool unknownMayWait)
+    {
+        _bound = bound;
+        _unknownMayWait = unknownMayWait;
+    }
+
+    /// <summary>Whether an iterator of a generic <c>for</c> with these values may wait.</summary>
+    public static bool IteratorMayWait(BoundChunk bound, GenericForStatementSyntax statement, bool unknownMayWait) =>
+        unknownMayWait && !(statement.Values[0] is CallExpressionSyntax call
+            && bound.GetHostPath(call.Callee) is "pairs" or "ipairs" or "string.gmatch" or "string.gfind"
+            or "next") && bound.GetHostPath(statement.Values[0]) is not "next";
+
+    /// <summary>Analyses a bound chunk.</summary>
+    /// <param name="bound">The chunk; its functions and calls are completed.</param>
+    /// <param name="unknownMayWait">Whether a callee of which nothing is known may wait.</param>
+    public static void Run(BoundChunk bound, bool unknownMayWait)
+    {
+        var analysis = new FunctionAnalysis(bound, unknownMayWait);
+        analysis.Place();
+        analysis.FindTailCalls();
+        analysis.FindUnusualCalls();
+        analysis.FindWaiting();
+        analysis.FindShapes();
+        TypeInference.Run(bound);
+    }
+
+    private void Place()
+    {
+        var hoist = true;
+        foreach (var statement in _bound.Chunk.Block.Statements)
+        {
+            hoist &= statement is not LabelStatementSyntax;
+        }
+
+        foreach (var local in _bound.Scopes[_bound.Chunk.Block].Locals)
+        {
+            local.IsField = hoist && local.IsCaptured;
+        }
+
+        foreach (var function in _bound.Functions)
+        {
+            if (function.IsChunk)
+            {
+                function.Placement = FunctionPlacement.Method;
+            }
+            else if (function.Local?.KnownFunction == function)
+            {
+                function.Placement = hoist && function.IsTopLevel ? FunctionPlacement.Method : FunctionPlacement.LocalFunction;
+            }
+        }
+
+        foreach (var statement in _bound.Chunk.Block.Statements)
+        {
+            if (hoist && statement is FunctionStatementSyntax named)
+            {
+                _bound.FunctionOf[named.Body].Placement = FunctionPlacement.Method;
+            }
+        }
+    }
+
+    private void FindTailCalls()
+    {
+        foreach (var function in _bound.Functions)
+        {
+            foreach (var site in function.Calls)
+            {
+                var path = PathOf(site);
+                site.IsKnownHostFunction = IsHostCall(site, path);
+                if (path == "error" && site.Syntax is CallExpressionSyntax { Arguments.Count: > 1 } && !function.IsChunk)
+                {
+                    function.NeedsCallerPosition = true;
+                }
+            }
+        }
+
+        foreach (var function in _bound.Functions)
+        {
+            function.IsRecursive = Reaches(function, function, false, []);
+            foreach (var site in function.Calls)
+            {
+                if (!site.IsTail || function.IsChunk)
+                {
+                    site.IsTail = false;
+                }
+                else if (site.Target == function)
+                {
+                    function.HasSelfTailCall = true;
+                }
+                else if (site.Target is null)
+                {
+                    site.IsTail = !site.IsKnownHostFunction;
+                    function.MayReturnTailCall |= site.IsTail;
+                }
+                else if (Reaches(site.Target, function, true, []))
+                {
+                    // A cycle of tail calls through several functions is left to the run time.
+                    site.Target.IsUsedAsValue = true;
+                    site.Target.Callers.Remove(site);
+                    site.Target = null;
+                    function.MayReturnTailCall = true;
+                }
+            }
+        }
+
+        for (var changed = true; changed;)
+        {
+            changed = false;
+            foreach (var function in _bound.Functions)
+            {
+                foreach (var site in function.Calls)
+                {
+                    if (site.IsTail && site.Target is { MayReturnTailCall: true } && !function.MayReturnTailCall)
+                    {
+                        function.MayReturnTailCall = true;
+                        changed = true;
+                    }
+                }
+            }
+        }
+    }
+
+    private static bool Reaches(FunctionSymbol from, FunctionSymbol to, bool tailOnly, HashSet<FunctionSymbol> seen)
+    {
+        foreach (var site in from.Calls)
+        {
+            if (site.Target is { } next && (!tailOnly || site.IsTail)
+                && (next == to || (seen.Add(next) && Reaches(next, to, tailOnly, seen))))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // A call that C# cannot express with the exact parameters goes through the function value; one whose target asks for its caller's
+    // position too, since that stores the position.
+    private void FindUnusualCalls()
+    {
+        foreach (var function in _bound.Functions)
+        {
+            foreach (var site in function.Calls)
+            {
+                if (site is { Target: { } target, Syntax: CallExpressionSyntax call } && !(site.IsTail && target == function)
+                    && (target.NeedsCallerPosition || (target is { HasVararg: false, Parameters.Count: 0 } && call.Arguments.Count > 0)))
+                {
+                    target.IsUsedAsValue = true;
+                    target.Callers.Remove(site);
+                    site.Target = null;
+                    function.MayReturnTailCall |= site.IsTail;
+                }
+            }
+        }
+    }
+
+    private void FindWaiting()
+    {
+        foreach (var function in _bound.Functions)
+        {
+            foreach (var site in function.Calls)
+            {
+                if (site.Target is null)
+                {
+                    site.MayWait = UnknownCallMayWait(site);
+                    function.IsAsync |= site.MayWait;
+                }
+            }
+        }
+
+        FindWaitingLoops(_bound.Chunk.Block, _bound.Chunk);
+        foreach (var function in _bound.Functions)
+        {
+            if (!function.IsChunk)
+            {
+                FindWaitingLoops(function.Block, function);
+            }
+        }
+
+        for (var changed = true; changed;)
+        {
+            changed = false;
+            foreach (var function in _bound.Functions)
+            {
+                foreach (var site in function.Calls)
+                {
+                    if (site.Target is { IsAsync: true } && !site.MayWait)
+                    {
+                        site.MayWait = true;
+                        changed |= !function.IsAsync;
+                        function.IsAsync = true;
+                    }
+                }
+            }
+        }
+    }
+
+    private void FindWaitingLoops(BlockSyntax block, FunctionSymbol function)
+    {
+        foreach (var statement in block.Statements)
+        {
+            if (statement is GenericForStatementSyntax { Values.Count: > 0 } loop && IteratorMayWait(_bound, loop, _unknownMayWait))
+            {
+                function.IsAsync = true;
+            }
+
+            if (statement is not (LocalFunctionStatementSyntax or FunctionStatementSyntax))
+            {
+                foreach (var inner in SyntaxWalk.BlocksOf(statement))
+                {
+                    FindWaitingLoops(inner, function);
+                }
+            }
+        }
+    }
+
+    private string? PathOf(CallSite site) => site.Syntax is CallExpressionSyntax call ? _bound.GetHostPath(call.Callee) : null;
+
+    private bool IsHostCall(CallSite site, string? path) =>
+        path is not null ? ModuleCatalogue.FindFunction(path) is not null
+        : site.Syntax is MethodCallExpressionSyntax { Object: ParenthesizedExpressionSyntax { Expression: StringLiteralSyntax } };
+
+    private bool UnknownCallMayWait(CallSite site)
+    {
+        var path = PathOf(site);
+        if (path is not null && ModuleCatalogue.FindFunction(path) is { } function)
+        {
+            return function.Effect switch
+            {
+                FunctionEffect.Waits => true,
+                FunctionEffect.CallsBack => _unknownMayWait,
+                _ => false,
+            };
+        }
+
+        if (site.IsKnownHostFunction)
+        {
+            return false;
+        }
+
+        return _unknownMayWait && (ExportOf(site) is not { } export || export.MayWait);
+    }
+
+    // lib.f(...) where lib is the never assigned global of an import.
+    private ExportSignature? ExportOf(CallSite site)
+    {
+        if (site.Syntax is not CallExpressionSyntax { Callee: FieldExpressionSyntax { Object: NameExpressionSyntax name } field }
+            || _bound.Locals.ContainsKey(name) || _bound.AssignedGlobals.Contains(name.Name))
+        {
+            return null;
+        }
+
+        foreach (var import in _bound.Input.Imports)
+        {
+            if (import.Alias == name.Name)
+            {
+                foreach (var export in import.Library.Exports)
+                {
+                    if (export.Name == field.Name.Text)
+                    {
+                        return export;
+                    }
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private void FindShapes()
+    {
+        foreach (var function in _bound.Functions)
+        {
+            function.Shape = function.IsChunk || function.IsAsync || function.MayReturnTailCall ? ResultShape.Multiple : ResultShape.Single;
+        }
+
+        for (var changed = true; changed;)
+        {
+            changed = false;
+            foreach (var function in _bound.Functions)
+            {
+                if (function.Shape == ResultShape.Single && !IsSingle(function))
+                {
+                    function.Shape = ResultShape.Multiple;
+                    changed = true;
+                }
+            }
+        }
+
+        foreach (var function in _bound.Functions)
+        {
+            if (!function.IsChunk && !function.IsAsync && !function.MayReturnTailCall && GivesNothing(function)
+                && function.Callers.TrueForAll(static c => c.IsStatement))
+            {
+                function.Shape = ResultShape.Void;
+            }
+        }
+    }
+
+    private static bool GivesNothing(FunctionSymbol function) => function.Returns.TrueForAll(static r => r.Values.Count == 0);
+
+    private bool IsSingle(FunctionSymbol function)
+    {
+        // When every caller takes one value, cutting and filling up happens inside.
+        if (!function.IsUsedAsValue && function.Callers.TrueForAll(static c => !c.IsMultiple))
+        {
+            return true;
+        }
+
+        return !function.FallsThrough && function.Returns.TrueForAll(r => r.Values.Count == 1 && IsSingle(r.Values[0]));
+    }
+
+    private bool IsSingle(ExpressionSyntax value) => value switch
+    {
+        VarargExpressionSyntax or MethodCallExpressionSyntax => false,
+        CallExpressionSyntax call => _bound.Calls[call].Target is { Shape: ResultShape.Single },
+        CastExpressionSyntax cast => IsSingle(cast.Operand),
+        NonNilExpressionSyntax nonNil => IsSingle(nonNil.Operand),
+        _ => true,
+    };
+}

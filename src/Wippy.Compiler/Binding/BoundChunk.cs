@@ -1,0 +1,118 @@
+using System;
+using System.Collections.Generic;
+using Wippy.Compiler.Catalogue;
+using Wippy.Compiler.Syntax;
+
+namespace Wippy.Compiler.Binding;
+
+/// <summary>The syntax tree with what its names mean, kept beside it.</summary>
+internal sealed class BoundChunk(ChunkInput input, FunctionSymbol chunk)
+{
+    public ChunkInput Input { get; } = input;
+
+    /// <summary>The chunk as a function.</summary>
+    public FunctionSymbol Chunk { get; } = chunk;
+
+    /// <summary>Every function in order of its position, the chunk first.</summary>
+    public List<FunctionSymbol> Functions { get; } = [];
+
+    /// <summary>The local that a name expression, a declared variable, a parameter or the name of a local function stands for.</summary>
+    public Dictionary<SyntaxNode, LocalSymbol> Locals { get; } = [];
+
+    /// <summary>The symbol of a function body.</summary>
+    public Dictionary<FunctionBodySyntax, FunctionSymbol> FunctionOf { get; } = [];
+
+    /// <summary>The scope of a block.</summary>
+    public Dictionary<BlockSyntax, Scope> Scopes { get; } = [];
+
+    /// <summary>What is known of a call.</summary>
+    public Dictionary<SyntaxNode, CallSite> Calls { get; } = [];
+
+    /// <summary>Global names that the chunk assigns.</summary>
+    public SortedSet<string> AssignedGlobals { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Each use of a global that is not the target of an assignment.</summary>
+    public List<(NameExpressionSyntax Name, FunctionSymbol Function)> GlobalReads { get; } = [];
+
+    /// <summary>Host functions and modules that expressions outside callee position name, by path.</summary>
+    public SortedSet<string> HostPaths { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Whether <c>_G</c> or a computed <c>require</c> can reach any module.</summary>
+    public bool HasDynamicGlobals { get; set; }
+
+    /// <summary>Calls whose callee is known to be the global <c>require</c>.</summary>
+    public List<(CallExpressionSyntax Call, FunctionSymbol Function)> Requires { get; } = [];
+
+    /// <summary>
+    /// The path of the host function or module that an expression surely is, such as <c>string.format</c>; null when it may be anything
+    /// else. Known are globals of the host that nothing assigns, their fields (module tables are frozen), and locals that hold one for good.
+    /// </summary>
+    public string? GetHostPath(ExpressionSyntax expression, int depth = 0)
+    {
+        if (depth > 16)
+        {
+            return null;
+        }
+
+        switch (expression)
+        {
+            case NameExpressionSyntax name when Locals.TryGetValue(name, out var local):
+                return local is { Writes: 0, Kind: LocalKind.Local, InitialValue: { } value } ? GetHostPath(value, depth + 1) : null;
+            case NameExpressionSyntax name:
+                return IsHostGlobal(name.Name) ? name.Name : null;
+            case FieldExpressionSyntax field:
+                return GetHostPath(field.Object, depth + 1) is { } path ? path + "." + field.Name.Text : null;
+            case ParenthesizedExpressionSyntax inner:
+                return GetHostPath(inner.Expression, depth + 1);
+            case CastExpressionSyntax cast:
+                return GetHostPath(cast.Operand, depth + 1);
+            case NonNilExpressionSyntax nonNil:
+                return GetHostPath(nonNil.Operand, depth + 1);
+            case CallExpressionSyntax { Arguments: { Count: 1 } arguments } call
+                when arguments[0] is StringLiteralSyntax text && string.Equals(GetHostPath(call.Callee, depth + 1), "require", StringComparison.Ordinal):
+                var module = LuaText.Decode(text.Value);
+                return IsHostGlobal(module) && ModuleCatalogue.Find(module) is not null ? module : null;
+            default:
+                return null;
+        }
+    }
+
+    private bool IsHostGlobal(string name)
+    {
+        if (AssignedGlobals.Contains(name))
+        {
+            return false;
+        }
+
+        foreach (var import in Input.Imports)
+        {
+            if (string.Equals(import.Alias, name, StringComparison.Ordinal))
+            {
+                return false;
+            }
+
+            foreach (var assigned in import.Library.AssignedGlobals)
+            {
+                if (string.Equals(assigned, name, StringComparison.Ordinal))
+                {
+                    return false;
+                }
+            }
+        }
+
+        if (ModuleCatalogue.IsAlwaysAvailable(name))
+        {
+            return name is not ("_G" or "_VERSION");
+        }
+
+        foreach (var module in Input.Modules)
+        {
+            if (string.Equals(module.Name, name, StringComparison.Ordinal))
+            {
+                return ModuleCatalogue.Find(name) is not null;
+            }
+        }
+
+        return false;
+    }
+}

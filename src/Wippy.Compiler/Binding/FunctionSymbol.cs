@@ -1,0 +1,128 @@
+using System.Collections.Generic;
+using Wippy.Compiler.Syntax;
+using Wippy.Compiler.Types;
+
+namespace Wippy.Compiler.Binding;
+
+/// <summary>What a C# method made from a Lua function gives back.</summary>
+internal enum ResultShape
+{
+    /// <summary>Exactly one value.</summary>
+    Single,
+
+    /// <summary>No value; every caller ignores the result.</summary>
+    Void,
+
+    /// <summary>Any number of values.</summary>
+    Multiple,
+}
+
+/// <summary>Where the C# of a function stands.</summary>
+internal enum FunctionPlacement
+{
+    /// <summary>A method of the class.</summary>
+    Method,
+
+    /// <summary>A C# local function.</summary>
+    LocalFunction,
+
+    /// <summary>A lambda at the place of the expression.</summary>
+    Lambda,
+}
+
+/// <summary>A function of the source; the chunk itself is one without <see cref="Body"/>.</summary>
+internal sealed class FunctionSymbol(string name, FunctionSymbol? parent, FunctionBodySyntax? body, BlockSyntax block)
+{
+    /// <summary>Name for tracebacks: <c>total</c>, <c>M.add</c>, <c>M:add</c> or <c>anonymous</c>.</summary>
+    public string Name { get; } = name;
+
+    public FunctionSymbol? Parent { get; }  = parent;
+
+    public FunctionBodySyntax? Body { get; } = body;
+
+    public BlockSyntax Block { get; } = block;
+
+    public bool IsChunk => Parent is null;
+
+    public List<LocalSymbol> Parameters { get; } = [];
+
+    public bool HasVararg { get; set; }
+
+    /// <summary>Variables of outer functions that it or a function inside it uses, in order of first use.</summary>
+    public List<LocalSymbol> Upvalues { get; } = [];
+
+    /// <summary>The local that always holds it.</summary>
+    public LocalSymbol? Local { get; set; }
+
+    /// <summary>Whether it is declared by a statement of the chunk's outermost block.</summary>
+    public bool IsTopLevel { get; set; }
+
+    /// <summary>Calls written in its body, not in those of inner functions.</summary>
+    public List<CallSite> Calls { get; } = [];
+
+    /// <summary>Calls whose callee is known to be this function.</summary>
+    public List<CallSite> Callers { get; } = [];
+
+    /// <summary><c>return</c> statements of its body.</summary>
+    public List<ReturnStatementSyntax> Returns { get; } = [];
+
+    /// <summary>Whether the name is used other than as callee, so that anyone may call it with anything.</summary>
+    public bool IsUsedAsValue { get; set; }
+
+    /// <summary>Whether it must be an async method.</summary>
+    public bool IsAsync { get; set; }
+
+    /// <summary>Whether its result may be a pending tail call.</summary>
+    public bool MayReturnTailCall { get; set; }
+
+    /// <summary>Whether it may be reached again from itself through known calls.</summary>
+    public bool IsRecursive { get; set; }
+
+    /// <summary>Whether it calls <c>error</c> with a level, which looks at the caller's position.</summary>
+    public bool NeedsCallerPosition { get; set; }
+
+    /// <summary>Whether it ends in a call of itself, which becomes a jump.</summary>
+    public bool HasSelfTailCall { get; set; }
+
+    public ResultShape Shape { get; set; }
+
+    /// <summary>Whether control can reach the end of its block.</summary>
+    public bool FallsThrough { get; set; }
+
+    /// <summary>What a <see cref="ResultShape.Single"/> result may be.</summary>
+    public LuaTypes ResultTypes { get; set; }
+
+    public FunctionPlacement Placement { get; set; } = FunctionPlacement.Lambda;
+
+    /// <summary>Name of the method or local function.</summary>
+    public string CsName { get; set; } = string.Empty;
+
+    /// <summary>Name of the variable that holds its function value, when <see cref="IsUsedAsValue"/>.</summary>
+    public string CsValueName { get; set; } = string.Empty;
+}
+
+/// <summary>A call of the source.</summary>
+internal sealed class CallSite(ExpressionSyntax syntax, FunctionSymbol caller)
+{
+    public ExpressionSyntax Syntax { get; } = syntax;
+
+    public FunctionSymbol Caller { get; } = caller;
+
+    /// <summary>The function that is called, when known.</summary>
+    public FunctionSymbol? Target { get; set; }
+
+    /// <summary>Whether it is the one value of a <c>return</c>.</summary>
+    public bool IsTail { get; set; }
+
+    /// <summary>Whether no result is used.</summary>
+    public bool IsStatement { get; set; }
+
+    /// <summary>Whether all results are used: last in a list, or returned.</summary>
+    public bool IsMultiple { get; set; }
+
+    /// <summary>Whether it may wait, as far as the callee alone tells.</summary>
+    public bool MayWait { get; set; }
+
+    /// <summary>Whether the callee is known to be a function of the host that neither waits nor calls back in a tail.</summary>
+    public bool IsKnownHostFunction { get; set; }
+}

@@ -1,0 +1,51 @@
+using Wippy.Compiler.Syntax;
+using Wippy.Compiler.Types;
+
+namespace Wippy.Compiler.Binding;
+
+/// <summary>How a local variable came to be.</summary>
+internal enum LocalKind
+{
+    Local,
+    Parameter,
+    Loop,
+}
+
+/// <summary>One declaration of a local variable; a second <c>local x</c> is another symbol.</summary>
+internal sealed class LocalSymbol(string name, LocalKind kind, Scope scope, SyntaxNode declaration)
+{
+    public string Name { get; } = name;
+
+    public LocalKind Kind { get; } = kind;
+
+    public Scope Scope { get; } = scope;
+
+    public SyntaxNode Declaration { get; } = declaration;
+
+    /// <summary>The function whose frame holds the variable.</summary>
+    public FunctionSymbol Owner => Scope.Function;
+
+    /// <summary>Whether an inner function uses it.</summary>
+    public bool IsCaptured { get; set; }
+
+    /// <summary>Number of assignments besides the declaration.</summary>
+    public int Writes { get; set; }
+
+    /// <summary>The function it is declared with; meaningful for calls while <see cref="Writes"/> is 0.</summary>
+    public FunctionSymbol? Function { get; set; }
+
+    /// <summary>The function it always holds, or null.</summary>
+    public FunctionSymbol? KnownFunction => Writes == 0 ? Function : null;
+
+    /// <summary>The expression it is declared with, when there is one of its own.</summary>
+    public ExpressionSyntax? InitialValue { get; set; }
+
+    /// <summary>Whether it is a field of the emitted class.</summary>
+    public bool IsField { get; set; }
+
+    /// <summary>What it may hold.</summary>
+    public LuaTypes Types { get; set; }
+
+    /// <summary>Its name in C#.</summary>
+    public string CsName { get; set; } = name;
+}

@@ -1,0 +1,46 @@
+using System;
+using System.Collections.Generic;
+
+namespace Wippy.Compiler.Binding;
+
+/// <summary>A block with its variables.</summary>
+internal sealed class Scope
+{
+    private readonly Dictionary<string, LocalSymbol> _visible = new(StringComparer.Ordinal);
+
+    public Scope(FunctionSymbol function, Scope? parent)
+    {
+        Function = function;
+        Parent = parent;
+        parent?.Children.Add(this);
+    }
+
+    public FunctionSymbol Function { get; }
+
+    public Scope? Parent { get; }
+
+    /// <summary>Scopes inside, in order; those of inner functions too.</summary>
+    public List<Scope> Children { get; } = [];
+
+    /// <summary>Every variable declared here, in order.</summary>
+    public List<LocalSymbol> Locals { get; } = [];
+
+    public void Declare(LocalSymbol local)
+    {
+        Locals.Add(local);
+        _visible[local.Name] = local;
+    }
+
+    public LocalSymbol? Find(string name)
+    {
+        for (var scope = this; scope is not null; scope = scope.Parent)
+        {
+            if (scope._visible.TryGetValue(name, out var local))
+            {
+                return local;
+            }
+        }
+
+        return null;
+    }
+}

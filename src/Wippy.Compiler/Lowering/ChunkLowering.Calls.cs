@@ -1,0 +1,268 @@
+using System;
+using System.Collections.Generic;
+using Wippy.Compiler.Binding;
+using Wippy.Compiler.Syntax;
+using Wippy.Compiler.Text;
+
+namespace Wippy.Compiler.Lowering;
+
+/// <content>Calls.</content>
+internal sealed partial class ChunkLowering
+{
+    /// <summary>What is done with the results of a call.</summary>
+    private enum CallUse
+    {
+        /// <summary>The first is used.</summary>
+        First,
+
+        /// <summary>All are used.</summary>
+        All,
+
+        /// <summary>None is used.</summary>
+        Statement,
+
+        /// <summary>All are returned, perhaps as a pending tail call.</summary>
+        Tail,
+    }
+
+    private static bool IsOpen(ExpressionSyntax value) => value switch
+    {
+        CallExpressionSyntax or MethodCallExpressionSyntax or VarargExpressionSyntax => true,
+        CastExpressionSyntax cast => IsOpen(cast.Operand),
+        NonNilExpressionSyntax nonNil => IsOpen(nonNil.Operand),
+        _ => false,
+    };
+
+    /// <summary>All values of a call or <c>...</c>.</summary>
+    private CsExpression LowerMultiple(ExpressionSyntax expression) => expression switch
+    {
+        VarargExpressionSyntax => new CsAtom("varargs", CsType.Values),
+        CastExpressionSyntax cast => LowerMultiple(cast.Operand),
+        NonNilExpressionSyntax nonNil => LowerMultiple(nonNil.Operand),
+        _ => Coerce(LowerCall(expression, CallUse.All), CsType.Values),
+    };
+
+    /// <summary>A list of values: arguments, results, <c>...</c>.</summary>
+    private CsExpression LowerList(EquatableArray<ExpressionSyntax> values, int start = 0)
+    {
+        var items = new List<CsExpression>();
+        CsExpression? tail = null;
+        for (var i = start; i < values.Count; i++)
+        {
+            if (i == values.Count - 1 && IsOpen(values[i]))
+            {
+                tail = LowerMultiple(values[i]);
+            }
+            else
+            {
+                items.Add(Lower(values[i]));
+            }
+        }
+
+        return MakeList(items, tail);
+    }
+
+    private static CsExpression MakeList(List<CsExpression> items, CsExpression? tail)
+    {
+        if (items.Count == 0)
+        {
+            return tail ?? new CsAtom("LuaValues.Empty", CsType.Values);
+        }
+
+        if (tail is not null)
+        {
+            var arguments = items.Count <= 2 ? new List<CsExpression>(items) : [new CsArray(items)];
+            arguments.Add(tail);
+            return new CsCall(CsType.Values, new CsAtom("LuaValues", CsType.Other), "Append", arguments.ToArray());
+        }
+
+        return new CsNew(CsType.Values, "LuaValues", items.Count <= 2 ? items : [new CsArray(items)]);
+    }
+
+    /// <summary>Lowers a call; the type of the result tells whether it is one value, a list or nothing.</summary>
+    private CsExpression LowerCall(ExpressionSyntax expression, CallUse use)
+    {
+        switch (expression)
+        {
+            case CallExpressionSyntax call:
+                {
+                    var site = _bound.Calls[call];
+                    return site.Target is { } target ? LowerKnownCall(call, target, use) : LowerUnknownCall(call, site, use);
+                }
+
+            case MethodCallExpressionSyntax call:
+                return LowerMethodCall(call, _bound.Calls[call], use);
+            default:
+                return Lower(expression);
+        }
+    }
+
+    private CsExpression LowerKnownCall(CallExpressionSyntax call, FunctionSymbol target, CallUse use)
+    {
+        CsExpression result = new CsCall(ResultTypeOf(target), null, target.CsName, KnownArguments(call.Arguments, target).ToArray());
+        if (target.IsAsync)
+        {
+            if (target.MayReturnTailCall && use != CallUse.Tail)
+            {
+                result = new CsCall(CsType.Values, Lua, "FinishAsync", result);
+            }
+
+            result = new CsAwait(CsType.Values, result);
+        }
+        else if (target.MayReturnTailCall && use != CallUse.Tail)
+        {
+            result = new CsCall(CsType.Values, Lua, "Finish", result);
+        }
+
+        return Results(result, use);
+    }
+
+    private static CsExpression Results(CsExpression result, CallUse use) =>
+        use == CallUse.First && result.Type == CsType.Values ? new CsMember(CsType.Value, result, "First") : result;
+
+    private List<CsExpression> KnownArguments(EquatableArray<ExpressionSyntax> arguments, FunctionSymbol target)
+    {
+        var result = new List<CsExpression>();
+        var count = target.Parameters.Count;
+        CsExpression? open = null;
+        var openAt = 0;
+        for (var i = 0; i < count; i++)
+        {
+            var type = CsTypeOf(target.Parameters[i]);
+            if (i >= arguments.Count)
+            {
+                result.Add(open is null ? Nil : new CsElement(CsType.Value, open, Integer(i - openAt)));
+            }
+            else if (i == arguments.Count - 1 && IsOpen(arguments[i]) && (i < count - 1 || target.HasVararg))
+            {
+                open = DeclareTemporary(CsType.Values);
+                openAt = i;
+                result.Add(new CsElement(CsType.Value, new CsAssign(open, LowerMultiple(arguments[i])), Integer(0)));
+            }
+            else
+            {
+                result.Add(Coerce(Lower(arguments[i]), type));
+            }
+        }
+
+        if (target.HasVararg)
+        {
+            result.Add(open is not null
+                ? new CsCall(CsType.Values, open, "From", Integer(count - openAt))
+                : LowerList(arguments, Math.Min(count, arguments.Count)));
+            return result;
+        }
+
+        // Arguments beyond the parameters are evaluated and dropped.
+        var kept = new List<CsExpression>();
+        for (var i = count; i < arguments.Count; i++)
+        {
+            if (!IsPure(arguments[i]))
+            {
+                kept.Add(Lower(arguments[i]));
+            }
+        }
+
+        if (kept.Count > 0 && count > 0)
+        {
+            kept.Insert(0, result[count - 1]);
+            var type = CsTypeOf(target.Parameters[count - 1]);
+            result[count - 1] = Coerce(new CsElement(CsType.Value, MakeList(kept, null), Integer(0)), type);
+        }
+
+        return result;
+    }
+
+    private CsExpression LowerUnknownCall(CallExpressionSyntax call, CallSite site, CallUse use)
+    {
+        if (_frame.CallerPosition is { } position && _bound.GetHostPath(call.Callee) == "error" && call.Arguments.Count > 1)
+        {
+            _frame.Out.Add(new CsEvaluate(LineOf(call), new CsAssign(new CsMember(CsType.Long, Lua, "CallerPosition"), new CsAtom(position, CsType.Long))));
+        }
+
+        var arguments = new List<CsExpression> { Lower(call.Callee) };
+        AddArguments(arguments, call.Arguments, 0);
+        arguments.Add(At(call.ArgumentsSpan.Start));
+        return Invoke(arguments, Describe(call.Callee), site, use);
+    }
+
+    private CsExpression LowerMethodCall(MethodCallExpressionSyntax call, CallSite site, CallUse use)
+    {
+        var receiver = Lower(call.Object);
+        CsExpression first;
+        if (receiver is CsAtom { IsConstant: true } || (Strip(call.Object) is NameExpressionSyntax name
+            && _bound.Locals.TryGetValue(name, out var local) && (local.Writes == 0 || !local.IsCaptured)))
+        {
+            first = receiver;
+        }
+        else
+        {
+            receiver = Coerce(receiver, CsType.Value);
+            first = DeclareTemporary(CsType.Value);
+            receiver = new CsAssign(first, receiver);
+        }
+
+        var at = At(call.Name.Span.Start);
+        var arguments = new List<CsExpression>
+        {
+            new CsCall(CsType.Value, null, "Index", receiver, Constant(call.Name.Text), NextSlot(), at, Text(Describe(call.Object))),
+            first,
+        };
+        AddArguments(arguments, call.Arguments, 1);
+        arguments.Add(AtMethodCall(call.ArgumentsSpan.Start));
+        return Invoke(arguments, $"method '{call.Name.Text}'", site, use);
+    }
+
+    // Adds arguments behind a callee: up to three one by one, more or an open end as a list.
+    private void AddArguments(List<CsExpression> call, EquatableArray<ExpressionSyntax> arguments, int receivers)
+    {
+        var open = arguments.Count > 0 && IsOpen(arguments[arguments.Count - 1]);
+        if (!open && arguments.Count + receivers <= 3)
+        {
+            foreach (var argument in arguments)
+            {
+                call.Add(Lower(argument));
+            }
+
+            return;
+        }
+
+        var items = call.GetRange(1, receivers);
+        call.RemoveRange(1, receivers);
+        CsExpression? tail = null;
+        for (var i = 0; i < arguments.Count; i++)
+        {
+            if (open && i == arguments.Count - 1)
+            {
+                tail = LowerMultiple(arguments[i]);
+            }
+            else
+            {
+                items.Add(Lower(arguments[i]));
+            }
+        }
+
+        call.Add(MakeList(items, tail));
+    }
+
+    private CsExpression Invoke(List<CsExpression> arguments, string? what, CallSite site, CallUse use)
+    {
+        if (what is not null)
+        {
+            arguments.Add(Text(what));
+        }
+
+        if (site.MayWait)
+        {
+            var method = use == CallUse.Tail ? "TailCallAsync" : "CallAsync";
+            return Results(new CsAwait(CsType.Values, new CsCall(CsType.Other, Lua, method, arguments.ToArray())), use);
+        }
+
+        return use switch
+        {
+            CallUse.All => new CsCall(CsType.Values, Lua, "CallAll", arguments.ToArray()),
+            CallUse.Tail => new CsCall(CsType.Values, Lua, "TailCall", arguments.ToArray()),
+            _ => new CsCall(CsType.Value, Lua, "Call", arguments.ToArray()),
+        };
+    }
+}

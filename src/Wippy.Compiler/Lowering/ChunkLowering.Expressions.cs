@@ -1,0 +1,540 @@
+using System;
+using System.Collections.Generic;
+using Wippy.Compiler.Binding;
+using Wippy.Compiler.Emit;
+using Wippy.Compiler.Syntax;
+using Wippy.Compiler.Types;
+
+namespace Wippy.Compiler.Lowering;
+
+/// <content>Expressions.</content>
+internal sealed partial class ChunkLowering
+{
+    private static ExpressionSyntax Strip(ExpressionSyntax expression)
+    {
+        while (true)
+        {
+            switch (expression)
+            {
+                case ParenthesizedExpressionSyntax inner:
+                    expression = inner.Expression;
+                    break;
+                case CastExpressionSyntax cast:
+                    expression = cast.Operand;
+                    break;
+                case NonNilExpressionSyntax nonNil:
+                    expression = nonNil.Operand;
+                    break;
+                default:
+                    return expression;
+            }
+        }
+    }
+
+    private LuaTypes TypeOf(ExpressionSyntax expression) => TypeInference.TypeOf(_bound, expression);
+
+    // Whether leaving out the evaluation changes nothing.
+    private bool IsPure(ExpressionSyntax expression) => Strip(expression) switch
+    {
+        NilExpressionSyntax or TrueExpressionSyntax or FalseExpressionSyntax or NumberLiteralSyntax or StringLiteralSyntax or VarargExpressionSyntax => true,
+        NameExpressionSyntax name => _bound.Locals.ContainsKey(name),
+        _ => false,
+    };
+
+    private static CsExpression Coerce(CsExpression value, CsType type)
+    {
+        if (value.Type == type || type == CsType.Other || value.Type == CsType.Other)
+        {
+            return value;
+        }
+
+        switch (type)
+        {
+            case CsType.Values when value.Type != CsType.Void:
+                return new CsNew(CsType.Values, "LuaValues", [value]);
+            case CsType.Value when value.Type == CsType.Values:
+                return new CsMember(CsType.Value, value, "First");
+            case CsType.Double when value.Type == CsType.Long:
+                return new CsUnary(CsType.Double, "(double)", value);
+            case CsType.Long when value.Type == CsType.Value:
+                return new CsCall(CsType.Long, value, "AsInteger");
+            case CsType.Double when value.Type == CsType.Value:
+                return new CsCall(CsType.Double, value, "AsFloat");
+            case CsType.Bool when value.Type == CsType.Value:
+                return new CsCall(CsType.Bool, value, "AsBoolean");
+            case CsType.String when value.Type == CsType.Value:
+                return new CsCall(CsType.String, value, "AsString");
+            default:
+                return value; // an implicit conversion to LuaValue
+        }
+    }
+
+    // The value with its static type LuaValue, where C# would not convert by itself.
+    private static CsExpression AsValue(CsExpression value) => value.Type switch
+    {
+        CsType.Value => value,
+        CsType.Values => Coerce(value, CsType.Value),
+        _ => new CsUnary(CsType.Value, "(LuaValue)", value),
+    };
+
+    /// <summary>Lowers to the proven primitive type, or to a <c>LuaValue</c>.</summary>
+    private CsExpression LowerTyped(ExpressionSyntax expression) => Coerce(Lower(expression), CsTypeOf(TypeOf(expression)));
+
+    /// <summary>Lowers to one value of whatever static type is natural.</summary>
+    private CsExpression Lower(ExpressionSyntax expression)
+    {
+        var result = LowerCore(expression);
+        return result.Depth > MaximumDepth ? Cut(result) : result;
+    }
+
+    // Moves an expression into a local function, so that it can be evaluated in its turn.
+    private CsExpression Cut(CsExpression value)
+    {
+        var name = NextTemporary();
+        var type = value.Type is CsType.Table or CsType.Function or CsType.Other ? CsType.Value : value.Type;
+        var returnType = value.HasAwait ? $"LuaTask<{TypeName(type)}>" : TypeName(type);
+        _frame.Out.Add(new CsFunction(
+            0, value.HasAwait ? "async" : string.Empty, returnType, name, [], new CsBlock(0, [new CsReturn(0, value)])));
+        var call = new CsCall(type, null, name);
+        return value.HasAwait ? new CsAwait(type, call) : call;
+    }
+
+    private CsExpression LowerCore(ExpressionSyntax expression)
+    {
+        switch (expression)
+        {
+            case NilExpressionSyntax:
+                return Nil;
+            case TrueExpressionSyntax:
+                return new CsAtom("true", CsType.Bool, true);
+            case FalseExpressionSyntax:
+                return new CsAtom("false", CsType.Bool, true);
+            case NumberLiteralSyntax number:
+                return number.IsInteger ? Integer(number.IntegerValue) : new CsAtom(CSharpText.Number(number.FloatValue), CsType.Double, true);
+            case StringLiteralSyntax text:
+                return Constant(text.Value);
+            case VarargExpressionSyntax:
+                return new CsMember(CsType.Value, new CsAtom("varargs", CsType.Values), "First");
+            case NameExpressionSyntax name:
+                return _bound.Locals.TryGetValue(name, out var local) ? Variable(local) : Global(name.Name);
+            case ParenthesizedExpressionSyntax inner:
+                return Lower(inner.Expression);
+            case CastExpressionSyntax cast:
+                return Lower(cast.Operand);
+            case NonNilExpressionSyntax nonNil:
+                return Lower(nonNil.Operand);
+            case FunctionExpressionSyntax function:
+                return FunctionValue(_bound.FunctionOf[function.Body], function.Body);
+            case FieldExpressionSyntax field:
+                return new CsCall(
+                    CsType.Value, null, "Index", Lower(field.Object), Constant(field.Name.Text), NextSlot(), At(field.Name.Span.Start), Text(Describe(field.Object)));
+            case IndexExpressionSyntax { Key: StringLiteralSyntax text } index:
+                return new CsCall(
+                    CsType.Value, null, "Index", Lower(index.Object), Constant(text.Value), NextSlot(), At(index.Key.Span.Start), Text(Describe(index.Object)));
+            case IndexExpressionSyntax index:
+                {
+                    var target = Lower(index.Object);
+                    var key = LowerTyped(index.Key);
+                    return new CsCall(CsType.Value, null, "Index", target, key, At(index.Key.Span.Start), Text(Describe(index.Object)));
+                }
+
+            case CallExpressionSyntax or MethodCallExpressionSyntax:
+                return LowerCall(expression, CallUse.First);
+            case UnaryExpressionSyntax unary:
+                return LowerUnary(unary);
+            case BinaryExpressionSyntax binary:
+                return LowerBinary(binary);
+            case TableConstructorSyntax table:
+                return LowerTable(table);
+            default:
+                return Nil; // an error that the parser has reported
+        }
+    }
+
+    private static CsExpression Variable(LocalSymbol local) =>
+        local.KnownFunction is { } function
+            ? new CsAtom(function.CsValueName, CsType.Function, true)
+            : new CsAtom(local.CsName, CsTypeOf(local), local.Writes == 0);
+
+    private CsExpression Global(string name) => new CsCall(CsType.Value, Lua, "GetGlobal", Constant(name), NextSlot());
+
+    private string DescribeLocal(LocalSymbol local) => (local.Owner == _frame.Function ? "local '" : "upvalue '") + local.Name + "'";
+
+    /// <summary>What error messages call a value (Lua manual: none; as stock Lua does), or null.</summary>
+    private string? Describe(ExpressionSyntax expression)
+    {
+        switch (Strip(expression))
+        {
+            case NameExpressionSyntax name:
+                return _bound.Locals.TryGetValue(name, out var local) ? DescribeLocal(local) : $"global '{name.Name}'";
+            case FieldExpressionSyntax field:
+                return $"field '{field.Name.Text}'";
+            case IndexExpressionSyntax { Key: StringLiteralSyntax text }:
+                return $"field '{LuaText.Decode(text.Value)}'";
+            case IndexExpressionSyntax:
+                return "field '?'";
+            case MethodCallExpressionSyntax call:
+                return _bound.Calls[call].IsStatement ? $"method '{call.Name.Text}'" : null;
+            default:
+                return null;
+        }
+    }
+
+    private CsExpression LowerUnary(UnaryExpressionSyntax unary)
+    {
+        var at = At(unary.OperatorSpan.Start);
+        switch (unary.Operator)
+        {
+            case UnaryOperator.Not:
+                return new CsUnary(CsType.Bool, "!", Condition(unary.Operand));
+            case UnaryOperator.Negate when ConstantNumber(unary) is { } constant:
+                return constant;
+            default:
+                break;
+        }
+
+        var operand = LowerTyped(unary.Operand);
+        var what = Describe(unary.Operand);
+        return unary.Operator switch
+        {
+            UnaryOperator.Negate when operand.Type is CsType.Long or CsType.Double => new CsUnary(operand.Type, "-", operand),
+            UnaryOperator.Negate => new CsCall(CsType.Value, null, "Negate", operand, at, Text(what)),
+            UnaryOperator.BitwiseNot when operand.Type == CsType.Long => new CsUnary(CsType.Long, "~", operand),
+            UnaryOperator.BitwiseNot => new CsCall(CsType.Value, null, "BitNot", operand, at, Text(what)),
+            _ when operand.Type == CsType.String => new CsUnary(CsType.Long, "(long)", new CsMember(CsType.Long, operand, "Length")),
+            _ => new CsCall(CsType.Value, null, "Length", operand, at, Text(what)),
+        };
+    }
+
+    private static CsExpression? ConstantNumber(UnaryExpressionSyntax unary) => unary.Operand switch
+    {
+        NumberLiteralSyntax { IsInteger: true } number => Integer(unchecked(-number.IntegerValue)),
+        NumberLiteralSyntax number => new CsAtom(CSharpText.Number(-number.FloatValue), CsType.Double, true),
+        _ => null,
+    };
+
+    private CsExpression LowerBinary(BinaryExpressionSyntax binary)
+    {
+        switch (binary.Operator)
+        {
+            case BinaryOperator.And or BinaryOperator.Or:
+                return LowerLogical(binary);
+            case BinaryOperator.Equal or BinaryOperator.NotEqual or BinaryOperator.Less or BinaryOperator.LessOrEqual
+                or BinaryOperator.Greater or BinaryOperator.GreaterOrEqual:
+                return LowerComparison(binary);
+            case BinaryOperator.Concat:
+                return LowerConcat(binary);
+            default:
+                break;
+        }
+
+        var left = LowerTyped(binary.Left);
+        var right = LowerTyped(binary.Right);
+        return LowerPrimitive(binary, left, right) ?? LowerDynamic(binary, left, right);
+    }
+
+    // Both operands are proven numbers: operators of C#, which agree with Lua's. Literals alone are left to the run time, since
+    // the C# compiler would compute them by other rules.
+    private CsExpression? LowerPrimitive(BinaryExpressionSyntax binary, CsExpression left, CsExpression right)
+    {
+        if (left.Type is not (CsType.Long or CsType.Double) || right.Type is not (CsType.Long or CsType.Double))
+        {
+            return null;
+        }
+
+        var at = At(binary.OperatorSpan.Start);
+        var integers = left.Type == CsType.Long && right.Type == CsType.Long;
+        var type = integers ? CsType.Long : CsType.Double;
+        if (IsLiteral(left) && IsLiteral(right))
+        {
+            left = new CsUnary(left.Type, left.Type == CsType.Long ? "(long)" : "(double)", left);
+            return LowerDynamic(binary, AsValue(left), right);
+        }
+
+        CsExpression Doubles(string method) =>
+            new CsCall(CsType.Double, null, method, Coerce(left, CsType.Double), Coerce(right, CsType.Double));
+
+        switch (binary.Operator)
+        {
+            case BinaryOperator.Add:
+                return new CsBinary(type, "+", left, right);
+            case BinaryOperator.Subtract:
+                return new CsBinary(type, "-", left, right);
+            case BinaryOperator.Multiply:
+                return new CsBinary(type, "*", left, right);
+            case BinaryOperator.Divide:
+                return new CsBinary(CsType.Double, "/", Coerce(left, CsType.Double), Coerce(right, CsType.Double));
+            case BinaryOperator.Power:
+                return Doubles("Power");
+            case BinaryOperator.FloorDivide:
+                return integers ? new CsCall(CsType.Long, null, "FloorDivide", left, right, at) : Doubles("FloorDivide");
+            case BinaryOperator.Modulo:
+                return integers ? new CsCall(CsType.Long, null, "Modulo", left, right, at) : Doubles("Modulo");
+            case BinaryOperator.BitwiseAnd when integers:
+                return new CsBinary(CsType.Long, "&", left, right);
+            case BinaryOperator.BitwiseOr when integers:
+                return new CsBinary(CsType.Long, "|", left, right);
+            case BinaryOperator.BitwiseXor when integers:
+                return new CsBinary(CsType.Long, "^", left, right);
+            case BinaryOperator.ShiftLeft when integers:
+                return new CsCall(CsType.Long, null, "ShiftLeft", left, right);
+            case BinaryOperator.ShiftRight when integers:
+                return new CsCall(CsType.Long, null, "ShiftRight", left, right);
+            default:
+                return null;
+        }
+    }
+
+    private static bool IsLiteral(CsExpression value) =>
+        value is CsAtom { IsConstant: true, Type: CsType.Long or CsType.Double } atom && atom.Text[0] is (>= '0' and <= '9') or '-' or 'l' or 'd'
+        && (atom.Text[0] is (>= '0' and <= '9') or '-' || atom.Text.StartsWith("long.", StringComparison.Ordinal) || atom.Text.StartsWith("double.", StringComparison.Ordinal));
+
+    private CsExpression LowerDynamic(BinaryExpressionSyntax binary, CsExpression left, CsExpression right)
+    {
+        var name = binary.Operator switch
+        {
+            BinaryOperator.Add => "Add",
+            BinaryOperator.Subtract => "Subtract",
+            BinaryOperator.Multiply => "Multiply",
+            BinaryOperator.Divide => "Divide",
+            BinaryOperator.FloorDivide => "FloorDivide",
+            BinaryOperator.Modulo => "Modulo",
+            BinaryOperator.Power => "Power",
+            BinaryOperator.BitwiseAnd => "BitAnd",
+            BinaryOperator.BitwiseOr => "BitOr",
+            BinaryOperator.BitwiseXor => "BitXor",
+            BinaryOperator.ShiftLeft => "ShiftLeft",
+            _ => "ShiftRight",
+        };
+        if (left.Type != CsType.Value && right.Type != CsType.Value)
+        {
+            // Two primitives: without this, C# would choose an overload for primitives.
+            left = AsValue(left);
+        }
+
+        var arguments = new List<CsExpression> { left, right, At(binary.OperatorSpan.Start) };
+        var leftName = Describe(binary.Left);
+        var rightName = Describe(binary.Right);
+        if (leftName is not null || rightName is not null)
+        {
+            arguments.Add(Text(leftName));
+        }
+
+        if (rightName is not null)
+        {
+            arguments.Add(Text(rightName));
+        }
+
+        return new CsCall(CsType.Value, null, name, arguments.ToArray());
+    }
+
+    private CsExpression LowerConcat(BinaryExpressionSyntax binary)
+    {
+        var operands = new List<ExpressionSyntax> { binary.Left };
+        var right = binary.Right;
+        while (right is BinaryExpressionSyntax { Operator: BinaryOperator.Concat } next)
+        {
+            operands.Add(next.Left);
+            right = next.Right;
+        }
+
+        operands.Add(right);
+        var items = new List<CsExpression>();
+        var names = new List<string?>();
+        foreach (var operand in operands)
+        {
+            items.Add(Lower(operand));
+            names.Add(Describe(operand));
+        }
+
+        var arguments = operands.Count == 2 ? items : [new CsArray(items)];
+        arguments.Add(At(binary.OperatorSpan.Start));
+        if (names.Exists(static n => n is not null))
+        {
+            foreach (var name in names)
+            {
+                arguments.Add(Text(name));
+            }
+        }
+
+        return new CsCall(CsType.Value, null, "Concat", arguments.ToArray());
+    }
+
+    private CsExpression LowerLogical(BinaryExpressionSyntax binary)
+    {
+        var and = binary.Operator == BinaryOperator.And;
+        var left = LowerTyped(binary.Left);
+        if (left.Type == CsType.Bool && TypeOf(binary.Right) == LuaTypes.Boolean)
+        {
+            return new CsBinary(CsType.Bool, and ? "&&" : "||", left, LowerTyped(binary.Right));
+        }
+
+        if (left.Type is CsType.Long or CsType.Double or CsType.String or CsType.Table or CsType.Function)
+        {
+            // Always true: "and" drops it, "or" keeps it.
+            if (!and)
+            {
+                return left;
+            }
+
+            if (left is CsAtom)
+            {
+                return LowerTyped(binary.Right);
+            }
+        }
+
+        CsExpression kept;
+        CsExpression test;
+        if (left is CsAtom { IsConstant: true } or CsAtom { Text: "LuaValue.Nil" })
+        {
+            kept = left;
+            test = Truth(left);
+        }
+        else
+        {
+            var name = NextTemporary();
+            left = AsValue(left);
+            kept = new CsAtom(name, CsType.Value);
+            test = new CsBinary(CsType.Bool, "&&", new CsKeep(left, name), and ? new CsUnary(CsType.Bool, "!", Truth(kept)) : Truth(kept));
+            var other = AsValue(LowerTyped(binary.Right));
+            return new CsConditional(CsType.Value, test, kept, other);
+        }
+
+        var right = AsValue(LowerTyped(binary.Right));
+        return and
+            ? new CsConditional(CsType.Value, test, right, AsValue(kept))
+            : new CsConditional(CsType.Value, test, AsValue(kept), right);
+    }
+
+    private static CsExpression Truth(CsExpression value) => value.Type switch
+    {
+        CsType.Bool => value,
+        CsType.Value when value is CsAtom { Text: "LuaValue.Nil" } => new CsAtom("false", CsType.Bool, true),
+        CsType.Value => new CsMember(CsType.Bool, value, "IsTruthy"),
+        _ when value is CsAtom => new CsAtom("true", CsType.Bool, true),
+        _ => new CsMember(CsType.Bool, AsValue(value), "IsTruthy"),
+    };
+
+    /// <summary>Whether an expression is neither nil nor false.</summary>
+    private CsExpression Condition(ExpressionSyntax expression)
+    {
+        var result = ConditionCore(expression);
+        return result.Depth > MaximumDepth ? Cut(result) : result;
+    }
+
+    private CsExpression ConditionCore(ExpressionSyntax expression)
+    {
+        switch (Strip(expression))
+        {
+            case BinaryExpressionSyntax { Operator: BinaryOperator.And or BinaryOperator.Or } binary:
+                {
+                    var left = Condition(binary.Left);
+                    var right = Condition(binary.Right);
+                    return new CsBinary(CsType.Bool, binary.Operator == BinaryOperator.And ? "&&" : "||", left, right);
+                }
+
+            case UnaryExpressionSyntax { Operator: UnaryOperator.Not } unary:
+                return new CsUnary(CsType.Bool, "!", Condition(unary.Operand));
+            case { } other:
+                return Truth(Coerce(Lower(other), TypeOf(other) == LuaTypes.Boolean ? CsType.Bool : CsType.Other));
+            default:
+                return new CsAtom("false", CsType.Bool, true);
+        }
+    }
+
+    private CsExpression LowerComparison(BinaryExpressionSyntax binary)
+    {
+        var left = LowerTyped(binary.Left);
+        var right = LowerTyped(binary.Right);
+        var equality = binary.Operator is BinaryOperator.Equal or BinaryOperator.NotEqual;
+        if (left.Type == right.Type && (left.Type is CsType.Long or CsType.Double || (equality && left.Type is CsType.Bool or CsType.String))
+            && !(IsLiteral(left) && IsLiteral(right)))
+        {
+            var op = binary.Operator switch
+            {
+                BinaryOperator.Equal => "==",
+                BinaryOperator.NotEqual => "!=",
+                BinaryOperator.Less => "<",
+                BinaryOperator.LessOrEqual => "<=",
+                BinaryOperator.Greater => ">",
+                _ => ">=",
+            };
+            return new CsBinary(CsType.Bool, op, left, right);
+        }
+
+        if (equality)
+        {
+            CsExpression equal;
+            if (right is CsAtom { Text: "LuaValue.Nil" } && left is not CsAtom { Text: "LuaValue.Nil" })
+            {
+                equal = new CsMember(CsType.Bool, AsValue(left), "IsNil");
+            }
+            else
+            {
+                equal = new CsCall(CsType.Bool, null, "Equal", left, right);
+            }
+
+            return binary.Operator == BinaryOperator.Equal ? equal : new CsUnary(CsType.Bool, "!", equal);
+        }
+
+        var name = binary.Operator is BinaryOperator.Less or BinaryOperator.Greater ? "LessThan" : "LessOrEqual";
+        var at = At(binary.OperatorSpan.Start);
+        if (binary.Operator is BinaryOperator.Less or BinaryOperator.LessOrEqual)
+        {
+            return new CsCall(CsType.Bool, null, name, left, right, at);
+        }
+
+        // a > b is b < a with a evaluated first.
+        return IsPure(binary.Left) || IsPure(binary.Right)
+            ? new CsCall(CsType.Bool, null, name, right, left, at)
+            : new CsCall(CsType.Bool, null, name, new CsNamed("b", left), new CsNamed("a", right), new CsNamed("at", at));
+    }
+
+    private CsExpression LowerTable(TableConstructorSyntax table)
+    {
+        var items = new List<(CsExpression Key, CsExpression Value)>();
+        CsExpression? open = null;
+        var positional = 0;
+        var keyed = 0;
+        for (var i = 0; i < table.Fields.Count; i++)
+        {
+            switch (table.Fields[i])
+            {
+                case NamedTableFieldSyntax named:
+                    keyed++;
+                    items.Add((Constant(named.Name.Text), Lower(named.Value)));
+                    break;
+                case KeyedTableFieldSyntax field:
+                    {
+                        keyed++;
+                        var key = LowerTyped(field.Key);
+                        if (key.Type is not (CsType.Long or CsType.String or CsType.Bool))
+                        {
+                            key = new CsCall(CsType.Value, null, "Key", key, At(field.Key.Span.Start));
+                        }
+                        else if (key.Type == CsType.Bool)
+                        {
+                            key = AsValue(key);
+                        }
+
+                        items.Add((key, Lower(field.Value)));
+                        break;
+                    }
+
+                case { } last when i == table.Fields.Count - 1 && IsOpen(last.Value):
+                    open = LowerMultiple(last.Value);
+                    break;
+                case { } field:
+                    positional++;
+                    items.Add((Integer(positional), Lower(field.Value)));
+                    break;
+                default:
+                    break;
+            }
+        }
+
+        CsExpression result = new CsNew(
+            CsType.Table, "LuaTable", items.Count == 0 ? [] : [Integer(positional), Integer(keyed)], items);
+        return open is null ? result : new CsCall(CsType.Table, result, "With", Integer(positional + 1), open);
+    }
+}

@@ -1,0 +1,342 @@
+using System.Collections.Generic;
+using Wippy.Compiler.Binding;
+using Wippy.Compiler.Emit;
+using Wippy.Compiler.Syntax;
+
+namespace Wippy.Compiler.Lowering;
+
+/// <content>Functions.</content>
+internal sealed partial class ChunkLowering
+{
+    private readonly Dictionary<LocalSymbol, string> _parameterNames = [];
+    private readonly Dictionary<FunctionSymbol, string> _startLabels = [];
+
+    // In functions that jump to their start, parameters that closures hold are copied into fresh variables on each pass.
+    private string ParameterName(LocalSymbol parameter) =>
+        _parameterNames.TryGetValue(parameter, out var name) ? name : parameter.CsName;
+
+    private string StartLabel(FunctionSymbol function) => _startLabels[function];
+
+    private static bool TakesList(FunctionSymbol function) => function.HasVararg || function.Parameters.Count > 3;
+
+    private static string ReturnTypeName(FunctionSymbol function) =>
+        function.IsAsync ? "LuaTask<LuaValues>" : TypeName(ResultTypeOf(function));
+
+    /// <summary>Declares a function that a local holds for good.</summary>
+    private void DeclareFunction(LocalSymbol local, int line)
+    {
+        var function = local.KnownFunction;
+        if (function is null)
+        {
+            // The name is assigned again later: an ordinary variable, visible inside the function.
+            var body = ((LocalFunctionStatementSyntax?)FindDeclaration(local))!.Body;
+            if (!local.IsField)
+            {
+                _frame.Out.Add(new CsDeclare(line, "LuaValue", local.CsName, Nil));
+            }
+
+            _frame.Out.Add(new CsEvaluate(line, new CsAssign(Variable(local), FunctionValue(_bound.FunctionOf[body], body))));
+            return;
+        }
+
+        if (function.Placement == FunctionPlacement.Method)
+        {
+            LowerMethod(function, line);
+        }
+        else
+        {
+            _frame.Out.Add(LowerDirect(function, string.Empty, line));
+        }
+
+        if (function.IsUsedAsValue)
+        {
+            var value = FunctionObject(function);
+            _frame.Out.Add(function.Placement == FunctionPlacement.Method
+                ? new CsEvaluate(line, new CsAssign(new CsAtom(function.CsValueName, CsType.Function), value))
+                : new CsDeclare(line, "LuaFunction", function.CsValueName, value));
+        }
+    }
+
+    private StatementSyntax? FindDeclaration(LocalSymbol local)
+    {
+        foreach (var pair in _bound.Scopes)
+        {
+            if (pair.Value != local.Scope)
+            {
+                continue;
+            }
+
+            foreach (var statement in pair.Key.Statements)
+            {
+                if (statement is LocalFunctionStatementSyntax function && function.Name == local.Declaration)
+                {
+                    return statement;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The value of a function expression.</summary>
+    private CsExpression FunctionValue(FunctionSymbol function, FunctionBodySyntax body)
+    {
+        if (function.Placement == FunctionPlacement.Method)
+        {
+            LowerMethod(function, LineOf(body));
+            return FunctionObject(function);
+        }
+
+        return new CsNew(CsType.Function, ClassOf(function), [Quoted(function.Name), LowerLambda(function)]);
+    }
+
+    private static CsAtom Quoted(string text) => new(CSharpText.Quote(text), CsType.Other, true);
+
+    private static string ClassOf(FunctionSymbol function)
+    {
+        var kind = function.IsAsync ? "LuaAsyncFunction" : function.Shape == ResultShape.Single ? "LuaFunction" : "LuaMultiFunction";
+        return kind + (TakesList(function) ? "N" : CSharpText.Number(function.Parameters.Count));
+    }
+
+    // The function object around a method or local function.
+    private static CsNew FunctionObject(FunctionSymbol function)
+    {
+        var direct = !TakesList(function) || (function.HasVararg && function.Parameters.Count == 0);
+        if (direct && (function.IsAsync || ResultTypeOf(function) is CsType.Value or CsType.Values))
+        {
+            return new CsNew(CsType.Function, ClassOf(function), [Quoted(function.Name), new CsAtom(function.CsName, CsType.Other)]);
+        }
+
+        var parameters = new List<string>();
+        var arguments = new List<CsExpression>();
+        for (var i = 0; i < function.Parameters.Count; i++)
+        {
+            if (TakesList(function))
+            {
+                arguments.Add(new CsElement(CsType.Value, new CsAtom("args", CsType.Values), Integer(i)));
+            }
+            else
+            {
+                parameters.Add("a" + CSharpText.Number(i));
+                arguments.Add(new CsAtom("a" + CSharpText.Number(i), CsType.Value));
+            }
+        }
+
+        if (TakesList(function))
+        {
+            parameters.Add("args");
+        }
+
+        if (function.HasVararg)
+        {
+            arguments.Add(new CsCall(CsType.Values, new CsAtom("args", CsType.Values), "From", Integer(function.Parameters.Count)));
+        }
+
+        var call = new CsCall(ResultTypeOf(function), null, function.CsName, arguments.ToArray());
+        var lambda = function.Shape == ResultShape.Void && !function.IsAsync
+            ? new CsLambda(parameters, false, null, new CsBlock(0, [new CsEvaluate(0, call), new CsReturn(0, new CsAtom("LuaValues.Empty", CsType.Values))]))
+            : new CsLambda(parameters, false, call, null);
+        return new CsNew(CsType.Function, ClassOf(function), [Quoted(function.Name), lambda]);
+    }
+
+    private void LowerMethod(FunctionSymbol function, int line)
+    {
+        // Comments before the statement have already gone to the statements; those belong to the method.
+        var comments = new List<CsComment>();
+        while (_frame.Out.Count > 0 && _frame.Out[_frame.Out.Count - 1] is CsComment comment)
+        {
+            comments.Insert(0, comment);
+            _frame.Out.RemoveAt(_frame.Out.Count - 1);
+        }
+
+        var outer = _frame;
+        _frame = new Frame(function, new Counter());
+        var index = _methods.Count;
+        _methods.Add(default);
+        var method = LowerDirect(function, "private", line);
+        _methods[index] = (comments, method);
+        _frame = outer;
+    }
+
+    /// <summary>A method or local function with the exact parameters.</summary>
+    private CsFunction LowerDirect(FunctionSymbol function, string modifiers, int line)
+    {
+        var outer = _frame;
+        _frame = new Frame(function, outer.Temporaries);
+        PrepareParameters(function);
+        var parameters = new List<(string TypeName, string Name)>();
+        foreach (var parameter in function.Parameters)
+        {
+            parameters.Add((TypeName(CsTypeOf(parameter)), ParameterName(parameter)));
+        }
+
+        if (function.HasVararg)
+        {
+            parameters.Add(("LuaValues", "varargs"));
+        }
+
+        var body = new List<CsStatement>();
+        _frame.Out = body;
+        if (function.IsRecursive && !function.IsAsync)
+        {
+            AddStackCheck(function, line);
+        }
+
+        LowerBody(function);
+        _frame = outer;
+        if (function.IsAsync)
+        {
+            modifiers = (modifiers + " async").TrimStart();
+        }
+
+        return new CsFunction(line, modifiers, ReturnTypeName(function), function.CsName, parameters, new CsBlock(0, body) { EndLine = EndLine(function) });
+    }
+
+    // Deep recursion goes on on a big stack (design section 4, "Depth").
+    private void AddStackCheck(FunctionSymbol function, int line)
+    {
+        var statements = new List<CsStatement>();
+        var arguments = new List<CsExpression>();
+        foreach (var parameter in function.Parameters)
+        {
+            var type = CsTypeOf(parameter);
+            var copy = NextTemporary();
+            statements.Add(new CsDeclare(line, TypeName(type), copy, new CsAtom(ParameterName(parameter), type)));
+            arguments.Add(new CsAtom(copy, type));
+        }
+
+        if (function.HasVararg)
+        {
+            var copy = NextTemporary();
+            statements.Add(new CsDeclare(line, "LuaValues", copy, new CsAtom("varargs", CsType.Values)));
+            arguments.Add(new CsAtom(copy, CsType.Values));
+        }
+
+        var call = new CsCall(ResultTypeOf(function), null, function.CsName, arguments.ToArray());
+        var run = new CsAtom("LuaStack", CsType.Other);
+        if (function.Shape == ResultShape.Void)
+        {
+            statements.Add(new CsEvaluate(line, new CsCall(CsType.Void, run, "Run", Integer(0), new CsLambda(
+                ["_"], false, null, new CsBlock(0, [new CsEvaluate(line, call), new CsReturn(line, Integer(0))])))));
+            statements.Add(new CsReturn(line, null));
+        }
+        else
+        {
+            statements.Add(new CsReturn(line, new CsCall(ResultTypeOf(function), run, "Run", Integer(0), new CsLambda(["_"], false, call, null))));
+        }
+
+        _frame.Out.Add(new CsIf(line, new CsAtom("LuaStack.IsLow", CsType.Bool), new CsBlock(0, statements), null));
+    }
+
+    private CsLambda LowerLambda(FunctionSymbol function)
+    {
+        var outer = _frame;
+        _frame = new Frame(function, outer.Temporaries);
+        PrepareParameters(function);
+        var body = new List<CsStatement>();
+        _frame.Out = body;
+        var names = new List<string>();
+        if (!TakesList(function))
+        {
+            foreach (var parameter in function.Parameters)
+            {
+                names.Add(ParameterName(parameter));
+            }
+        }
+        else if (function.Parameters.Count == 0)
+        {
+            names.Add("varargs");
+        }
+        else
+        {
+            names.Add("args");
+            for (var i = 0; i < function.Parameters.Count; i++)
+            {
+                body.Add(new CsDeclare(
+                    0, "LuaValue", ParameterName(function.Parameters[i]), new CsElement(CsType.Value, new CsAtom("args", CsType.Values), Integer(i))));
+            }
+
+            if (function.HasVararg)
+            {
+                body.Add(new CsDeclare(
+                    0, "LuaValues", "varargs", new CsCall(CsType.Values, new CsAtom("args", CsType.Values), "From", Integer(function.Parameters.Count))));
+            }
+        }
+
+        LowerBody(function);
+        _frame = outer;
+        return new CsLambda(names, function.IsAsync, null, new CsBlock(0, body) { EndLine = EndLine(function) });
+    }
+
+    private void PrepareParameters(FunctionSymbol function)
+    {
+        if (!function.HasSelfTailCall)
+        {
+            return;
+        }
+
+        _frame.Temporaries.Labels.TryGetValue("start", out var used);
+        _frame.Temporaries.Labels["start"] = used + 1;
+        _startLabels[function] = used == 0 ? "start" : "start_" + CSharpText.Number(used);
+        foreach (var parameter in function.Parameters)
+        {
+            if (parameter.IsCaptured)
+            {
+                _parameterNames[parameter] = NextTemporary();
+            }
+        }
+    }
+
+    private void LowerBody(FunctionSymbol function)
+    {
+        if (function.NeedsCallerPosition)
+        {
+            _frame.CallerPosition = NextTemporary();
+            _frame.Out.Add(new CsDeclare(0, "long", _frame.CallerPosition, new CsMember(CsType.Long, Lua, "Position")));
+        }
+
+        if (function.HasSelfTailCall)
+        {
+            _frame.Out.Add(new CsLabel(0, StartLabel(function)));
+            var pass = new List<CsStatement>();
+            _frame.Out.Add(new CsBlock(0, pass));
+            _frame.Out = pass;
+            foreach (var parameter in function.Parameters)
+            {
+                if (parameter.IsCaptured)
+                {
+                    var type = CsTypeOf(parameter);
+                    pass.Add(new CsDeclare(0, TypeName(type), parameter.CsName, new CsAtom(ParameterName(parameter), type)));
+                }
+            }
+        }
+
+        LowerStatements(function.Block);
+        AddComments(function.Body!.EndSpan.Start);
+        AddEnd(function);
+    }
+
+    private int EndLine(FunctionSymbol function) => LineOf(function.Body!.EndSpan.Start);
+
+    // What happens when control reaches the end of a function.
+    private void AddEnd(FunctionSymbol function)
+    {
+        var line = function.Body is null ? 0 : EndLine(function);
+        if (_frame.Out.Count > 0 && _frame.Out[_frame.Out.Count - 1] is CsReturn)
+        {
+            return;
+        }
+
+        switch (function.Shape)
+        {
+            case ResultShape.Void:
+                break;
+            case ResultShape.Single:
+                _frame.Out.Add(new CsReturn(line, new CsAtom(CsTypeOf(function.ResultTypes) == CsType.String ? "default!" : "default", CsType.Other)));
+                break;
+            default:
+                _frame.Out.Add(new CsReturn(line, new CsAtom("LuaValues.Empty", CsType.Values)));
+                break;
+        }
+    }
+}

@@ -1,0 +1,593 @@
+using System;
+using System.Collections.Generic;
+using Wippy.Compiler.Analysis;
+using Wippy.Compiler.Binding;
+using Wippy.Compiler.Emit;
+using Wippy.Compiler.Syntax;
+using Wippy.Compiler.Types;
+
+namespace Wippy.Compiler.Lowering;
+
+/// <content>Statements.</content>
+internal sealed partial class ChunkLowering
+{
+    private CsBlock LowerBlock(BlockSyntax block, Action? before = null, Action? after = null)
+    {
+        var outer = _frame.Out;
+        var statements = new List<CsStatement>();
+        _frame.Out = statements;
+        before?.Invoke();
+        LowerStatements(block);
+        after?.Invoke();
+        _frame.Out = outer;
+        return new CsBlock(0, statements);
+    }
+
+    private void LowerStatements(BlockSyntax block)
+    {
+        _frame.Blocks.Add(block);
+        foreach (var statement in block.Statements)
+        {
+            if (statement is LabelStatementSyntax label)
+            {
+                var name = label.Name.Text;
+                var labels = _frame.Temporaries.Labels;
+                labels.TryGetValue(name, out var used);
+                labels[name] = used + 1;
+                _frame.Labels[label] = used == 0 ? NameAllocator.Escape(name) : name + "_" + CSharpText.Number(used);
+            }
+        }
+
+        foreach (var statement in block.Statements)
+        {
+            AddComments(statement.Span.Start);
+            LowerStatement(statement, block);
+        }
+
+        _frame.Blocks.RemoveAt(_frame.Blocks.Count - 1);
+    }
+
+    private void LowerStatement(StatementSyntax statement, BlockSyntax block)
+    {
+        var line = LineOf(statement);
+        switch (statement)
+        {
+            case LocalStatementSyntax local:
+                LowerLocal(local, line);
+                break;
+            case LocalFunctionStatementSyntax local:
+                DeclareFunction(_bound.Locals[local.Name], line);
+                break;
+            case FunctionStatementSyntax function:
+                LowerFunctionStatement(function, line);
+                break;
+            case AssignmentStatementSyntax assignment:
+                LowerAssignment(assignment, line);
+                break;
+            case CallStatementSyntax call:
+                _frame.Out.Add(new CsEvaluate(line, LowerCall(call.Call, CallUse.Statement)));
+                break;
+            case DoStatementSyntax @do:
+                _frame.Out.Add(LowerBlock(@do.Block));
+                break;
+            case WhileStatementSyntax @while:
+                {
+                    var condition = Condition(@while.Condition);
+                    _frame.Out.Add(new CsWhile(line, condition, LowerBlock(@while.Block)));
+                    break;
+                }
+
+            case RepeatStatementSyntax repeat:
+                LowerRepeat(repeat, line);
+                break;
+            case IfStatementSyntax @if:
+                LowerIf(@if);
+                break;
+            case NumericForStatementSyntax numeric:
+                LowerNumericFor(numeric, line);
+                break;
+            case GenericForStatementSyntax generic:
+                LowerGenericFor(generic, line);
+                break;
+            case ReturnStatementSyntax @return:
+                LowerReturn(@return, line);
+                break;
+            case BreakStatementSyntax:
+                _frame.Out.Add(new CsBreak(line));
+                break;
+            case GotoStatementSyntax @goto:
+                if (FindLabel(@goto.Label.Text) is { } target)
+                {
+                    _frame.Out.Add(new CsGoto(line, _frame.Labels[target]));
+                }
+
+                break;
+            case LabelStatementSyntax label:
+                _frame.Out.Add(new CsLabel(line, _frame.Labels[label]));
+                if (LabelAnalysis.NeedsFreshVariables(_bound, block, label))
+                {
+                    // Variables that closures hold are new each time that control passes the label.
+                    var fresh = new List<CsStatement>();
+                    _frame.Out.Add(new CsBlock(0, fresh));
+                    _frame.Out = fresh;
+                }
+
+                break;
+            default:
+                break; // type declarations emit nothing
+        }
+    }
+
+    private LabelStatementSyntax? FindLabel(string name)
+    {
+        for (var i = _frame.Blocks.Count - 1; i >= 0; i--)
+        {
+            foreach (var statement in _frame.Blocks[i].Statements)
+            {
+                if (statement is LabelStatementSyntax label && string.Equals(label.Name.Text, name, StringComparison.Ordinal))
+                {
+                    return label;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    // Declares a variable, or assigns it when it is a field.
+    private void Initialize(LocalSymbol local, CsExpression value, int line)
+    {
+        var type = CsTypeOf(local);
+        value = Coerce(value, type);
+        _frame.Out.Add(local.IsField
+            ? new CsEvaluate(line, new CsAssign(new CsAtom(local.CsName, type), value))
+            : new CsDeclare(line, TypeName(type), local.CsName, value));
+    }
+
+    private void LowerLocal(LocalStatementSyntax statement, int line)
+    {
+        var variables = statement.Variables;
+        var values = statement.Values;
+        CsExpression? open = null;
+        for (var i = 0; i < Math.Max(variables.Count, values.Count); i++)
+        {
+            var symbol = i < variables.Count ? _bound.Locals[variables[i]] : null;
+            if (symbol?.KnownFunction is not null)
+            {
+                DeclareFunction(symbol, line);
+            }
+            else if (i >= values.Count)
+            {
+                Initialize(symbol!, open is null ? Nil : new CsElement(CsType.Value, open, Integer(i - values.Count + 1)), line);
+            }
+            else if (symbol is null)
+            {
+                Discard(values[i], line);
+            }
+            else if (i == values.Count - 1 && variables.Count > values.Count && IsOpen(values[i]))
+            {
+                open = Keep(LowerMultiple(values[i]), line);
+                Initialize(symbol, new CsElement(CsType.Value, open, Integer(0)), line);
+            }
+            else
+            {
+                var value = Lower(values[i]);
+                Initialize(symbol, value, line);
+            }
+        }
+    }
+
+    /// <summary>Keeps a value in a new temporary of its own type.</summary>
+    private CsExpression Keep(CsExpression value, int line)
+    {
+        var name = NextTemporary();
+        _frame.Out.Add(new CsDeclare(line, TypeName(value.Type), name, value));
+        return new CsAtom(name, value.Type);
+    }
+
+    private void Discard(ExpressionSyntax expression, int line)
+    {
+        if (expression is CallExpressionSyntax or MethodCallExpressionSyntax)
+        {
+            _frame.Out.Add(new CsEvaluate(line, LowerCall(expression, CallUse.First)));
+        }
+        else if (!IsPure(expression))
+        {
+            Keep(Lower(expression), line);
+        }
+    }
+
+    private void LowerFunctionStatement(FunctionStatementSyntax statement, int line)
+    {
+        var first = statement.Names[0];
+        var function = _bound.FunctionOf[statement.Body];
+        _bound.Locals.TryGetValue(first, out var local);
+        if (statement.Names.Count == 1 && statement.Method is null)
+        {
+            var value = FunctionValue(function, statement.Body);
+            _frame.Out.Add(local is not null
+                ? new CsEvaluate(line, new CsAssign(Variable(local), value))
+                : new CsEvaluate(line, new CsCall(CsType.Void, Lua, "SetGlobal", Constant(first.Text), value)));
+            return;
+        }
+
+        var target = local is not null ? Variable(local) : Global(first.Text);
+        var what = local is not null ? DescribeLocal(local) : $"global '{first.Text}'";
+        var last = statement.Method ?? statement.Names[statement.Names.Count - 1];
+        var count = statement.Method is null ? statement.Names.Count - 1 : statement.Names.Count;
+        for (var i = 1; i < count; i++)
+        {
+            target = new CsCall(
+                CsType.Value, null, "Index", target, Constant(statement.Names[i].Text), NextSlot(), At(statement.Names[i].Span.Start), Text(what));
+            what = $"field '{statement.Names[i].Text}'";
+        }
+
+        _frame.Out.Add(new CsEvaluate(line, new CsCall(
+            CsType.Void, null, "SetIndex", target, Constant(last.Text), FunctionValue(function, statement.Body), NextSlot(), At(last.Span.Start), Text(what))));
+    }
+
+    private void LowerAssignment(AssignmentStatementSyntax statement, int line)
+    {
+        if (statement.Targets.Count == 1)
+        {
+            for (var i = 1; i < statement.Values.Count; i++)
+            {
+                if (!IsPure(statement.Values[i]))
+                {
+                    LowerMultipleAssignment(statement, line);
+                    return;
+                }
+            }
+
+            var (target, prepare) = PrepareTarget(statement.Targets[0], false);
+            Store(target, prepare, Lower(statement.Values[0]), line);
+            return;
+        }
+
+        LowerMultipleAssignment(statement, line);
+    }
+
+    private void LowerMultipleAssignment(AssignmentStatementSyntax statement, int line)
+    {
+        var targets = new List<(ExpressionSyntax Syntax, CsExpression[] Parts)>();
+        foreach (var target in statement.Targets)
+        {
+            targets.Add(PrepareTarget(target, true));
+        }
+
+        var values = new List<CsExpression>();
+        CsExpression? open = null;
+        var count = statement.Values.Count;
+        for (var i = 0; i < Math.Max(targets.Count, count); i++)
+        {
+            if (i >= count)
+            {
+                values.Add(open is null ? Nil : new CsElement(CsType.Value, open, Integer(i - count + 1)));
+            }
+            else if (i >= targets.Count)
+            {
+                Discard(statement.Values[i], line);
+            }
+            else if (i == count - 1 && targets.Count > count && IsOpen(statement.Values[i]))
+            {
+                open = Keep(LowerMultiple(statement.Values[i]), line);
+                values.Add(new CsElement(CsType.Value, open, Integer(0)));
+            }
+            else
+            {
+                var value = Lower(statement.Values[i]);
+                values.Add(value is CsAtom { IsConstant: true } ? value : Keep(Variant(value), line));
+            }
+        }
+
+        for (var i = targets.Count - 1; i >= 0; i--)
+        {
+            Store(targets[i].Syntax, targets[i].Parts, values[i], line);
+        }
+    }
+
+    // The declared type of a temporary must hold what a function or table object is.
+    private static CsExpression Variant(CsExpression value) =>
+        value.Type is CsType.Table or CsType.Function or CsType.Other ? new CsUnary(CsType.Value, "(LuaValue)", value) : value;
+
+    // Evaluates what a target needs before the values; into temporaries when other targets stand beside it.
+    private (ExpressionSyntax Syntax, CsExpression[] Parts) PrepareTarget(ExpressionSyntax target, bool keep)
+    {
+        CsExpression Part(ExpressionSyntax syntax)
+        {
+            var value = Coerce(Lower(syntax), CsTypeOf(TypeOf(syntax)));
+            return keep && value is not CsAtom { IsConstant: true } ? Keep(Variant(value), LineOf(syntax)) : value;
+        }
+
+        return target switch
+        {
+            FieldExpressionSyntax field => (target, [Part(field.Object)]),
+            IndexExpressionSyntax index => (target, [Part(index.Object), Part(index.Key)]),
+            _ => (target, []),
+        };
+    }
+
+    private void Store(ExpressionSyntax target, CsExpression[] parts, CsExpression value, int line)
+    {
+        switch (target)
+        {
+            case NameExpressionSyntax name when _bound.Locals.TryGetValue(name, out var local):
+                _frame.Out.Add(new CsEvaluate(line, new CsAssign(Variable(local), Coerce(value, CsTypeOf(local)))));
+                break;
+            case NameExpressionSyntax name:
+                _frame.Out.Add(new CsEvaluate(line, new CsCall(CsType.Void, Lua, "SetGlobal", Constant(name.Name), value)));
+                break;
+            case FieldExpressionSyntax field:
+                _frame.Out.Add(new CsEvaluate(line, new CsCall(
+                    CsType.Void, null, "SetIndex", parts[0], Constant(field.Name.Text), value, NextSlot(), At(field.Name.Span.Start), Text(Describe(field.Object)))));
+                break;
+            case IndexExpressionSyntax { Key: StringLiteralSyntax text } index:
+                _frame.Out.Add(new CsEvaluate(line, new CsCall(
+                    CsType.Void, null, "SetIndex", parts[0], Constant(text.Value), value, NextSlot(), At(index.Key.Span.Start), Text(Describe(index.Object)))));
+                break;
+            case IndexExpressionSyntax index:
+                _frame.Out.Add(new CsEvaluate(line, new CsCall(
+                    CsType.Void, null, "SetIndex", parts[0], parts[1], value, At(index.Key.Span.Start), Text(Describe(index.Object)))));
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void LowerRepeat(RepeatStatementSyntax statement, int line)
+    {
+        var body = LowerBlock(statement.Block, null, () =>
+        {
+            AddComments(statement.Condition.Span.Start);
+            var condition = Condition(statement.Condition);
+            _frame.Out.Add(new CsIf(LineOf(statement.Condition), condition, new CsBlock(0, [new CsBreak(LineOf(statement.Condition))]), null));
+        });
+        _frame.Out.Add(new CsWhile(line, new CsAtom("true", CsType.Bool, true), body));
+    }
+
+    private void LowerIf(IfStatementSyntax statement)
+    {
+        // From the last clause to the first; the text is lowered in its own order, so that temporaries and comments keep it.
+        var clauses = new List<(int Line, CsExpression Condition, CsBlock Then)>();
+        foreach (var clause in statement.Clauses)
+        {
+            var condition = Condition(clause.Condition);
+            clauses.Add((LineOf(clause.Condition), condition, LowerBlock(clause.Block)));
+        }
+
+        CsStatement? rest = statement.Else is { } @else ? LowerBlock(@else) : null;
+        for (var i = clauses.Count - 1; i >= 0; i--)
+        {
+            rest = new CsIf(clauses[i].Line, clauses[i].Condition, clauses[i].Then, rest);
+        }
+
+        if (rest is not null)
+        {
+            _frame.Out.Add(rest);
+        }
+    }
+
+    private void LowerNumericFor(NumericForStatementSyntax statement, int line)
+    {
+        var variable = _bound.Locals[statement.Variable];
+        var step = statement.Step is null ? 1 : ConstantInteger(statement.Step);
+        if (step is { } by && by != 0 && variable.Types == LuaTypes.Integer && TypeOf(statement.Initial) == LuaTypes.Integer
+            && TypeOf(statement.Limit) == LuaTypes.Integer)
+        {
+            LowerIntegerFor(statement, variable, by, line);
+            return;
+        }
+
+        var arguments = new List<CsExpression> { Lower(statement.Initial), Lower(statement.Limit) };
+        if (statement.Step is { } stepSyntax)
+        {
+            arguments.Add(Lower(stepSyntax));
+        }
+
+        arguments.Add(At(statement.Span.Start));
+        var loop = NextTemporary();
+        _frame.Out.Add(new CsDeclare(line, "LuaForLoop", loop, new CsCall(CsType.Other, null, "ForPrepare", arguments.ToArray())));
+        var type = CsTypeOf(variable);
+        var typed = type is CsType.Long or CsType.Double;
+        var current = typed ? NextTemporary() : variable.CsName;
+        var body = LowerBlock(statement.Block, () =>
+        {
+            if (typed)
+            {
+                _frame.Out.Add(new CsDeclare(line, TypeName(type), variable.CsName, Coerce(new CsAtom(current, CsType.Value), type)));
+            }
+        });
+        var next = new CsCall(CsType.Bool, new CsAtom(loop, CsType.Other), "Next", new CsAtom("out LuaValue " + current, CsType.Other));
+        _frame.Out.Add(new CsWhile(line, next, body));
+    }
+
+    private void LowerIntegerFor(NumericForStatementSyntax statement, LocalSymbol variable, long step, int line)
+    {
+        // The counter is the variable itself unless the body could tell the difference.
+        var own = variable.IsCaptured || variable.Writes > 0;
+        var counter = own ? NextTemporary() : variable.CsName;
+        var initial = LowerTyped(statement.Initial);
+        var limit = LowerTyped(statement.Limit);
+        var known = ConstantInteger(statement.Limit);
+        if (known is null)
+        {
+            if (initial is not CsAtom { IsConstant: true })
+            {
+                initial = Keep(initial, line);
+            }
+
+            limit = Keep(limit, line);
+        }
+
+        var i = new CsAtom(counter, CsType.Long);
+        var condition = new CsBinary(CsType.Bool, step > 0 ? "<=" : ">=", i, limit);
+        CsExpression increment = step == 1 ? new CsAtom(counter + "++", CsType.Long)
+            : step == -1 ? new CsAtom(counter + "--", CsType.Long)
+            : new CsAtom(step > 0 ? $"{counter} += {CSharpText.Number(step)}" : $"{counter} -= {CSharpText.Number(-step)}", CsType.Long);
+        var edge = step > 0 ? long.MaxValue - step : long.MinValue - step;
+        var mayPass = known is not { } last || (step > 0 ? last > edge : last < edge) || step == long.MinValue;
+        var body = LowerBlock(
+            statement.Block,
+            () =>
+            {
+                if (own)
+                {
+                    _frame.Out.Add(new CsDeclare(line, "long", variable.CsName, i));
+                }
+            },
+            () =>
+            {
+                if (mayPass)
+                {
+                    // The loop ends before the counter would wrap around.
+                    var beyond = step > 0
+                        ? new CsBinary(CsType.Bool, ">", i, new CsAtom("long.MaxValue - " + CSharpText.Number(step), CsType.Other))
+                        : new CsBinary(CsType.Bool, "<", i, new CsAtom("long.MinValue + " + CSharpText.Number(unchecked(-step)), CsType.Other));
+                    _frame.Out.Add(new CsIf(line, beyond, new CsBlock(0, [new CsBreak(line)]), null));
+                }
+            });
+        _frame.Out.Add(new CsFor(line, "long", counter, initial, condition, increment, body));
+    }
+
+    private static long? ConstantInteger(ExpressionSyntax expression) => expression switch
+    {
+        NumberLiteralSyntax { IsInteger: true } number => number.IntegerValue,
+        UnaryExpressionSyntax { Operator: UnaryOperator.Negate, Operand: NumberLiteralSyntax { IsInteger: true } number } => unchecked(-number.IntegerValue),
+        ParenthesizedExpressionSyntax inner => ConstantInteger(inner.Expression),
+        _ => null,
+    };
+
+    private void LowerGenericFor(GenericForStatementSyntax statement, int line)
+    {
+        var waits = FunctionAnalysis.IteratorMayWait(_bound, statement, _unknownMayWait);
+        var values = Keep(LowerList(statement.Values), line);
+        var iterator = Keep(new CsElement(CsType.Value, values, Integer(0)), line);
+        var state = Keep(new CsElement(CsType.Value, values, Integer(1)), line);
+        var control = (CsAtom)Keep(new CsElement(CsType.Value, values, Integer(2)), line);
+        var at = At(statement.Values[0].Span.Start);
+        var body = LowerBlock(statement.Block, () =>
+        {
+            CsExpression call = new CsCall(
+                CsType.Values, Lua, waits ? "CallAsync" : "CallAll", iterator, state, control, at);
+            var results = Keep(waits ? new CsAwait(CsType.Values, call) : call, line);
+            _frame.Out.Add(new CsEvaluate(line, new CsAssign(control, new CsElement(CsType.Value, results, Integer(0)))));
+            _frame.Out.Add(new CsIf(line, new CsMember(CsType.Bool, control, "IsNil"), new CsBlock(0, [new CsBreak(line)]), null));
+            for (var i = 0; i < statement.Variables.Count; i++)
+            {
+                var variable = _bound.Locals[statement.Variables[i]];
+                _frame.Out.Add(new CsDeclare(
+                    line, "LuaValue", variable.CsName, i == 0 ? control : new CsElement(CsType.Value, results, Integer(i))));
+            }
+        });
+        _frame.Out.Add(new CsWhile(line, new CsAtom("true", CsType.Bool, true), body));
+    }
+
+    private void LowerReturn(ReturnStatementSyntax statement, int line)
+    {
+        var function = _frame.Function;
+        if (statement.Values.Count == 1 && statement.Values[0] is CallExpressionSyntax call && _bound.Calls[call] is { IsTail: true, Target: { } target }
+            && target == function)
+        {
+            LowerSelfCall(call, line);
+            return;
+        }
+
+        switch (function.Shape)
+        {
+            case ResultShape.Void:
+                _frame.Out.Add(new CsReturn(line, null));
+                break;
+            case ResultShape.Single:
+                {
+                    var type = CsTypeOf(function.ResultTypes);
+                    CsExpression result = statement.Values.Count == 0 ? Nil : Lower(statement.Values[0]);
+                    var pure = true;
+                    for (var i = 1; i < statement.Values.Count; i++)
+                    {
+                        pure &= IsPure(statement.Values[i]);
+                    }
+
+                    if (!pure)
+                    {
+                        result = Keep(Variant(result), line);
+                        for (var i = 1; i < statement.Values.Count; i++)
+                        {
+                            Discard(statement.Values[i], line);
+                        }
+                    }
+
+                    _frame.Out.Add(new CsReturn(line, Coerce(result, type)));
+                    break;
+                }
+
+            default:
+                if (statement.Values.Count == 1 && statement.Values[0] is CallExpressionSyntax or MethodCallExpressionSyntax)
+                {
+                    var site = _bound.Calls[statement.Values[0]];
+                    _frame.Out.Add(new CsReturn(line, Coerce(LowerCall(statement.Values[0], site.IsTail ? CallUse.Tail : CallUse.All), CsType.Values)));
+                    break;
+                }
+
+                _frame.Out.Add(new CsReturn(line, LowerList(statement.Values)));
+                break;
+        }
+    }
+
+    // A call of itself at the end becomes a jump to the start with new parameters.
+    private void LowerSelfCall(CallExpressionSyntax call, int line)
+    {
+        var function = _frame.Function;
+        var values = new List<CsExpression>();
+        CsExpression? open = null;
+        var arguments = call.Arguments;
+        var count = function.Parameters.Count;
+        for (var i = 0; i < Math.Max(count, arguments.Count); i++)
+        {
+            if (function.HasVararg && i >= count)
+            {
+                break;
+            }
+
+            if (i >= count)
+            {
+                Discard(arguments[i], line);
+            }
+            else if (i >= arguments.Count)
+            {
+                values.Add(open is null ? Nil : new CsElement(CsType.Value, open, Integer(i - arguments.Count + 1)));
+            }
+            else if (i == arguments.Count - 1 && IsOpen(arguments[i]) && (count > arguments.Count || function.HasVararg))
+            {
+                open = Keep(LowerMultiple(arguments[i]), line);
+                values.Add(new CsElement(CsType.Value, open, Integer(0)));
+            }
+            else
+            {
+                var value = Coerce(Lower(arguments[i]), CsTypeOf(function.Parameters[i]));
+                values.Add(value is CsAtom { IsConstant: true } ? value : Keep(Variant(value), line));
+            }
+        }
+
+        CsExpression? rest = null;
+        if (function.HasVararg)
+        {
+            rest = open is not null
+                ? new CsCall(CsType.Values, open, "From", Integer(count - arguments.Count + 1))
+                : LowerList(arguments, count);
+        }
+
+        for (var i = 0; i < count; i++)
+        {
+            var parameter = function.Parameters[i];
+            var type = CsTypeOf(parameter);
+            _frame.Out.Add(new CsEvaluate(line, new CsAssign(new CsAtom(ParameterName(parameter), type), Coerce(values[i], type))));
+        }
+
+        if (rest is not null)
+        {
+            _frame.Out.Add(new CsEvaluate(line, new CsAssign(new CsAtom("varargs", CsType.Values), rest)));
+        }
+
+        _frame.Out.Add(new CsGoto(line, StartLabel(function)));
+    }
+}

@@ -1,0 +1,279 @@
+using System;
+using System.Collections.Generic;
+using Wippy.Compiler.Analysis;
+using Wippy.Compiler.Binding;
+using Wippy.Compiler.Emit;
+using Wippy.Compiler.Syntax;
+using Wippy.Compiler.Text;
+using Wippy.Compiler.Types;
+
+namespace Wippy.Compiler.Lowering;
+
+/// <summary>Turns a bound and analysed chunk into the C# class that does the same.</summary>
+internal sealed partial class ChunkLowering
+{
+    // Deeper expressions are cut into local functions, so that the C# compiler never runs out of stack.
+    private const int MaximumDepth = 40;
+
+    private static readonly CsExpression Lua = new CsAtom("lua", CsType.Other, true);
+    private static readonly CsExpression Nil = new CsAtom("LuaValue.Nil", CsType.Value, true);
+
+    private readonly BoundChunk _bound;
+    private readonly SourceText _source;
+    private readonly bool _unknownMayWait;
+    private readonly List<(string TypeName, string Name, string Value)> _constants = [];
+    private readonly Dictionary<string, string> _constantNames = new(StringComparer.Ordinal);
+    private readonly List<(string TypeName, string Name, string? Value)> _fields = [];
+    private readonly List<(IReadOnlyList<CsComment> Comments, CsFunction Method)> _methods = [];
+    private readonly EquatableArray<CommentSyntax> _comments;
+    private int _nextComment;
+    private int _slots;
+    private Frame _frame;
+
+    private ChunkLowering(BoundChunk bound, bool unknownMayWait)
+    {
+        _bound = bound;
+        _source = bound.Input.Tree.Source;
+        _unknownMayWait = unknownMayWait;
+        _comments = bound.Input.Options.KeepComments ? bound.Input.Tree.Chunk.Comments : EquatableArray<CommentSyntax>.Empty;
+        _frame = new Frame(bound.Chunk, new Counter());
+    }
+
+    /// <summary>The class of a chunk.</summary>
+    public static CsClass Lower(BoundChunk bound, bool unknownMayWait, string @namespace)
+    {
+        NameAllocator.Run(bound);
+        return new ChunkLowering(bound, unknownMayWait).LowerChunk(@namespace);
+    }
+
+    private CsClass LowerChunk(string @namespace)
+    {
+        var chunk = _bound.Chunk;
+        _methods.Add(default);
+        CsBlock body;
+        var start = new List<CsStatement>();
+        _frame.Out = start;
+        start.Add(new CsDeclare(0, "LuaValues", "varargs", new CsAtom("LuaValues.Empty", CsType.Values)));
+        LowerStatements(_bound.Chunk.Block);
+        AddComments(int.MaxValue);
+        AddEnd(chunk);
+        if (!UsesVararg(chunk.Block))
+        {
+            start.RemoveAt(0);
+        }
+
+        body = new CsBlock(0, start);
+        if (chunk.IsAsync)
+        {
+            _methods[0] = ([], new CsFunction(0, "public override async", "LuaTask<LuaValues>", "RunChunk", [], body));
+        }
+        else
+        {
+            var call = new CsCall(CsType.Other, new CsAtom("LuaTask<LuaValues>", CsType.Other), "FromResult", new CsCall(CsType.Values, null, "Chunk"));
+            _methods[0] = ([], new CsFunction(0, "public override", "LuaTask<LuaValues>", "RunChunk", [], new CsBlock(0, [new CsReturn(0, call)])));
+            _methods.Insert(1, ([], new CsFunction(0, "private", "LuaValues", "Chunk", [], body)));
+        }
+
+        foreach (var local in _bound.Scopes[chunk.Block].Locals)
+        {
+            if (local.KnownFunction is { Placement: FunctionPlacement.Method } function)
+            {
+                if (function.IsUsedAsValue)
+                {
+                    _fields.Add(("LuaFunction", function.CsValueName, "null!"));
+                }
+            }
+            else if (local.IsField)
+            {
+                _fields.Add((TypeName(CsTypeOf(local)), local.CsName, CsTypeOf(local) == CsType.String ? "null!" : null));
+            }
+        }
+
+        return new CsClass(@namespace, _bound.Input.ClassName, _bound.Input.Id, _constants, _slots, _fields, _methods);
+    }
+
+    private static bool UsesVararg(BlockSyntax block)
+    {
+        foreach (var statement in block.Statements)
+        {
+            foreach (var (expression, _) in SyntaxWalk.ExpressionsOf(statement))
+            {
+                if (UsesVararg(expression))
+                {
+                    return true;
+                }
+            }
+
+            if (statement is not (LocalFunctionStatementSyntax or FunctionStatementSyntax))
+            {
+                foreach (var inner in SyntaxWalk.BlocksOf(statement))
+                {
+                    if (UsesVararg(inner))
+                    {
+                        return true;
+                    }
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private static bool UsesVararg(ExpressionSyntax expression)
+    {
+        if (expression is VarargExpressionSyntax)
+        {
+            return true;
+        }
+
+        foreach (var child in SyntaxWalk.ChildrenOf(expression))
+        {
+            if (UsesVararg(child))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static CsType CsTypeOf(LuaTypes types) => types switch
+    {
+        LuaTypes.Integer => CsType.Long,
+        LuaTypes.Float => CsType.Double,
+        LuaTypes.Boolean => CsType.Bool,
+        LuaTypes.String => CsType.String,
+        _ => CsType.Value,
+    };
+
+    private static CsType CsTypeOf(LocalSymbol local) => CsTypeOf(local.Types);
+
+    private static CsType ResultTypeOf(FunctionSymbol function) =>
+        function.Shape == ResultShape.Single ? CsTypeOf(function.ResultTypes) : function.Shape == ResultShape.Void ? CsType.Void : CsType.Values;
+
+    private static string TypeName(CsType type) => type switch
+    {
+        CsType.Long => "long",
+        CsType.Double => "double",
+        CsType.Bool => "bool",
+        CsType.String => "LuaString",
+        CsType.Table => "LuaTable",
+        CsType.Values => "LuaValues",
+        CsType.Void => "void",
+        _ => "LuaValue",
+    };
+
+    private static CsExpression Integer(long value) => new CsAtom(CSharpText.Number(value), CsType.Long, true);
+
+    private static CsExpression Text(string? description) =>
+        new CsAtom(description is null ? "null" : CSharpText.Quote(description), CsType.Other, true);
+
+    private int LineOf(SyntaxNode node) => LineOf(node.Span.Start);
+
+    private int LineOf(int offset) => _source.GetLine(offset) + 1;
+
+    private CsExpression At(int offset) => new CsBinary(CsType.Other, "+", new CsAtom("At", CsType.Other, true), Integer(LineOf(offset)));
+
+    private CsExpression AtMethodCall(int offset) => new CsBinary(
+        CsType.Other, "+", new CsAtom("At + LuaChunk.MethodCall", CsType.Other, true), Integer(LineOf(offset)));
+
+    private CsExpression NextSlot() => new CsAtom("ref s" + CSharpText.Number(++_slots), CsType.Other);
+
+    private string NextTemporary() => "t" + CSharpText.Number(++_frame.Temporaries.Value);
+
+    /// <summary>A variable declared before the statement at work, to be assigned inside it.</summary>
+    private CsExpression DeclareTemporary(CsType type)
+    {
+        var name = NextTemporary();
+        _frame.Out.Add(new CsDeclare(0, TypeName(type), name, null));
+        return new CsAtom(name, type);
+    }
+
+    private CsExpression Constant(EquatableArray<byte> bytes)
+    {
+        var text = LuaText.TryDecode(bytes);
+        var key = text ?? "\uffff" + BitConverter.ToString(bytes.ToArray());
+        if (!_constantNames.TryGetValue(key, out var name))
+        {
+            var identifier = text is not null && LuaText.IsIdentifier(text) && text.Length <= 60;
+            name = "k_" + (identifier ? text : CSharpText.Number(_constants.Count + 1));
+            _constantNames.Add(key, name);
+            _constants.Add(("LuaString", name, text is not null
+                ? $"LuaString.Literal({CSharpText.Utf8(text)})"
+                : $"LuaString.Literal(new byte[] {{ {string.Join(", ", bytes)} }})"));
+        }
+
+        return new CsAtom(name, CsType.String, true);
+    }
+
+    private CsExpression Constant(string text) => Constant(new EquatableArray<byte>(System.Text.Encoding.UTF8.GetBytes(text)));
+
+    // Comments that stand before an offset and have not been copied yet.
+    private void AddComments(int before)
+    {
+        foreach (var comment in TakeComments(before))
+        {
+            _frame.Out.Add(comment);
+        }
+    }
+
+    private List<CsComment> TakeComments(int before)
+    {
+        var result = new List<CsComment>();
+        while (_nextComment < _comments.Count && _comments[_nextComment].Span.Start < before)
+        {
+            result.Add(new CsComment(CommentText(_comments[_nextComment++])));
+        }
+
+        return result;
+    }
+
+    private static string CommentText(CommentSyntax comment)
+    {
+        var text = comment.Text.Replace("\r\n", "\n").Replace('\r', '\n').TrimEnd('\n');
+        if (comment.Kind == CommentKind.Line)
+        {
+            return "//" + Printable(text.StartsWith("--", StringComparison.Ordinal) ? text.Substring(2) : text);
+        }
+
+        var lines = text.Split('\n');
+        for (var i = 0; i < lines.Length; i++)
+        {
+            lines[i] = ("// " + Printable(lines[i].TrimEnd())).TrimEnd();
+        }
+
+        return string.Join("\n", lines);
+    }
+
+    // What C# takes for the end of a line must not end the comment.
+    private static string Printable(string text) =>
+        text.Replace('\u0085', ' ').Replace('\u2028', ' ').Replace('\u2029', ' ').Replace('\v', ' ').Replace('\f', ' ').TrimEnd();
+
+    /// <summary>The function at work.</summary>
+    private sealed class Frame(FunctionSymbol function, Counter temporaries)
+    {
+        public FunctionSymbol Function { get; } = function;
+
+        /// <summary>Shared by everything in one method.</summary>
+        public Counter Temporaries { get; } = temporaries;
+
+        /// <summary>Where statements go.</summary>
+        public List<CsStatement> Out { get; set; } = [];
+
+        /// <summary>C# names of the labels in scope.</summary>
+        public Dictionary<LabelStatementSyntax, string> Labels { get; } = [];
+
+        /// <summary>Blocks around the statement at work, the innermost last.</summary>
+        public List<BlockSyntax> Blocks { get; } = [];
+
+        /// <summary>The local that keeps the caller's position.</summary>
+        public string? CallerPosition { get; set; }
+    }
+
+    private sealed class Counter
+    {
+        public int Value { get; set; }
+
+        public Dictionary<string, int> Labels { get; } = new(StringComparer.Ordinal);
+    }
+}

@@ -1,0 +1,137 @@
+using System;
+using System.Collections.Generic;
+using Wippy.Compiler.Binding;
+using Wippy.Compiler.Emit;
+
+namespace Wippy.Compiler.Lowering;
+
+/// <summary>
+/// Gives every variable and function its C# name: the Lua name where possible, with a suffix where C# needs another one. Depends on the source alone.
+/// </summary>
+internal static class NameAllocator
+{
+    // Words of C#, and what generated code itself uses without qualification.
+    private static readonly HashSet<string> Reserved = new(
+        ("abstract as base bool break byte case catch char checked class const continue decimal default delegate do double else enum event explicit extern "
+        + "false finally fixed float for foreach goto if implicit in int interface internal is lock long namespace new null object operator out override params "
+        + "private protected public readonly ref return sbyte sealed short sizeof stackalloc static string struct switch this throw true try typeof uint ulong "
+        + "unchecked unsafe ushort using virtual void volatile while").Split(' '), StringComparer.Ordinal);
+
+    private static readonly HashSet<string> Taken = new(
+        ("_ __ At lua args varargs caller await async var dynamic nameof field value when record required scoped file partial yield global "
+        + "RunChunk Chunk Equals GetHashCode GetType MemberwiseClone ToString Finalize ReferenceEquals "
+        + "LuaValue LuaValues LuaString LuaTable LuaTask LuaState LuaModule LuaChunk LuaStack LuaForLoop LuaOperators LuaFunction "
+        + "Add Subtract Multiply Divide FloorDivide Modulo Power Negate BitAnd BitOr BitXor BitNot ShiftLeft ShiftRight Concat Length "
+        + "Equal RawEqual LessThan LessOrEqual Index SetIndex Method ForPrepare Key").Split(' '), StringComparer.Ordinal);
+
+    /// <summary>Names everything in a chunk.</summary>
+    public static void Run(BoundChunk bound)
+    {
+        var members = new HashSet<string>(StringComparer.Ordinal) { bound.Input.ClassName };
+        foreach (var local in bound.Scopes[bound.Chunk.Block].Locals)
+        {
+            if (local.KnownFunction is { Placement: FunctionPlacement.Method } function)
+            {
+                function.CsName = local.CsName = Unique(members, local.Name);
+                function.CsValueName = Unique(members, local.Name + "_value");
+            }
+            else if (local.IsField)
+            {
+                local.CsName = Unique(members, local.Name);
+            }
+        }
+
+        foreach (var function in bound.Functions)
+        {
+            if (function.Placement == FunctionPlacement.Method && !function.IsChunk && function.CsName.Length == 0)
+            {
+                function.CsName = Unique(members, function.Name.Replace('.', '_').Replace(':', '_'));
+            }
+        }
+
+        foreach (var function in bound.Functions)
+        {
+            if (function.Placement == FunctionPlacement.Method)
+            {
+                Allocate(bound.Scopes[function.Block], members);
+            }
+        }
+    }
+
+    /// <summary>A C# identifier: a keyword gets its marker.</summary>
+    public static string Escape(string name) => Reserved.Contains(name) ? "@" + name : name;
+
+    private static void Allocate(Scope scope, HashSet<string> inherited)
+    {
+        var names = new HashSet<string>(inherited, StringComparer.Ordinal);
+        foreach (var local in scope.Locals)
+        {
+            if (local.KnownFunction is { } function)
+            {
+                if (function.Placement == FunctionPlacement.LocalFunction)
+                {
+                    function.CsName = local.CsName = Unique(names, local.Name);
+                    function.CsValueName = Unique(names, local.Name + "_value");
+                }
+            }
+            else if (!local.IsField)
+            {
+                local.CsName = Unique(names, local.Name);
+            }
+        }
+
+        foreach (var child in scope.Children)
+        {
+            if (child.Function == scope.Function || child.Function.Placement != FunctionPlacement.Method)
+            {
+                Allocate(child, names);
+            }
+        }
+    }
+
+    private static string Unique(HashSet<string> names, string name)
+    {
+        if (!Taken.Contains(name) && !LooksGenerated(name) && names.Add(name))
+        {
+            return Escape(name);
+        }
+
+        for (var i = 1; ; i++)
+        {
+            var candidate = name.TrimEnd('_') + "_" + CSharpText.Number(i);
+            if (candidate[0] != '_' && names.Add(candidate))
+            {
+                return candidate;
+            }
+
+            if (candidate[0] == '_' && names.Add("unused" + candidate))
+            {
+                return "unused" + candidate;
+            }
+        }
+    }
+
+    // Constants are called k_..., cached slots s1, s2, ..., temporaries t1, t2, ...
+    private static bool LooksGenerated(string name)
+    {
+        if (name.StartsWith("k_", StringComparison.Ordinal))
+        {
+            return true;
+        }
+
+        if (name.Length < 2 || name[0] is not ('s' or 't'))
+        {
+            return false;
+        }
+
+        for (var i = 1; i < name.Length; i++)
+        {
+            if (name[i] is not (>= '0' and <= '9'))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,313 @@
+using Wippy.Compiler.Analysis;
+using Wippy.Compiler.Binding;
+using Wippy.Compiler.Syntax;
+using Wippy.Compiler.Text;
+
+namespace Wippy.Compiler.Types;
+
+/// <summary>
+/// Infers what locals, parameters of known functions and their results may hold: the least solution over the whole chunk.
+/// Only what is proven counts; annotations claim and are not used.
+/// </summary>
+internal sealed class TypeInference
+{
+    private readonly BoundChunk _bound;
+    private bool _changed;
+
+    private TypeInference(BoundChunk bound) => _bound = bound;
+
+    /// <summary>Completes the types of all symbols.</summary>
+    public static void Run(BoundChunk bound)
+    {
+        var inference = new TypeInference(bound);
+        foreach (var function in bound.Functions)
+        {
+            if (function.IsUsedAsValue || function.IsChunk)
+            {
+                foreach (var parameter in function.Parameters)
+                {
+                    parameter.Types = LuaTypes.Any;
+                }
+            }
+        }
+
+        do
+        {
+            inference._changed = false;
+            foreach (var function in bound.Functions)
+            {
+                inference.Visit(function.Block, function);
+                inference.VisitCallers(function);
+            }
+        }
+        while (inference._changed);
+
+        foreach (var scope in bound.Scopes.Values)
+        {
+            foreach (var local in scope.Locals)
+            {
+                if (local.Types == LuaTypes.None)
+                {
+                    local.Types = LuaTypes.Any; // never given a value: code that never runs
+                }
+            }
+        }
+
+        foreach (var function in bound.Functions)
+        {
+            if (function.ResultTypes == LuaTypes.None)
+            {
+                function.ResultTypes = LuaTypes.Any;
+            }
+        }
+    }
+
+    /// <summary>What an expression may be; <see cref="LuaTypes.None"/> while nothing is known yet.</summary>
+    public static LuaTypes TypeOf(BoundChunk bound, ExpressionSyntax expression)
+    {
+        switch (expression)
+        {
+            case NilExpressionSyntax:
+                return LuaTypes.Nil;
+            case TrueExpressionSyntax or FalseExpressionSyntax:
+                return LuaTypes.Boolean;
+            case NumberLiteralSyntax number:
+                return number.IsInteger ? LuaTypes.Integer : LuaTypes.Float;
+            case StringLiteralSyntax:
+                return LuaTypes.String;
+            case FunctionExpressionSyntax or TableConstructorSyntax:
+                return LuaTypes.Other;
+            case NameExpressionSyntax name:
+                return !bound.Locals.TryGetValue(name, out var local) ? LuaTypes.Any
+                    : local.KnownFunction is not null ? LuaTypes.Other : local.Types;
+            case ParenthesizedExpressionSyntax inner:
+                return TypeOf(bound, inner.Expression);
+            case CastExpressionSyntax cast:
+                return TypeOf(bound, cast.Operand);
+            case NonNilExpressionSyntax nonNil:
+                return TypeOf(bound, nonNil.Operand);
+            case FieldExpressionSyntax field:
+                return bound.GetHostPath(field) switch
+                {
+                    "math.pi" or "math.huge" => LuaTypes.Float,
+                    "math.maxinteger" or "math.mininteger" => LuaTypes.Integer,
+                    _ => LuaTypes.Any,
+                };
+            case CallExpressionSyntax call:
+                return bound.Calls[call].Target is { } target
+                    ? target.Shape == ResultShape.Single ? target.ResultTypes : LuaTypes.Any
+                    : HostResult(bound.GetHostPath(call.Callee));
+            case UnaryExpressionSyntax unary:
+                return OfUnary(unary.Operator, TypeOf(bound, unary.Operand));
+            case BinaryExpressionSyntax binary:
+                return OfBinary(binary.Operator, TypeOf(bound, binary.Left), TypeOf(bound, binary.Right));
+            default:
+                return LuaTypes.Any;
+        }
+    }
+
+    private static LuaTypes HostResult(string? path) => path switch
+    {
+        "tostring" or "type" or "string.format" or "string.rep" or "string.sub" or "string.lower" or "string.upper" or "string.reverse"
+            or "string.char" or "table.concat" => LuaTypes.String,
+        "math.sqrt" or "math.sin" or "math.cos" or "math.tan" or "math.exp" or "math.log" or "os.clock" => LuaTypes.Float,
+        "string.len" => LuaTypes.Integer,
+        "rawequal" => LuaTypes.Boolean,
+        _ => LuaTypes.Any,
+    };
+
+    private static bool IsWithin(LuaTypes types, LuaTypes bounds) => (types & ~bounds) == 0;
+
+    private static LuaTypes OfUnary(UnaryOperator op, LuaTypes operand)
+    {
+        if (op == UnaryOperator.Not)
+        {
+            return LuaTypes.Boolean;
+        }
+
+        if (operand == LuaTypes.None)
+        {
+            return LuaTypes.None;
+        }
+
+        return op switch
+        {
+            UnaryOperator.Negate when IsWithin(operand, LuaTypes.Number) => operand,
+            UnaryOperator.BitwiseNot when IsWithin(operand, LuaTypes.Number) => LuaTypes.Integer,
+            UnaryOperator.Length when operand == LuaTypes.String => LuaTypes.Integer,
+            _ => LuaTypes.Any,
+        };
+    }
+
+    private static LuaTypes OfBinary(BinaryOperator op, LuaTypes left, LuaTypes right)
+    {
+        switch (op)
+        {
+            case BinaryOperator.Less or BinaryOperator.Greater or BinaryOperator.LessOrEqual or BinaryOperator.GreaterOrEqual
+                or BinaryOperator.Equal or BinaryOperator.NotEqual:
+                return LuaTypes.Boolean;
+            case BinaryOperator.And:
+                return (left & (LuaTypes.Nil | LuaTypes.Boolean)) | (IsWithin(left, LuaTypes.Nil) ? LuaTypes.None : right);
+            case BinaryOperator.Or:
+                return (left & ~LuaTypes.Nil) | ((left & (LuaTypes.Nil | LuaTypes.Boolean)) == 0 ? LuaTypes.None : right);
+            default:
+                break;
+        }
+
+        if (left == LuaTypes.None || right == LuaTypes.None)
+        {
+            return LuaTypes.None;
+        }
+
+        if (op == BinaryOperator.Concat)
+        {
+            return IsWithin(left | right, LuaTypes.String | LuaTypes.Number) ? LuaTypes.String : LuaTypes.Any;
+        }
+
+        if (!IsWithin(left | right, LuaTypes.Number))
+        {
+            return LuaTypes.Any;
+        }
+
+        return op switch
+        {
+            BinaryOperator.Divide or BinaryOperator.Power => LuaTypes.Float,
+            BinaryOperator.BitwiseAnd or BinaryOperator.BitwiseOr or BinaryOperator.BitwiseXor
+                or BinaryOperator.ShiftLeft or BinaryOperator.ShiftRight => LuaTypes.Integer,
+            _ when left == LuaTypes.Integer && right == LuaTypes.Integer => LuaTypes.Integer,
+            _ when left == LuaTypes.Float || right == LuaTypes.Float => LuaTypes.Float,
+            _ => LuaTypes.Number,
+        };
+    }
+
+    private LuaTypes TypeOf(ExpressionSyntax expression) => TypeOf(_bound, expression);
+
+    private void Join(LocalSymbol local, LuaTypes types)
+    {
+        if ((local.Types | types) != local.Types)
+        {
+            local.Types |= types;
+            _changed = true;
+        }
+    }
+
+    private void Visit(BlockSyntax block, FunctionSymbol function)
+    {
+        foreach (var statement in block.Statements)
+        {
+            Visit(statement, function);
+            if (statement is not (LocalFunctionStatementSyntax or FunctionStatementSyntax))
+            {
+                foreach (var inner in SyntaxWalk.BlocksOf(statement))
+                {
+                    Visit(inner, function);
+                }
+            }
+        }
+    }
+
+    private void Visit(StatementSyntax statement, FunctionSymbol function)
+    {
+        switch (statement)
+        {
+            case LocalStatementSyntax local:
+                for (var i = 0; i < local.Variables.Count; i++)
+                {
+                    Join(_bound.Locals[local.Variables[i]], ValueAt(local.Values, i));
+                }
+
+                break;
+            case LocalFunctionStatementSyntax local:
+                Join(_bound.Locals[local.Name], LuaTypes.Other);
+                break;
+            case FunctionStatementSyntax { Names.Count: 1, Method: null } named when _bound.Locals.TryGetValue(named.Names[0], out var local):
+                Join(local, LuaTypes.Other);
+                break;
+            case AssignmentStatementSyntax assignment:
+                for (var i = 0; i < assignment.Targets.Count; i++)
+                {
+                    if (_bound.Locals.TryGetValue(assignment.Targets[i], out var local))
+                    {
+                        Join(local, ValueAt(assignment.Values, i));
+                    }
+                }
+
+                break;
+            case NumericForStatementSyntax numeric:
+                Join(_bound.Locals[numeric.Variable], LoopType(numeric));
+                break;
+            case GenericForStatementSyntax generic:
+                foreach (var variable in generic.Variables)
+                {
+                    Join(_bound.Locals[variable], LuaTypes.Any);
+                }
+
+                break;
+            case ReturnStatementSyntax @return when function.Shape == ResultShape.Single:
+                JoinResult(function, @return.Values.Count == 0 ? LuaTypes.Nil : ValueAt(@return.Values, 0));
+                break;
+            default:
+                break;
+        }
+    }
+
+    private LuaTypes LoopType(NumericForStatementSyntax loop)
+    {
+        var initial = TypeOf(loop.Initial);
+        var step = loop.Step is { } given ? TypeOf(given) : LuaTypes.Integer;
+        return initial == LuaTypes.None || step == LuaTypes.None ? LuaTypes.None
+            : initial == LuaTypes.Integer && step == LuaTypes.Integer ? LuaTypes.Integer
+            : initial == LuaTypes.Float || step == LuaTypes.Float ? LuaTypes.Float
+            : LuaTypes.Number;
+    }
+
+    private void VisitCallers(FunctionSymbol function)
+    {
+        if (function.Shape == ResultShape.Single && function.FallsThrough)
+        {
+            JoinResult(function, LuaTypes.Nil);
+        }
+
+        if (function.IsUsedAsValue)
+        {
+            return;
+        }
+
+        foreach (var site in function.Callers)
+        {
+            var arguments = ((CallExpressionSyntax)site.Syntax).Arguments;
+            for (var i = 0; i < function.Parameters.Count; i++)
+            {
+                Join(function.Parameters[i], ValueAt(arguments, i));
+            }
+        }
+    }
+
+    private void JoinResult(FunctionSymbol function, LuaTypes types)
+    {
+        if ((function.ResultTypes | types) != function.ResultTypes)
+        {
+            function.ResultTypes |= types;
+            _changed = true;
+        }
+    }
+
+    // The value that place i of a list gets; what a call or "..." at the end fills may be anything.
+    private LuaTypes ValueAt(EquatableArray<ExpressionSyntax> values, int i)
+    {
+        if (i < values.Count)
+        {
+            return TypeOf(values[i]);
+        }
+
+        return values.Count > 0 && IsOpen(values[values.Count - 1]) ? LuaTypes.Any : LuaTypes.Nil;
+    }
+
+    private static bool IsOpen(ExpressionSyntax value) => value switch
+    {
+        CallExpressionSyntax or MethodCallExpressionSyntax or VarargExpressionSyntax => true,
+        CastExpressionSyntax cast => IsOpen(cast.Operand),
+        NonNilExpressionSyntax nonNil => IsOpen(nonNil.Operand),
+        _ => false,
+    };
+}
