@@ -7,7 +7,7 @@ public static partial class DiagnosticDescriptors
         "{0} expected near {1}: write {0} here");
 
     public static DiagnosticDescriptor BlockNotClosed { get; } = Syntax("WLC2002", "Block is not closed",
-        "{0} expected (to close {1} at line {2}) near {3}: close the block with {0}");
+        "{0} expected (to close {1} at line {2}) near {3}: close it with {0}");
 
     public static DiagnosticDescriptor ExpressionExpected { get; } = Syntax("WLC2003", "Expression expected",
         "unexpected symbol near {0}: write an expression here");

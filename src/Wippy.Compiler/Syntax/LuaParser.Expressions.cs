@@ -69,7 +69,7 @@ public sealed partial class LuaParser
 
         var token = Advance();
         var right = ParseOperators(LeftPriority(binary));
-        return Limit(new BinaryExpressionSyntax(TextSpan.Union(left.Span, right.Span), binary, token.Span, left, right));
+        return Limit(new BinaryExpressionSyntax(SpanFrom(left.Span.Start), binary, token.Span, left, right));
     }
 
     // A chain is read in a loop and folded from its right end, so that its length costs no stack.
@@ -88,7 +88,7 @@ public sealed partial class LuaParser
         for (var i = operators.Count - 1; i >= 0; i--)
         {
             var left = operands[i];
-            result = Limit(new BinaryExpressionSyntax(TextSpan.Union(left.Span, result.Span), binary, operators[i], left, result));
+            result = Limit(new BinaryExpressionSyntax(SpanFrom(left.Span.Start), binary, operators[i], left, result));
         }
 
         return result;

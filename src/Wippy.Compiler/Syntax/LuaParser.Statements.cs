@@ -156,7 +156,7 @@ public sealed partial class LuaParser
         {
             var clauseStart = Advance().Start;
             var condition = ParseExpression();
-            Expect(LuaTokenKind.Then, "'then'");
+            ExpectKeyword(LuaTokenKind.Then, "'then'");
             var block = ParseBlock(isLoop: false);
             clauses.Add(new IfClauseSyntax(SpanFrom(clauseStart), condition, block));
         }
@@ -176,7 +176,7 @@ public sealed partial class LuaParser
     {
         var start = Advance();
         var condition = ParseExpression();
-        Expect(LuaTokenKind.Do, "'do'");
+        ExpectKeyword(LuaTokenKind.Do, "'do'");
         var block = ParseBlock(isLoop: true);
         ExpectClose(LuaTokenKind.End, "'end'", start);
         return new WhileStatementSyntax(SpanFrom(start.Start), condition, block);
@@ -203,7 +203,7 @@ public sealed partial class LuaParser
             Expect(LuaTokenKind.Comma, "','");
             var limit = ParseExpression();
             var step = TryTake(LuaTokenKind.Comma) ? ParseExpression() : null;
-            Expect(LuaTokenKind.Do, "'do'");
+            ExpectKeyword(LuaTokenKind.Do, "'do'");
             var body = ParseBlock(isLoop: true, variables[0]);
             ExpectClose(LuaTokenKind.End, "'end'", start);
             return new NumericForStatementSyntax(SpanFrom(start.Start), variables[0], initial, limit, step, body);
@@ -214,9 +214,9 @@ public sealed partial class LuaParser
             variables.Add(ParseVariable());
         }
 
-        Expect(LuaTokenKind.In, variables.Count == 1 ? "'=' or 'in'" : "'in'");
+        ExpectKeyword(LuaTokenKind.In, variables.Count == 1 ? "'=' or 'in'" : "'in'");
         var values = ParseExpressionList();
-        Expect(LuaTokenKind.Do, "'do'");
+        ExpectKeyword(LuaTokenKind.Do, "'do'");
         var block = ParseBlock(isLoop: true, variables.ToArray());
         ExpectClose(LuaTokenKind.End, "'end'", start);
         return new GenericForStatementSyntax(SpanFrom(start.Start), new EquatableArray<VariableSyntax>(variables.ToArray()), values, block);
@@ -394,7 +394,13 @@ public sealed partial class LuaParser
         }
 
         var opener = Current;
-        Expect(LuaTokenKind.OpenParen, "'('");
+        if (!Expect(LuaTokenKind.OpenParen, "'('") && Kind == LuaTokenKind.Name && Peek(1).Kind == LuaTokenKind.OpenParen)
+        {
+            // "x = function f()": a name where none belongs.
+            Advance();
+            Advance();
+        }
+
         var (parameters, vararg) = ParseParameters(opener);
         _function.IsVararg = vararg is not null;
         foreach (var parameter in parameters)

@@ -160,6 +160,34 @@ public sealed partial class LuaParser
         return false;
     }
 
+    // A keyword in the middle of a statement: when it is missing, goes on behind it if it stands further on in the line.
+    private void ExpectKeyword(LuaTokenKind kind, string text)
+    {
+        if (Expect(kind, text))
+        {
+            return;
+        }
+
+        var i = _index;
+        do
+        {
+            if (_tokens[i].Kind == kind)
+            {
+                _index = i + 1;
+                return;
+            }
+
+            i++;
+        }
+        while (i < _tokens.Count && !_tokens[i].StartsLine);
+
+        // A misspelt keyword at the end of the line.
+        if (Kind == LuaTokenKind.Name && Peek(1).StartsLine && !Current.StartsLine)
+        {
+            Advance();
+        }
+    }
+
     private void ExpectClose(LuaTokenKind kind, string text, LuaToken opener, string? openerText = null)
     {
         if (TryTake(kind) || _aborted)

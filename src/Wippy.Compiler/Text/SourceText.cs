@@ -162,10 +162,12 @@ public sealed class SourceText : IEquatable<SourceText>
         {
             count += CharsStartedBy(_bytes[offset]);
             offset++;
-            while (offset < _bytes.Length && (_bytes[offset] & 0xC0) == 0x80)
-            {
-                offset++;
-            }
+        }
+
+        // A character ends with its last byte.
+        while (offset < _bytes.Length && (_bytes[offset] & 0xC0) == 0x80)
+        {
+            offset++;
         }
 
         return offset;
