@@ -40,6 +40,7 @@ public class ApiComparisonTests(ITestOutputHelper output)
                 "ctor Temporalio.Embedded.Tests.Api.Sample<T> :: protected internal Sample(string? name = null, int count = 3)",
                 "method Temporalio.Embedded.Tests.Api.Sample<T> :: [Obsolete] public static IReadOnlyDictionary<string, TResult?>? Map<TResult>(params object?[] args) where TResult : class",
                 "method Temporalio.Embedded.Tests.Api.Sample<T> :: public virtual bool TryGet(ref T value, out List<string?> found, DayOfWeek day = DayOfWeek.Monday)",
+                "property Temporalio.Embedded.Tests.Api.Sample<T> :: public (string? First, (int, TimeSpan? Third) Second)? Pair { get; set; }",
                 "property Temporalio.Embedded.Tests.Api.Sample<T> :: public TimeSpan? Wait { get; protected init; }",
                 "type Temporalio.Embedded.Tests.Api.Sample<T> :: public abstract class Sample<T> : System.Text.Json.Serialization.JsonConverter<object?>, ICloneable where T : notnull",
             },
@@ -79,6 +80,8 @@ public abstract class Sample<T> : System.Text.Json.Serialization.JsonConverter<o
     }
 
     public TimeSpan? Wait { get; protected init; }
+
+    public (string? First, (int, TimeSpan? Third) Second)? Pair { get; set; }
 
     [Obsolete("For the test.")]
     public static IReadOnlyDictionary<string, TResult?>? Map<TResult>(params object?[] args)

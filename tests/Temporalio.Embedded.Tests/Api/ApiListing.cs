@@ -78,7 +78,7 @@ internal static class ApiListing
         var name = PlainName(type);
         foreach (var field in type.GetFields(All).Where(f => IsVisible(f)))
         {
-            var typeName = TypeName(field.FieldType, NullableFlags.Of(field));
+            var typeName = TypeName(field.FieldType, TypeAnnotations.Of(field));
             yield return field.IsLiteral
                 ? $"const {name} :: {Attributes(field)}{Access(field)}const {typeName} {field.Name} = {Literal(field.GetRawConstantValue(), field.FieldType)}"
                 : $"field {name} :: {Attributes(field)}{Access(field)}{(field.IsStatic ? "static " : string.Empty)}{(field.IsInitOnly ? "readonly " : string.Empty)}{typeName} {field.Name}";
@@ -100,14 +100,14 @@ internal static class ApiListing
         foreach (var @event in type.GetEvents(All).Where(e => IsVisible(e.AddMethod!)))
         {
             yield return $"event {name} :: {Attributes(@event)}{Access(@event.AddMethod!)}{Modifiers(@event.AddMethod!)}" +
-                $"{TypeName(@event.EventHandlerType!, NullableFlags.Of(@event))} {@event.Name}";
+                $"{TypeName(@event.EventHandlerType!, TypeAnnotations.Of(@event))} {@event.Name}";
         }
 
         foreach (var method in type.GetMethods(All).Where(m => IsVisible(m) && !IsRecordMember(m)))
         {
             if (Operators.TryGetValue(method.Name, out var symbol))
             {
-                yield return $"operator {name} :: {Attributes(method)}{Access(method)}static {TypeName(method.ReturnType, NullableFlags.Of(method.ReturnParameter))} " +
+                yield return $"operator {name} :: {Attributes(method)}{Access(method)}static {TypeName(method.ReturnType, TypeAnnotations.Of(method.ReturnParameter))} " +
                     $"operator {symbol}({Parameters(method)})";
             }
             else if (!method.IsSpecialName)
@@ -122,7 +122,7 @@ internal static class ApiListing
         var text = new StringBuilder(Attributes(type)).Append(type.IsNestedFamily ? "protected " : type.IsNestedFamORAssem ? "protected internal " : "public ");
         if (type.IsEnum)
         {
-            return text.Append(CultureInfo.InvariantCulture, $"enum {SimpleName(type)} : {TypeName(Enum.GetUnderlyingType(type), NullableFlags.None)}").ToString();
+            return text.Append(CultureInfo.InvariantCulture, $"enum {SimpleName(type)} : {TypeName(Enum.GetUnderlyingType(type), TypeAnnotations.None)}").ToString();
         }
 
         var kind = type.IsInterface ? "interface"
@@ -133,12 +133,12 @@ internal static class ApiListing
         var bases = new List<string>();
         if (type.BaseType != null && type.BaseType != typeof(object) && !type.IsValueType)
         {
-            bases.Add(TypeName(type.BaseType, NullableFlags.OfBase(type)));
+            bases.Add(TypeName(type.BaseType, TypeAnnotations.OfBase(type)));
         }
 
         bases.AddRange(type.GetInterfaces()
             .Where(i => IsVisible(i) && !(IsRecord(type) && i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IEquatable<>)))
-            .Select(i => TypeName(i, NullableFlags.None))
+            .Select(i => TypeName(i, TypeAnnotations.None))
             .Order(StringComparer.Ordinal));
         if (bases.Count > 0)
         {
@@ -151,7 +151,7 @@ internal static class ApiListing
     private static string Method(MethodInfo method)
     {
         var text = new StringBuilder(Attributes(method)).Append(Access(method)).Append(Modifiers(method))
-            .Append(TypeName(method.ReturnType, NullableFlags.Of(method.ReturnParameter))).Append(' ')
+            .Append(TypeName(method.ReturnType, TypeAnnotations.Of(method.ReturnParameter))).Append(' ')
             .Append(method.Name).Append(GenericParameters(method.GetGenericArguments()))
             .Append('(').Append(Parameters(method)).Append(')')
             .Append(Constraints(method.GetGenericArguments()));
@@ -189,7 +189,7 @@ internal static class ApiListing
             _ = text.Append("required ");
         }
 
-        _ = text.Append(TypeName(property.PropertyType, NullableFlags.OfProperty(property))).Append(' ');
+        _ = text.Append(TypeName(property.PropertyType, TypeAnnotations.OfProperty(property))).Append(' ');
         var indices = property.GetIndexParameters();
         _ = indices.Length == 0 ? text.Append(property.Name) : text.Append("this[").Append(Parameters(indices)).Append(']');
         _ = text.Append(" { ");
@@ -229,7 +229,7 @@ internal static class ApiListing
             _ = text.Append(parameter.IsOut ? "out " : parameter.IsIn ? "in " : "ref ");
         }
 
-        _ = text.Append(TypeName(type, NullableFlags.Of(parameter))).Append(' ').Append(parameter.Name);
+        _ = text.Append(TypeName(type, TypeAnnotations.Of(parameter))).Append(' ').Append(parameter.Name);
         if (parameter.HasDefaultValue)
         {
             _ = text.Append(" = ").Append(Literal(parameter.RawDefaultValue, type));
@@ -243,7 +243,7 @@ internal static class ApiListing
         var plain = Nullable.GetUnderlyingType(type);
         if (value == null)
         {
-            return type.IsValueType && plain == null ? $"default({TypeName(type, NullableFlags.None)})" : "null";
+            return type.IsValueType && plain == null ? $"default({TypeName(type, TypeAnnotations.None)})" : "null";
         }
 
         var enumType = plain ?? type;
@@ -286,7 +286,7 @@ internal static class ApiListing
         {
             var constraints = new List<string>();
             var attributes = parameter.GenericParameterAttributes;
-            var flag = NullableFlags.OfTypeParameter(parameter).Next();
+            var flag = TypeAnnotations.OfTypeParameter(parameter).Next();
             var types = parameter.GetGenericParameterConstraints().Where(c => c != typeof(ValueType)).ToList();
             if (attributes.HasFlag(GenericParameterAttributes.NotNullableValueTypeConstraint))
             {
@@ -301,7 +301,7 @@ internal static class ApiListing
                 constraints.Add("notnull");
             }
 
-            constraints.AddRange(types.Select(t => TypeName(t, NullableFlags.None)));
+            constraints.AddRange(types.Select(t => TypeName(t, TypeAnnotations.None)));
             if (attributes.HasFlag(GenericParameterAttributes.DefaultConstructorConstraint) &&
                 !attributes.HasFlag(GenericParameterAttributes.NotNullableValueTypeConstraint))
             {
@@ -333,31 +333,38 @@ internal static class ApiListing
         return $"<{string.Join(", ", parameters.Select(p => Variance(p) + p.Name))}>";
     }
 
-    private static string TypeName(Type type, NullableFlags flags)
+    private static string TypeName(Type type, TypeAnnotations annotations)
     {
         if (Nullable.GetUnderlyingType(type) is { } underlying)
         {
-            return TypeName(underlying, flags) + "?";
+            return TypeName(underlying, annotations) + "?";
         }
 
         if (type.IsGenericParameter)
         {
-            return type.Name + (flags.Next() == 2 ? "?" : string.Empty);
+            return type.Name + (annotations.Next() == 2 ? "?" : string.Empty);
         }
 
         if (type.IsArray)
         {
-            var arraySuffix = $"[{new string(',', type.GetArrayRank() - 1)}]" + (flags.Next() == 2 ? "?" : string.Empty);
-            return TypeName(type.GetElementType()!, flags) + arraySuffix;
+            var arraySuffix = $"[{new string(',', type.GetArrayRank() - 1)}]" + (annotations.Next() == 2 ? "?" : string.Empty);
+            return TypeName(type.GetElementType()!, annotations) + arraySuffix;
         }
 
-        var suffix = (!type.IsValueType || type.IsGenericType) && flags.Next() == 2 && !type.IsValueType ? "?" : string.Empty;
+        var suffix = (!type.IsValueType || type.IsGenericType) && annotations.Next() == 2 && !type.IsValueType ? "?" : string.Empty;
         if (Keywords.TryGetValue(type, out var keyword))
         {
             return keyword + suffix;
         }
 
-        var arguments = type.GetGenericArguments().Select(a => TypeName(a, flags)).ToArray();
+        if (type.IsValueType && typeof(ITuple).IsAssignableFrom(type) && type.IsGenericType)
+        {
+            var names = annotations.NextNames(type.GetGenericArguments().Length);
+            var elements = type.GetGenericArguments().Zip(names, (a, n) => TypeName(a, annotations) + (n == null ? string.Empty : " " + n)).ToList();
+            return $"({string.Join(", ", elements)})";
+        }
+
+        var arguments = type.GetGenericArguments().Select(a => TypeName(a, annotations)).ToArray();
         return Name(type, arguments) + suffix;
     }
 
