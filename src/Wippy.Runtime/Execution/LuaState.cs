@@ -42,13 +42,16 @@ public sealed class LuaState
     public NumberFormat NumberFormat { get; }
 
     /// <summary>What <c>require</c> finds: standard library, listed modules, imported libraries.</summary>
-    public IDictionary<string, LuaValue> Loaded { get; } = new Dictionary<string, LuaValue>(StringComparer.Ordinal);
+    public IDictionary<string, LuaValue> Loaded { get; } = new SortedDictionary<string, LuaValue>(StringComparer.Ordinal);
 
     internal static LuaState? CurrentOrNull => current;
 
     internal static long CurrentPosition => current?.Position ?? 0;
 
     internal static NumberFormat CurrentNumberFormat => current?.NumberFormat ?? NumberFormat.Wippy;
+
+    /// <summary>The function that <c>pcall</c> has called last: nobody named it, so messages use its name in the loaded modules.</summary>
+    internal LuaValue UnnamedCallee { get; set; }
 
     internal LuaIdentity Identities { get; } = new();
 
@@ -194,6 +197,23 @@ public sealed class LuaState
         var previous = current;
         current = lua;
         return previous;
+    }
+
+    /// <summary>The name of a library function in messages: qualified if it was called without a name.</summary>
+    internal static string QualifyName(string name)
+    {
+        if (current is { Position: 0 } lua && lua.UnnamedCallee.TryGetFunction(out var callee) && callee.Name == name)
+        {
+            foreach (var (module, value) in lua.Loaded)
+            {
+                if (module != "_G" && value.TryGetTable(out var table) && table[LuaString.FromUtf16(name)] == callee)
+                {
+                    return module + "." + name;
+                }
+            }
+        }
+
+        return name;
     }
 
     internal static LuaState EnterSynchronous()

@@ -138,6 +138,7 @@ public static class BaseLibrary
     private static async LuaTask<LuaValues> ProtectedCall(LuaValues args)
     {
         var function = LuaArguments.CheckAny(args, 1, "pcall");
+        LuaState.Current.UnnamedCallee = function;
         try
         {
             // Called by a host function, so there is no line to report.

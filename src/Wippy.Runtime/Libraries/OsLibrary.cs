@@ -1,11 +1,151 @@
+using System;
+using System.Globalization;
+using System.Text;
+
 namespace Wippy.Runtime.Libraries;
 
-/// <summary>The <c>os</c> table (spec/lua.md section 8, os).</summary>
+/// <summary>The <c>os</c> table (spec/modules.md section 16). The clock and the zone are those of the host.</summary>
 public static class OsLibrary
 {
     /// <summary>The module table, shared by all instances.</summary>
-    public static LuaTable Table { get; } = LibraryTable.Create();
+    public static LuaTable Table { get; } = Create();
 
     /// <summary>Opens the module.</summary>
     public static LuaValue Open(LuaState lua) => Table;
+
+    private static LuaTable Create()
+    {
+        var table = LibraryTable.Fill(
+            new LuaMultiFunctionN("clock", _ => new(LuaStack.OnOrigin(() => LuaState.Current.Host.ElapsedSeconds))),
+            new LuaMultiFunctionN("date", args => new(Date(args))),
+            new LuaMultiFunctionN("difftime", args => new(args.CheckNumber(1, "difftime") - args.CheckNumber(2, "difftime"))),
+            new LuaMultiFunctionN("time", args => new(Time(args))));
+        table["platform"] = "wippy";
+        return table.Freeze();
+    }
+
+    private static DateTimeOffset Now(LuaHost host) => LuaStack.OnOrigin(() => host.UtcNow);
+
+    private static LuaValue Time(LuaValues args)
+    {
+        var host = LuaState.Current.Host;
+        var now = Now(host);
+        if (args[0].IsNil)
+        {
+            return now.ToUnixTimeSeconds();
+        }
+
+        var fields = args.CheckTable(1, "time");
+        var today = TimeZoneInfo.ConvertTime(now, host.LocalTimeZone);
+        var year = Field(fields, "year", today.Year);
+        var month = Field(fields, "month", today.Month);
+        var day = Field(fields, "day", today.Day);
+        try
+        {
+            checked
+            {
+                var local = new DateTime(1, 1, 1)
+                    .AddMonths((int)((((year - 1) * 12) + month) - 1))
+                    .AddDays(day - 1)
+                    .AddSeconds((Field(fields, "hour", 0) * 3600) + (Field(fields, "min", 0) * 60) + Field(fields, "sec", 0));
+                var offset = host.LocalTimeZone.GetUtcOffset(DateTime.SpecifyKind(local, DateTimeKind.Unspecified));
+                return (long)Math.Floor((local - offset - DateTime.UnixEpoch).TotalSeconds);
+            }
+        }
+        catch (Exception exception) when (exception is OverflowException or ArgumentOutOfRangeException)
+        {
+            throw new LuaException("time result cannot be represented in this installation");
+        }
+    }
+
+    private static long Field(LuaTable fields, string name, long otherwise)
+    {
+        var value = fields[name];
+        if (value.IsNil)
+        {
+            return otherwise;
+        }
+
+        return LuaOperators.TryToInteger(value, out var integer) ? integer : throw new LuaException($"field '{name}' is not an integer");
+    }
+
+    private static LuaValue Date(LuaValues args)
+    {
+        var host = LuaState.Current.Host;
+        var format = args[0].IsNil ? "%c" : args.CheckString(1, "date").ToString();
+        var seconds = args[1].IsNil ? Now(host).ToUnixTimeSeconds() : args.CheckInteger(2, "date");
+        if (seconds is < -62135596800 or > 253402300799)
+        {
+            throw new LuaException("time result cannot be represented in this installation");
+        }
+
+        var utc = DateTimeOffset.FromUnixTimeSeconds(seconds);
+        var zone = host.LocalTimeZone;
+        if (format.StartsWith('!'))
+        {
+            format = format[1..];
+            zone = TimeZoneInfo.Utc;
+        }
+
+        var time = TimeZoneInfo.ConvertTime(utc, zone);
+        return format.StartsWith("*t", StringComparison.Ordinal) ? Fields(time, zone) : Format(format, time, zone);
+    }
+
+    private static LuaTable Fields(DateTimeOffset time, TimeZoneInfo zone) => new(0, 9)
+    {
+        ["year"] = time.Year,
+        ["month"] = time.Month,
+        ["day"] = time.Day,
+        ["hour"] = time.Hour,
+        ["min"] = time.Minute,
+        ["sec"] = time.Second,
+        ["wday"] = (int)time.DayOfWeek + 1,
+        ["yday"] = time.DayOfYear,
+        ["isdst"] = zone.IsDaylightSavingTime(time),
+    };
+
+    private static LuaValue Format(string format, DateTimeOffset time, TimeZoneInfo zone)
+    {
+        var result = new StringBuilder();
+        for (var i = 0; i < format.Length; i++)
+        {
+            if (format[i] != '%' || i + 1 == format.Length)
+            {
+                result.Append(format[i]);
+                continue;
+            }
+
+            i++;
+            result.Append(format[i] switch
+            {
+                'a' => Text("ddd"),
+                'A' => Text("dddd"),
+                'b' => Text("MMM"),
+                'B' => Text("MMMM"),
+                'c' => Text("ddd MMM ") + time.Day.ToString(CultureInfo.InvariantCulture).PadLeft(2) + Text(" HH:mm:ss yyyy"),
+                'd' => Text("dd"),
+                'H' => Text("HH"),
+                'I' => Text("hh"),
+                'j' => time.DayOfYear.ToString("000", CultureInfo.InvariantCulture),
+                'm' => Text("MM"),
+                'M' => Text("mm"),
+                'p' => time.Hour < 12 ? "AM" : "PM",
+                'S' => Text("ss"),
+                'U' or 'W' => ISOWeek.GetWeekOfYear(time.DateTime).ToString("00", CultureInfo.InvariantCulture),
+                'w' => ((int)time.DayOfWeek).ToString(CultureInfo.InvariantCulture),
+                'x' => Text("MM/dd/yy"),
+                'X' => Text("HH:mm:ss"),
+                'y' => Text("yy"),
+                'Y' => Text("yyyy"),
+                'z' => Text("zzz").Replace(":", "", StringComparison.Ordinal),
+                'Z' => Modules.TimeZoneNames.Abbreviation(zone, time),
+                '%' => "%",
+                _ => "%" + format[i],
+            });
+        }
+
+        return result.ToString();
+
+        string Text(string pattern) => time.ToString(pattern.Length == 1 ? "%" + pattern : pattern, CultureInfo.InvariantCulture);
+    }
 }

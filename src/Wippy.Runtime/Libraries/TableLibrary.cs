@@ -1,11 +1,441 @@
+using System;
+
 namespace Wippy.Runtime.Libraries;
 
-/// <summary>The <c>table</c> table (spec/lua.md section 8, table).</summary>
+/// <summary>The <c>table</c> table (spec/lua.md section 8, table; Lua manual 6.6). Elements are read and written with metamethods, as the reference implementation does.</summary>
 public static class TableLibrary
 {
+    /// <summary>More results than this raise.</summary>
+    internal const int MaximumResults = 1_000_000;
+
     /// <summary>The module table, shared by all instances.</summary>
-    public static LuaTable Table { get; } = LibraryTable.Create();
+    public static LuaTable Table { get; } = LibraryTable.Create(
+        new LuaMultiFunctionN("concat", args => new(Concat(args))),
+        new LuaMultiFunctionN("create", args => new(Create(args))),
+        new LuaMultiFunctionN("freeze", args => new(args.CheckTable(1, "freeze").Freeze())),
+        new LuaMultiFunctionN("getn", args => new(LuaOperators.Length(args.CheckTable(1, "getn"), LuaState.CurrentPosition))),
+        new LuaMultiFunctionN("insert", Insert),
+        new LuaMultiFunctionN("isfrozen", args => new(args.CheckTable(1, "isfrozen").IsFrozen)),
+        new LuaMultiFunctionN("maxn", args => new(LargestKey(args.CheckTable(1, "maxn")))),
+        new LuaMultiFunctionN("move", args => new(Move(args))),
+        new LuaMultiFunctionN("pack", args => new(Pack(args))),
+        new LuaMultiFunctionN("remove", args => new(Remove(args))),
+        new LuaMultiFunctionN("sort", Sort),
+        new LuaMultiFunctionN("unpack", Unpack));
 
     /// <summary>Opens the module.</summary>
     public static LuaValue Open(LuaState lua) => Table;
+
+    /// <summary>The table, or a value whose metatable has what the function needs.</summary>
+    private static LuaValue CheckTable(in LuaValues args, int index, string function, bool writes)
+    {
+        var value = args[index - 1];
+        if (value.IsTable)
+        {
+            return value;
+        }
+
+        if (!LuaOperators.GetMetamethod(value, LuaMetamethod.Index).IsNil
+            && !LuaOperators.GetMetamethod(value, LuaMetamethod.Length).IsNil
+            && (!writes || !LuaOperators.GetMetamethod(value, LuaMetamethod.NewIndex).IsNil))
+        {
+            return value;
+        }
+
+        throw LuaArguments.BadType(value, index, function, "table", index <= args.Count);
+    }
+
+    private static long LengthOf(LuaValue table)
+    {
+        if (table.TryGetTable(out var plain) && plain.Metatable is null)
+        {
+            return plain.Length;
+        }
+
+        return LuaOperators.Length(table, 0).TryGetInteger(out var length) ? length : throw new LuaException("object length is not an integer");
+    }
+
+    private static LuaValue Get(LuaValue table, long index) => LuaOperators.Index(table, index, 0);
+
+    private static void Set(LuaValue table, long index, LuaValue value) => LuaOperators.SetIndex(table, index, value, LuaState.CurrentPosition);
+
+    private static LuaTable Create(LuaValues args)
+    {
+        var elements = args.OptionalInteger(1, "create", 0);
+        var fields = args.OptionalInteger(2, "create", 0);
+
+        // A hint only: what is never filled must not cost more than this.
+        const int Most = 1 << 20;
+        return new LuaTable((int)Math.Clamp(elements, 0, Most), (int)Math.Clamp(fields, 0, Most));
+    }
+
+    private static LuaValue Concat(LuaValues args)
+    {
+        var table = CheckTable(args, 1, "concat", false);
+        var separator = args[1].IsNil ? LuaString.Empty : args.CheckString(2, "concat");
+        var first = args.OptionalInteger(3, "concat", 1);
+        var last = args[3].IsNil ? LengthOf(table) : args.CheckInteger(4, "concat");
+        var result = new ByteBuilder();
+        for (var i = first; i <= last; i++)
+        {
+            var value = Get(table, i);
+            if (!value.IsString && !value.IsNumber)
+            {
+                throw new LuaException($"invalid value ({value.TypeName}) at index {i} in table for 'concat'");
+            }
+
+            result.Append(LuaOperators.ToLuaString(value));
+            if (i == last)
+            {
+                break;
+            }
+
+            result.Append(separator);
+        }
+
+        return result.ToLuaString();
+    }
+
+    private static LuaValues Insert(LuaValues args)
+    {
+        var table = CheckTable(args, 1, "insert", true);
+        var end = unchecked(LengthOf(table) + 1);
+        if (args.Count == 2)
+        {
+            Set(table, end, args[1]);
+            return LuaValues.Empty;
+        }
+
+        if (args.Count != 3)
+        {
+            throw new LuaException("wrong number of arguments to 'insert'");
+        }
+
+        var position = args.CheckInteger(2, "insert");
+        if (unchecked((ulong)position - 1UL >= (ulong)end))
+        {
+            throw LuaArguments.Bad(2, "insert", "position out of bounds");
+        }
+
+        if (table.TryGetTable(out var plain) && plain.Metatable is null && position < end && !args[2].IsNil)
+        {
+            plain.InsertAt(position, args[2]);
+            return LuaValues.Empty;
+        }
+
+        for (var i = end; i > position; i--)
+        {
+            Set(table, i, Get(table, i - 1));
+        }
+
+        Set(table, position, args[2]);
+        return LuaValues.Empty;
+    }
+
+    private static LuaValue Remove(LuaValues args)
+    {
+        var table = CheckTable(args, 1, "remove", true);
+        var length = LengthOf(table);
+        var position = args.Count > 1 ? args.CheckInteger(2, "remove") : length;
+        if (args.Count > 1 && position != length && unchecked((ulong)position - 1UL > (ulong)length))
+        {
+            throw LuaArguments.Bad(1, "remove", "position out of bounds");
+        }
+
+        if (table.TryGetTable(out var plain) && plain.Metatable is null && position >= 1 && position <= length)
+        {
+            return plain.RemoveAt(position);
+        }
+
+        var value = Get(table, position);
+        for (; position < length; position++)
+        {
+            Set(table, position, Get(table, position + 1));
+        }
+
+        Set(table, position, default);
+        return value;
+    }
+
+    private static LuaValue Move(LuaValues args)
+    {
+        var source = CheckTable(args, 1, "move", false);
+        var first = args.CheckInteger(2, "move");
+        var last = args.CheckInteger(3, "move");
+        var target = args.CheckInteger(4, "move");
+        var destination = args[4].IsNil ? CheckTable(args, 1, "move", true) : CheckTable(args, 5, "move", true);
+        if (last < first)
+        {
+            return destination;
+        }
+
+        if (!(first > 0 || last < long.MaxValue + first))
+        {
+            throw LuaArguments.Bad(3, "move", "too many elements to move");
+        }
+
+        var count = last - first + 1;
+        if (target > long.MaxValue - count + 1)
+        {
+            throw LuaArguments.Bad(4, "move", "destination wrap around");
+        }
+
+        if (target > last || target <= first || source != destination)
+        {
+            for (long i = 0; i < count; i++)
+            {
+                Set(destination, target + i, Get(source, first + i));
+            }
+        }
+        else
+        {
+            for (var i = count - 1; i >= 0; i--)
+            {
+                Set(destination, target + i, Get(source, first + i));
+            }
+        }
+
+        return destination;
+    }
+
+    private static LuaTable Pack(LuaValues args)
+    {
+        var table = new LuaTable(args.Count, 1);
+        table.AppendAt(1, args);
+        table["n"] = args.Count;
+        return table;
+    }
+
+    private static LuaValues Unpack(LuaValues args)
+    {
+        var table = args[0];
+        var first = args.OptionalInteger(2, "unpack", 1);
+        var last = args[2].IsNil ? LengthOfAny(table) : args.CheckInteger(3, "unpack");
+        if (first > last)
+        {
+            return LuaValues.Empty;
+        }
+
+        if (unchecked((ulong)last - (ulong)first) >= MaximumResults)
+        {
+            throw new LuaException("too many results to unpack");
+        }
+
+        var values = new LuaValue[last - first + 1];
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = Get(table, first + i);
+        }
+
+        return new LuaValues(values, 0, values.Length);
+    }
+
+    private static long LengthOfAny(LuaValue value) =>
+        LuaOperators.Length(value, LuaState.CurrentPosition).TryGetInteger(out var length) ? length : throw new LuaException("object length is not an integer");
+
+    private static LuaValue LargestKey(LuaTable table)
+    {
+        LuaValue largest = 0;
+        var position = 0;
+        while (table.Next(ref position, out var key, out _))
+        {
+            if (key.IsNumber && LuaOperators.LessThan(largest, key, 0))
+            {
+                largest = key;
+            }
+        }
+
+        return largest;
+    }
+
+    private static LuaValues Sort(LuaValues args)
+    {
+        var table = CheckTable(args, 1, "sort", true);
+        var length = LengthOf(table);
+        if (length < 2)
+        {
+            return LuaValues.Empty;
+        }
+
+        if (length >= int.MaxValue)
+        {
+            throw LuaArguments.Bad(1, "sort", "array too big");
+        }
+
+        LuaFunction? comparer = null;
+        if (!args[1].IsNil)
+        {
+            comparer = args.CheckFunction(2, "sort");
+        }
+
+        if (table.TryGetTable(out var plain) && plain.IsFrozen)
+        {
+            throw new LuaException("attempt to modify an immutable (read-only) table");
+        }
+
+        // Sorted in a copy: the comparison may do anything to the table.
+        var values = new LuaValue[length];
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = Get(table, i + 1L);
+        }
+
+        var lua = LuaState.Current;
+        var at = lua.Position;
+        new Sorter(values, comparer, lua).Sort(0, values.Length - 1);
+        lua.Position = at;
+        for (var i = 0; i < values.Length; i++)
+        {
+            Set(table, i + 1L, values[i]);
+        }
+
+        return LuaValues.Empty;
+    }
+
+    /// <summary>Heap sort below a depth bound of quicksort: always O(n log n) comparisons, and no comparison function can break it.</summary>
+    private readonly struct Sorter(LuaValue[] values, LuaFunction? comparer, LuaState lua)
+    {
+        private const int SmallPart = 12;
+
+        public void Sort(int low, int high) => Sort(low, high, 2 * (int)Math.Log2(values.Length));
+
+        private void Sort(int low, int high, int depth)
+        {
+            while (high - low >= SmallPart)
+            {
+                if (depth-- == 0)
+                {
+                    HeapSort(low, high);
+                    return;
+                }
+
+                var split = Partition(low, high);
+                if (split - low < high - split)
+                {
+                    Sort(low, split, depth);
+                    low = split + 1;
+                }
+                else
+                {
+                    Sort(split + 1, high, depth);
+                    high = split;
+                }
+            }
+
+            InsertionSort(low, high);
+        }
+
+        private bool Less(LuaValue a, LuaValue b)
+        {
+            if (comparer is null)
+            {
+                return LuaOperators.LessThan(a, b, 0);
+            }
+
+            lua.Position = 0;
+            return comparer.Call(a, b).IsTruthy;
+        }
+
+        private int Partition(int low, int high)
+        {
+            var middle = low + ((high - low) / 2);
+            if (Less(values[middle], values[low]))
+            {
+                Swap(low, middle);
+            }
+
+            if (Less(values[high], values[middle]))
+            {
+                Swap(middle, high);
+                if (Less(values[middle], values[low]))
+                {
+                    Swap(low, middle);
+                }
+            }
+
+            var pivot = values[middle];
+            var i = low - 1;
+            var j = high + 1;
+            while (true)
+            {
+                do
+                {
+                    if (++i > high)
+                    {
+                        throw new LuaException("invalid order function for sorting");
+                    }
+                }
+                while (Less(values[i], pivot));
+
+                do
+                {
+                    if (--j < low)
+                    {
+                        throw new LuaException("invalid order function for sorting");
+                    }
+                }
+                while (Less(pivot, values[j]));
+
+                if (i >= j)
+                {
+                    return Math.Min(j, high - 1);
+                }
+
+                Swap(i, j);
+            }
+        }
+
+        private void InsertionSort(int low, int high)
+        {
+            for (var i = low + 1; i <= high; i++)
+            {
+                var value = values[i];
+                var j = i - 1;
+                while (j >= low && Less(value, values[j]))
+                {
+                    values[j + 1] = values[j];
+                    j--;
+                }
+
+                values[j + 1] = value;
+            }
+        }
+
+        private void HeapSort(int low, int high)
+        {
+            var count = high - low + 1;
+            for (var i = (count / 2) - 1; i >= 0; i--)
+            {
+                SiftDown(low, i, count);
+            }
+
+            for (var end = count - 1; end > 0; end--)
+            {
+                Swap(low, low + end);
+                SiftDown(low, 0, end);
+            }
+        }
+
+        private void SiftDown(int low, int root, int count)
+        {
+            while ((2 * root) + 1 < count)
+            {
+                var child = (2 * root) + 1;
+                if (child + 1 < count && Less(values[low + child], values[low + child + 1]))
+                {
+                    child++;
+                }
+
+                if (!Less(values[low + root], values[low + child]))
+                {
+                    return;
+                }
+
+                Swap(low + root, low + child);
+                root = child;
+            }
+        }
+
+        private void Swap(int i, int j) => (values[i], values[j]) = (values[j], values[i]);
+    }
 }

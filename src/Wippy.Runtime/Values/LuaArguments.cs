@@ -15,7 +15,7 @@ public static class LuaArguments
             }
         }
 
-        return new LuaException($"bad argument #{index} to '{function}' ({reason})");
+        return new LuaException($"bad argument #{index} to '{LuaState.QualifyName(function)}' ({reason})");
     }
 
     /// <summary>The error for an argument of the wrong type.</summary>

@@ -1,0 +1,399 @@
+using System;
+using System.Buffers.Binary;
+
+namespace Wippy.Runtime.Libraries;
+
+/// <summary><c>string.pack</c>, <c>string.unpack</c> and <c>string.packsize</c> (Lua manual 6.4.2).</summary>
+internal static class StringPack
+{
+    private const int MaximumIntegerSize = 16;
+    private const int NativeAlignment = 8;
+
+    private enum Kind
+    {
+        Signed,
+        Unsigned,
+        Single,
+        Double,
+        Fixed,
+        Prefixed,
+        ZeroTerminated,
+        Padding,
+        Alignment,
+        None,
+    }
+
+    public static LuaValue Pack(LuaValues args)
+    {
+        var reader = new FormatReader(args.CheckString(1, "pack").Span, "pack");
+        var result = new ByteBuilder();
+        var argument = 1;
+        Span<byte> buffer = stackalloc byte[MaximumIntegerSize];
+        while (reader.Next(result.Length, out var kind, out var size, out var padding))
+        {
+            result.Append(0, padding);
+            switch (kind)
+            {
+                case Kind.Signed:
+                {
+                    var value = args.CheckInteger(++argument, "pack");
+                    if (size < 8 && (value < -(1L << ((size * 8) - 1)) || value >= 1L << ((size * 8) - 1)))
+                    {
+                        throw LuaArguments.Bad(argument, "pack", "integer overflow");
+                    }
+
+                    WriteInteger(buffer[..size], value, reader.LittleEndian);
+                    result.Append(buffer[..size]);
+                    break;
+                }
+
+                case Kind.Unsigned:
+                {
+                    var value = args.CheckInteger(++argument, "pack");
+                    if (size < 8 && (ulong)value >= 1UL << (size * 8))
+                    {
+                        throw LuaArguments.Bad(argument, "pack", "unsigned overflow");
+                    }
+
+                    WriteInteger(buffer[..size], value, reader.LittleEndian);
+                    result.Append(buffer[..size]);
+                    break;
+                }
+
+                case Kind.Single:
+                    WriteInteger(buffer[..4], BitConverter.SingleToInt32Bits((float)args.CheckNumber(++argument, "pack")), reader.LittleEndian);
+                    result.Append(buffer[..4]);
+                    break;
+                case Kind.Double:
+                    WriteInteger(buffer[..8], BitConverter.DoubleToInt64Bits(args.CheckNumber(++argument, "pack")), reader.LittleEndian);
+                    result.Append(buffer[..8]);
+                    break;
+                case Kind.Fixed:
+                {
+                    var text = args.CheckString(++argument, "pack");
+                    if (text.Length > size)
+                    {
+                        throw LuaArguments.Bad(argument, "pack", "string longer than given size");
+                    }
+
+                    result.Append(text);
+                    result.Append(0, size - text.Length);
+                    break;
+                }
+
+                case Kind.Prefixed:
+                {
+                    var text = args.CheckString(++argument, "pack");
+                    if (size < 8 && (ulong)text.Length >= 1UL << (size * 8))
+                    {
+                        throw LuaArguments.Bad(argument, "pack", "string length does not fit in given size");
+                    }
+
+                    WriteInteger(buffer[..size], text.Length, reader.LittleEndian);
+                    result.Append(buffer[..size]);
+                    result.Append(text);
+                    break;
+                }
+
+                case Kind.ZeroTerminated:
+                {
+                    var text = args.CheckString(++argument, "pack");
+                    if (text.Span.Contains((byte)0))
+                    {
+                        throw LuaArguments.Bad(argument, "pack", "string contains zeros");
+                    }
+
+                    result.Append(text);
+                    result.Append(0);
+                    break;
+                }
+
+                case Kind.Padding:
+                    result.Append(0);
+                    break;
+            }
+        }
+
+        return result.ToLuaString();
+    }
+
+    public static LuaValue PackSize(LuaValues args)
+    {
+        var reader = new FormatReader(args.CheckString(1, "packsize").Span, "packsize");
+        long total = 0;
+        while (reader.Next(total, out var kind, out var size, out var padding))
+        {
+            if (kind is Kind.Prefixed or Kind.ZeroTerminated)
+            {
+                throw LuaArguments.Bad(1, "packsize", "variable-size format in packsize");
+            }
+
+            total += padding + size;
+            if (total > int.MaxValue)
+            {
+                throw LuaArguments.Bad(1, "packsize", "format result too large");
+            }
+        }
+
+        return total;
+    }
+
+    public static LuaValues Unpack(LuaValues args)
+    {
+        var reader = new FormatReader(args.CheckString(1, "unpack").Span, "unpack");
+        var text = args.CheckString(2, "unpack");
+        var data = text.Span;
+        var initial = args.OptionalInteger(3, "unpack", 1);
+        initial = initial >= 0 ? initial : initial < -data.Length ? 0 : data.Length + initial + 1;
+        var position = initial - 1;
+        if (position < 0 || position > data.Length)
+        {
+            throw LuaArguments.Bad(3, "unpack", "initial position out of string");
+        }
+
+        var results = new System.Collections.Generic.List<LuaValue>();
+        while (reader.Next(position, out var kind, out var size, out var padding))
+        {
+            if ((long)padding + size > data.Length - position)
+            {
+                throw LuaArguments.Bad(2, "unpack", "data string too short");
+            }
+
+            if (results.Count >= TableLibrary.MaximumResults)
+            {
+                throw new LuaException("too many results");
+            }
+
+            position += padding;
+            var field = data.Slice((int)position, size);
+            position += size;
+            switch (kind)
+            {
+                case Kind.Signed:
+                case Kind.Unsigned:
+                    results.Add(ReadInteger(field, reader.LittleEndian, kind == Kind.Signed));
+                    break;
+                case Kind.Single:
+                    results.Add((double)BitConverter.Int32BitsToSingle((int)ReadInteger(field, reader.LittleEndian, true)));
+                    break;
+                case Kind.Double:
+                    results.Add(BitConverter.Int64BitsToDouble(ReadInteger(field, reader.LittleEndian, true)));
+                    break;
+                case Kind.Fixed:
+                    results.Add(LuaString.FromBytes(field));
+                    break;
+                case Kind.Prefixed:
+                {
+                    var length = ReadInteger(field, reader.LittleEndian, false);
+                    if (length < 0 || length > data.Length - position)
+                    {
+                        throw LuaArguments.Bad(2, "unpack", "data string too short");
+                    }
+
+                    results.Add(LuaString.FromBytes(data.Slice((int)position, (int)length)));
+                    position += length;
+                    break;
+                }
+
+                case Kind.ZeroTerminated:
+                {
+                    var length = data[(int)position..].IndexOf((byte)0);
+                    if (length < 0)
+                    {
+                        throw LuaArguments.Bad(2, "unpack", "unfinished string for format 'z'");
+                    }
+
+                    results.Add(LuaString.FromBytes(data.Slice((int)position, length)));
+                    position += length + 1;
+                    break;
+                }
+            }
+        }
+
+        results.Add(position + 1);
+        return new LuaValues(results.ToArray());
+    }
+
+    private static void WriteInteger(Span<byte> target, long value, bool littleEndian)
+    {
+        Span<byte> bytes = stackalloc byte[8];
+        BinaryPrimitives.WriteInt64LittleEndian(bytes, value);
+        for (var i = 0; i < target.Length; i++)
+        {
+            var b = i < 8 ? bytes[i] : value < 0 ? (byte)0xFF : (byte)0;
+            target[littleEndian ? i : target.Length - 1 - i] = b;
+        }
+    }
+
+    private static long ReadInteger(ReadOnlySpan<byte> source, bool littleEndian, bool signed)
+    {
+        ulong value = 0;
+        for (var i = source.Length - 1; i >= 0; i--)
+        {
+            var b = source[littleEndian ? i : source.Length - 1 - i];
+            if (i < 8)
+            {
+                value = (value << 8) | b;
+            }
+        }
+
+        if (source.Length < 8)
+        {
+            var shift = 64 - (source.Length * 8);
+            return signed ? unchecked((long)(value << shift)) >> shift : (long)value;
+        }
+
+        for (var i = 8; i < source.Length; i++)
+        {
+            var b = source[littleEndian ? i : source.Length - 1 - i];
+            if (b != 0 && !(signed && unchecked((long)value) < 0 && b == 0xFF))
+            {
+                throw new LuaException($"{source.Length}-byte integer does not fit into Lua Integer");
+            }
+        }
+
+        return unchecked((long)value);
+    }
+
+    /// <summary>Reads the options of a format string one by one.</summary>
+    private ref struct FormatReader(ReadOnlySpan<byte> format, string function)
+    {
+        private readonly ReadOnlySpan<byte> format = format;
+        private readonly string function = function;
+        private int position;
+        private int maximumAlignment = 1;
+
+        public bool LittleEndian { get; private set; } = true;
+
+        /// <summary>The next option that has a size, with the padding that aligns it.</summary>
+        public bool Next(long offset, out Kind kind, out int size, out int padding)
+        {
+            padding = 0;
+            while (position < format.Length)
+            {
+                kind = Read(out size);
+                if (kind == Kind.None)
+                {
+                    continue;
+                }
+
+                var alignment = size;
+                if (kind == Kind.Alignment)
+                {
+                    if (position >= format.Length || Read(out alignment) is Kind.Fixed or Kind.None or Kind.Padding or Kind.Alignment or Kind.ZeroTerminated || alignment == 0)
+                    {
+                        throw LuaArguments.Bad(1, function, "invalid next option for option 'X'");
+                    }
+
+                    size = 0;
+                }
+
+                if (alignment > 1 && kind is not (Kind.Fixed or Kind.ZeroTerminated or Kind.Padding))
+                {
+                    alignment = Math.Min(alignment, maximumAlignment);
+                    if ((alignment & (alignment - 1)) != 0)
+                    {
+                        throw LuaArguments.Bad(1, function, "format asks for alignment not power of 2");
+                    }
+
+                    padding = (int)((alignment - (offset & (alignment - 1))) & (alignment - 1));
+                }
+
+                return true;
+            }
+
+            kind = Kind.None;
+            size = 0;
+            return false;
+        }
+
+        private Kind Read(out int size)
+        {
+            var option = (char)format[position++];
+            size = 0;
+            switch (option)
+            {
+                case 'b':
+                    size = 1;
+                    return Kind.Signed;
+                case 'B':
+                    size = 1;
+                    return Kind.Unsigned;
+                case 'h':
+                    size = 2;
+                    return Kind.Signed;
+                case 'H':
+                    size = 2;
+                    return Kind.Unsigned;
+                case 'l' or 'j':
+                    size = 8;
+                    return Kind.Signed;
+                case 'L' or 'J' or 'T':
+                    size = 8;
+                    return Kind.Unsigned;
+                case 'f':
+                    size = 4;
+                    return Kind.Single;
+                case 'd' or 'n':
+                    size = 8;
+                    return Kind.Double;
+                case 'i':
+                    size = ReadLimited(4);
+                    return Kind.Signed;
+                case 'I':
+                    size = ReadLimited(4);
+                    return Kind.Unsigned;
+                case 's':
+                    size = ReadLimited(8);
+                    return Kind.Prefixed;
+                case 'c':
+                    size = ReadNumber(-1);
+                    return size < 0 ? throw new LuaException("missing size for format option 'c'") : Kind.Fixed;
+                case 'z':
+                    return Kind.ZeroTerminated;
+                case 'x':
+                    size = 1;
+                    return Kind.Padding;
+                case 'X':
+                    return Kind.Alignment;
+                case ' ':
+                    return Kind.None;
+                case '<' or '=':
+                    LittleEndian = true;
+                    return Kind.None;
+                case '>':
+                    LittleEndian = false;
+                    return Kind.None;
+                case '!':
+                    maximumAlignment = ReadLimited(NativeAlignment);
+                    return Kind.None;
+                default:
+                    throw new LuaException($"invalid format option '{option}'");
+            }
+        }
+
+        private int ReadNumber(int otherwise)
+        {
+            if (position >= format.Length || !char.IsAsciiDigit((char)format[position]))
+            {
+                return otherwise;
+            }
+
+            long value = 0;
+            while (position < format.Length && char.IsAsciiDigit((char)format[position]) && value <= (int.MaxValue - 9) / 10)
+            {
+                value = (value * 10) + format[position++] - '0';
+            }
+
+            return (int)value;
+        }
+
+        private int ReadLimited(int otherwise)
+        {
+            var size = ReadNumber(otherwise);
+            return size is < 1 or > MaximumIntegerSize
+                ? throw new LuaException($"integral size ({size}) out of limits [1,{MaximumIntegerSize}]")
+                : size;
+        }
+    }
+}
