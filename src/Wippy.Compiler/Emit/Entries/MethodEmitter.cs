@@ -1,0 +1,87 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using Wippy.Compiler.Types;
+
+namespace Wippy.Compiler.Emit.Entries;
+
+/// <summary>Writes the typed method around an entry: arguments to Lua, the first result back.</summary>
+internal static class MethodEmitter
+{
+    /// <summary>How many arguments beyond its named parameters a variadic method takes from C#.</summary>
+    public const int MaxVariadic = 8;
+
+    public static void Write(CSharpWriter writer, BorderText border, EntryClass entry, string attribute, string modifiers, string method, string runner)
+    {
+        var signature = entry.Signature;
+        var parameters = Parameters(border, signature, out var arguments, out var required);
+        writer.Summary(signature.Comment ?? $"Runs {entry.Id}.");
+        foreach (var (name, comment) in parameters.Select(static p => (p.Name, p.Comment)))
+        {
+            writer.Line($"/// <param name=\"{name.TrimStart('@')}\">{CSharpWriter.Xml(comment)}</param>");
+        }
+
+        if (signature.Result != BorderType.Nil)
+        {
+            writer.Line("/// <returns>The first result of the Lua function.</returns>");
+        }
+
+        writer.Line(attribute);
+        var list = string.Join(", ", parameters.Select(static p => p.Text));
+        var values = arguments.Count == 0
+            ? "global::Wippy.Runtime.LuaValues.Empty"
+            : $"global::Wippy.Temporal.Borders.LuaBorder.Arguments({string.Join(", ", new[] { required.ToString(CultureInfo.InvariantCulture) }.Concat(arguments))})";
+        var call = $"{runner}(Program, {values})";
+        if (signature.Result == BorderType.Nil)
+        {
+            writer.Line($"{modifiers} global::System.Threading.Tasks.Task {method}({list}) =>");
+        }
+        else if (signature.Result == BorderType.Any)
+        {
+            writer.Line($"{modifiers} global::System.Threading.Tasks.Task<global::Wippy.Runtime.LuaValue> {method}({list}) =>");
+        }
+        else
+        {
+            writer.Line($"{modifiers} async global::System.Threading.Tasks.Task<{border.Type(signature.Result)}> {method}({list}) =>");
+            call = border.FromLua(signature.Result, "await " + call, "\"result\"");
+        }
+
+        writer.Indent();
+        writer.Line(call + ";");
+        writer.Unindent();
+    }
+
+    private static List<(string Name, string Text, string Comment)> Parameters(
+        BorderText border, BorderSignature signature, out List<string> arguments, out int required)
+    {
+        var result = new List<(string Name, string Text, string Comment)>();
+        var names = new MemberNames();
+        arguments = [];
+        required = 0;
+        for (var i = 0; i < signature.Parameters.Count; i++)
+        {
+            if (!signature.Parameters[i].IsOptional)
+            {
+                required = i + 1;
+            }
+        }
+
+        for (var i = 0; i < signature.Parameters.Count; i++)
+        {
+            var parameter = signature.Parameters[i];
+            var name = CSharpWriter.Identifier(names.Camel(parameter.Name));
+            var text = $"{border.Type(parameter.Type)} {name}" + (i >= required ? " = " + BorderText.Default(parameter.Type) : string.Empty);
+            result.Add((name, text, $"Lua parameter {parameter.Name}."));
+            arguments.Add(border.ToLua(parameter.Type, name));
+        }
+
+        for (var i = 1; signature.IsVariadic && i <= MaxVariadic; i++)
+        {
+            var name = names.Camel("extra" + i.ToString(CultureInfo.InvariantCulture));
+            result.Add((name, $"global::Wippy.Runtime.LuaValue {name} = default", "A further argument."));
+            arguments.Add(name);
+        }
+
+        return result;
+    }
+}
