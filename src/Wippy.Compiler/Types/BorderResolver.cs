@@ -39,14 +39,13 @@ public sealed class BorderResolver
         .ToEquatableArray();
 
     /// <summary>The signature of an entry's method with every type resolved.</summary>
-    public BorderSignature Resolve(string entryId, string method)
+    public BorderSignature Resolve(string entryId)
     {
-        if (!_sources.TryGetValue(entryId, out var source) || source.Border.FindFunction(method) is not { } function)
+        if (!_sources.TryGetValue(entryId, out var source) || source.Border.Signature is not { } signature)
         {
             return BorderSignature.Untyped;
         }
 
-        var signature = function.Signature;
         var prefix = Pascal(NameOf(entryId));
         var parameters = signature.Parameters.Select(p =>
         {

@@ -8,33 +8,26 @@ using Wippy.Compiler.Text;
 namespace Wippy.Compiler.Types;
 
 /// <summary>
-/// What one chunk says about borders, before its imports are known: declared types and exported functions. A body may change
-/// without changing it, so nothing that depends on it is made again.
+/// What one chunk says about borders, before its imports are known: declared types and the function that the entry runs. A body
+/// may change without changing it, so nothing that depends on it is made again.
 /// </summary>
 /// <param name="Types">Types declared at the top level, in order.</param>
 /// <param name="Libraries">Locals bound by <c>local x = require("alias")</c>.</param>
-/// <param name="Functions">What the chunk returns; the name is empty when it returns one function.</param>
+/// <param name="Signature">The entry's function; null when the text does not tell which it is. May hold unresolved names.</param>
 public sealed record ChunkBorder(
-    EquatableArray<BorderDeclaration> Types, EquatableArray<BorderLibrary> Libraries, EquatableArray<BorderFunction> Functions)
+    EquatableArray<BorderDeclaration> Types, EquatableArray<BorderLibrary> Libraries, BorderSignature? Signature)
 {
-    /// <summary>Reads the border of a parsed chunk.</summary>
-    public static ChunkBorder Read(LuaSyntaxTree tree) => new Reader(tree).Read();
-
-    /// <summary>The signature of the function that <paramref name="method"/> names (spec/temporal.md section 1, <c>method</c>).</summary>
-    public BorderFunction? FindFunction(string method) =>
-        Functions.FirstOrDefault(f => f.Name.Length == 0 || string.Equals(f.Name, method, StringComparison.Ordinal));
+    /// <summary>Reads the border of a parsed chunk; <paramref name="method"/> is null for a library.</summary>
+    public static ChunkBorder Read(LuaSyntaxTree tree, string? method) => new Reader(tree).Read(method);
 
     private sealed class Reader(LuaSyntaxTree tree)
     {
-        private readonly Dictionary<string, FunctionBodySyntax> _functions = new(StringComparer.Ordinal);
-        private readonly Dictionary<string, string?> _comments = new(StringComparer.Ordinal);
-        private readonly List<BorderDeclaration> _types = [];
-        private readonly List<BorderLibrary> _libraries = [];
         private readonly Dictionary<int, CommentSyntax> _commentByLine = IndexComments(tree);
 
-        public ChunkBorder Read()
+        public ChunkBorder Read(string? method)
         {
-            var functions = new List<BorderFunction>();
+            var types = new List<BorderDeclaration>();
+            var libraries = new List<BorderLibrary>();
             foreach (var statement in tree.Chunk.Block.Statements)
             {
                 switch (statement)
@@ -42,41 +35,28 @@ public sealed record ChunkBorder(
                     case TypeDeclarationSyntax type:
                         // A generic type has no shape of its own.
                         var shape = type.TypeParameters.IsEmpty ? Convert(type.Type) : BorderType.Any;
-                        _types.Add(new BorderDeclaration(type.Name.Text, shape, CommentAbove(type)));
+                        types.Add(new BorderDeclaration(type.Name.Text, shape, CommentAbove(type)));
                         break;
                     case InterfaceDeclarationSyntax type:
-                        _types.Add(new BorderDeclaration(type.Name.Text, BorderType.Any, null));
-                        break;
-                    case LocalFunctionStatementSyntax function:
-                        Remember(function.Name.Text, function.Body, function);
-                        break;
-                    case FunctionStatementSyntax function:
-                        Remember(NameOf(function), function.Body, function);
+                        types.Add(new BorderDeclaration(type.Name.Text, BorderType.Any, null));
                         break;
                     case LocalStatementSyntax local:
                         for (var i = 0; i < local.Variables.Count && i < local.Values.Count; i++)
                         {
-                            ReadLocal(local.Variables[i].Name.Text, local.Values[i], local);
-                        }
-
-                        break;
-                    case AssignmentStatementSyntax assignment:
-                        for (var i = 0; i < assignment.Targets.Count && i < assignment.Values.Count; i++)
-                        {
-                            if (assignment.Values[i] is FunctionExpressionSyntax value && QualifiedName(assignment.Targets[i]) is { } name)
+                            if (RequiredAlias(local.Values[i]) is { } alias)
                             {
-                                Remember(name, value.Body, assignment);
+                                libraries.Add(new BorderLibrary(local.Variables[i].Name.Text, alias));
                             }
                         }
 
                         break;
-                    case ReturnStatementSyntax { Values.Count: > 0 } result:
-                        ReadResult(result.Values[0], functions);
+                    default:
                         break;
                 }
             }
 
-            return new ChunkBorder(_types.ToEquatableArray(), _libraries.ToEquatableArray(), functions.ToEquatableArray());
+            var function = method is null ? null : ChunkCompiler.FindEntryFunction(tree, method);
+            return new ChunkBorder(types.ToEquatableArray(), libraries.ToEquatableArray(), function is null ? null : Signature(function));
         }
 
         private static Dictionary<int, CommentSyntax> IndexComments(LuaSyntaxTree tree)
@@ -93,91 +73,13 @@ public sealed record ChunkBorder(
             return result;
         }
 
-        private static string NameOf(FunctionStatementSyntax function) =>
-            string.Join(".", function.Names.Select(static n => n.Text)) + (function.Method is { } method ? ":" + method.Text : string.Empty);
+        private static string? RequiredAlias(ExpressionSyntax value) =>
+            value is CallExpressionSyntax { Callee: NameExpressionSyntax { Name: "require" }, Arguments: { Count: 1 } arguments } &&
+            arguments[0] is StringLiteralSyntax alias
+                ? Encoding.UTF8.GetString(alias.Value.ToArray())
+                : null;
 
-        private static string? QualifiedName(ExpressionSyntax expression) => expression switch
-        {
-            NameExpressionSyntax name => name.Name,
-            FieldExpressionSyntax field when QualifiedName(field.Object) is { } owner => owner + "." + field.Name.Text,
-            _ => null,
-        };
-
-        private void ReadLocal(string name, ExpressionSyntax value, SyntaxNode statement)
-        {
-            switch (value)
-            {
-                case FunctionExpressionSyntax function:
-                    Remember(name, function.Body, statement);
-                    break;
-                case TableConstructorSyntax table:
-                    foreach (var field in table.Fields.OfType<NamedTableFieldSyntax>())
-                    {
-                        if (field.Value is FunctionExpressionSyntax member)
-                        {
-                            Remember(name + "." + field.Name.Text, member.Body, field);
-                        }
-                        else if (field.Value is NameExpressionSyntax other && _functions.TryGetValue(other.Name, out var body))
-                        {
-                            _functions[name + "." + field.Name.Text] = body;
-                            _comments[name + "." + field.Name.Text] = _comments[other.Name];
-                        }
-                    }
-
-                    break;
-                case CallExpressionSyntax { Callee: NameExpressionSyntax { Name: "require" }, Arguments: { Count: 1 } arguments } when arguments[0] is StringLiteralSyntax alias:
-                    _libraries.Add(new BorderLibrary(name, Encoding.UTF8.GetString(alias.Value.ToArray())));
-                    break;
-            }
-        }
-
-        private void Remember(string name, FunctionBodySyntax body, SyntaxNode declaration)
-        {
-            _functions[name] = body;
-            _comments[name] = CommentAbove(declaration);
-        }
-
-        private void ReadResult(ExpressionSyntax value, List<BorderFunction> functions)
-        {
-            switch (value)
-            {
-                case ParenthesizedExpressionSyntax inner:
-                    ReadResult(inner.Expression, functions);
-                    break;
-                case FunctionExpressionSyntax function:
-                    functions.Add(Signature(string.Empty, function.Body, null));
-                    break;
-                case TableConstructorSyntax table:
-                    foreach (var field in table.Fields.OfType<NamedTableFieldSyntax>())
-                    {
-                        if (field.Value is FunctionExpressionSyntax member)
-                        {
-                            functions.Add(Signature(field.Name.Text, member.Body, CommentAbove(field)));
-                        }
-                        else if (QualifiedName(field.Value) is { } target && _functions.TryGetValue(target, out var body))
-                        {
-                            functions.Add(Signature(field.Name.Text, body, _comments[target]));
-                        }
-                    }
-
-                    break;
-                case NameExpressionSyntax name when _functions.TryGetValue(name.Name, out var body):
-                    functions.Add(Signature(string.Empty, body, _comments[name.Name]));
-                    break;
-                case NameExpressionSyntax name:
-                    foreach (var pair in _functions.OrderBy(static p => p.Key, StringComparer.Ordinal))
-                    {
-                        if (pair.Key.StartsWith(name.Name + ".", StringComparison.Ordinal) && pair.Key.IndexOf('.', name.Name.Length + 1) < 0)
-                        {
-                            functions.Add(Signature(pair.Key.Substring(name.Name.Length + 1), pair.Value, _comments[pair.Key]));
-                        }
-                    }
-
-                    break;
-            }
-        }
-
-        private BorderFunction Signature(string name, FunctionBodySyntax body, string? comment)
+        private BorderSignature Signature(FunctionBodySyntax body)
         {
             var generic = !body.TypeParameters.IsEmpty;
             var parameters = body.Parameters.Select(p =>
@@ -193,7 +95,7 @@ public sealed record ChunkBorder(
                 var types => Convert(types.Types[0]),
             };
             var isTyped = body.ReturnTypes is not null || body.Parameters.Any(static p => p.Type is not null);
-            return new BorderFunction(name, new BorderSignature(parameters, body.Vararg is not null, result, isTyped, comment));
+            return new BorderSignature(parameters, body.Vararg is not null, result, isTyped, CommentAbove(body));
         }
 
         private BorderType Convert(TypeSyntax type)
@@ -294,8 +196,3 @@ public sealed record BorderDeclaration(string Name, BorderType Type, string? Com
 /// <param name="Local">The local.</param>
 /// <param name="Alias">The import.</param>
 public sealed record BorderLibrary(string Local, string Alias);
-
-/// <summary>A function that a chunk returns.</summary>
-/// <param name="Name">The field; empty when the function itself is returned.</param>
-/// <param name="Signature">Its border; may hold unresolved names.</param>
-public sealed record BorderFunction(string Name, BorderSignature Signature);

@@ -67,7 +67,8 @@ public static class LuaBorder
     {
         var table = value.IsTable ? value.AsTable() : throw Mismatch(path, "map", value);
         var result = new Dictionary<string, T>(StringComparer.Ordinal);
-        foreach (var (key, field) in table)
+        var position = 0;
+        while (table.Next(ref position, out var key, out var field))
         {
             var name = ToText(key, path + " (key)");
             result[name] = item(field, path + "." + name);
