@@ -1,0 +1,49 @@
+using System.Text;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Wippy.Compiler.Text;
+
+namespace Wippy.Compiler.Generator;
+
+/// <summary>What an additional file is to the compiler.</summary>
+internal enum InputKind
+{
+    /// <summary>Nothing.</summary>
+    None,
+
+    /// <summary>An entry file.</summary>
+    Entry,
+
+    /// <summary>Lua.</summary>
+    Lua,
+}
+
+/// <summary>An input: equal when path and content are.</summary>
+internal sealed record InputFile(InputKind Kind, SourceText Source)
+{
+    /// <summary>The kind that the package's props give the file.</summary>
+    public static InputKind KindOf(AdditionalText text, AnalyzerConfigOptionsProvider options)
+    {
+        options.GetOptions(text).TryGetValue("build_metadata.AdditionalFiles.WippyKind", out var kind);
+        return kind switch
+        {
+            "Entry" => InputKind.Entry,
+            "Lua" => InputKind.Lua,
+            _ => InputKind.None,
+        };
+    }
+
+    /// <summary>Reads a file; null when it is not ours or cannot be read.</summary>
+    public static InputFile? Read(AdditionalText text, AnalyzerConfigOptionsProvider options, CancellationToken cancellation)
+    {
+        var kind = KindOf(text, options);
+        return kind == InputKind.None || text.GetText(cancellation) is not { } content
+            ? null
+            : new InputFile(kind, SourceText.FromBytes(text.Path, Bytes(content)));
+    }
+
+    // A file that is not UTF-8 was decoded byte by byte; Lua wants those bytes back.
+    private static byte[] Bytes(Microsoft.CodeAnalysis.Text.SourceText content) =>
+        (content.Encoding is { IsSingleByte: true } encoding ? encoding : new UTF8Encoding(false)).GetBytes(content.ToString());
+}

@@ -1,0 +1,73 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Wippy.Compiler.Diagnostics;
+using Wippy.Compiler.Syntax;
+using Wippy.Compiler.Text;
+using Wippy.Compiler.Types;
+
+namespace Wippy.Compiler.Emit.Entries;
+
+/// <summary>An entry with its parsed chunk.</summary>
+/// <param name="Entry">The entry.</param>
+/// <param name="Tree">The chunk; null when its file is not among the inputs.</param>
+public sealed record EntryUnit(LuaEntry Entry, LuaSyntaxTree? Tree)
+{
+    /// <summary>What other entries and C# see of it.</summary>
+    public BorderSource GetBorder() => new(
+        Entry.Id,
+        Tree is null
+            ? new ChunkBorder(EquatableArray<BorderDeclaration>.Empty, EquatableArray<BorderLibrary>.Empty, null)
+            : ChunkBorder.Read(Tree, Entry.Method),
+        Entry.Imports.Select(static i => new BorderImport(i.Alias, i.EntryId)).ToEquatableArray());
+
+    /// <summary>What the chunk compiler reads, given the signatures of the libraries; null without a chunk.</summary>
+    public ChunkInput? GetInput(IReadOnlyDictionary<string, ChunkSignature> libraries, string linePath, CompilerOptions options) => Tree is null
+        ? null
+        : new ChunkInput(
+            Entry.Id,
+            Entry.Kind,
+            Entry.Method,
+            Tree,
+            Entry.Names.ModuleClass,
+            Entry.Modules,
+            Entry.Imports
+                .Where(i => libraries.ContainsKey(i.EntryId))
+                .Select(i => new ChunkImport(i.Alias, libraries[i.EntryId], i.Location))
+                .ToEquatableArray(),
+            linePath,
+            options with { LineDirectives = Entry.LuaPath is not null });
+
+    /// <summary>
+    /// Parser findings, a missing file, and the information that an untyped border is seen as Lua values. Findings in inline Lua are
+    /// moved to the entry file.
+    /// </summary>
+    public EquatableArray<Diagnostic> GetDiagnostics()
+    {
+        if (Tree is null)
+        {
+            return EquatableArray.Create(Diagnostic.Create(
+                DiagnosticDescriptors.LuaFileNotFound, Entry.SourceLocation, Entry.Id, Entry.LuaPath ?? string.Empty));
+        }
+
+        var result = Tree.Diagnostics.ToList();
+        if (Entry.Worker is not null && ChunkCompiler.FindEntryFunction(Tree, Entry.Method) is { } function &&
+            function.ReturnTypes is null && function.Parameters.All(static p => p.Type is null))
+        {
+            result.Add(Diagnostic.Create(
+                DiagnosticDescriptors.UntypedBorder,
+                Tree.Source.GetLocation(new TextSpan(function.Span.Start, 1)),
+                Entry.Id,
+                Entry.Method ?? string.Empty));
+        }
+
+        return Relocate(result);
+    }
+
+    /// <summary>Findings about inline Lua at the <c>source</c> value that holds it; others as they are.</summary>
+    public EquatableArray<Diagnostic> Relocate(IEnumerable<Diagnostic> diagnostics) => Entry.LuaPath is not null
+        ? diagnostics.ToEquatableArray()
+        : diagnostics.Select(d => d.Location is { } location && Tree is not null && string.Equals(location.Path, Tree.Source.Path, StringComparison.Ordinal)
+            ? d with { Location = Entry.SourceLocation }
+            : d).ToEquatableArray();
+}
