@@ -34,14 +34,11 @@ internal sealed record InputFile(InputKind Kind, SourceText Source)
         };
     }
 
-    /// <summary>Reads a file; null when it is not ours or cannot be read.</summary>
-    public static InputFile? Read(AdditionalText text, AnalyzerConfigOptionsProvider options, CancellationToken cancellation)
-    {
-        var kind = KindOf(text, options);
-        return kind == InputKind.None || text.GetText(cancellation) is not { } content
-            ? null
-            : new InputFile(kind, SourceText.FromBytes(text.Path, Bytes(content)));
-    }
+    /// <summary>Reads a file. One that the host cannot read, and reports, is no input.</summary>
+    public static InputFile Read(AdditionalText text, AnalyzerConfigOptionsProvider options, CancellationToken cancellation) =>
+        text.GetText(cancellation) is { } content
+            ? new InputFile(KindOf(text, options), SourceText.FromBytes(text.Path, Bytes(content)))
+            : new InputFile(InputKind.None, SourceText.FromString(text.Path, string.Empty));
 
     // A file that is not UTF-8 was decoded byte by byte; Lua wants those bytes back.
     private static byte[] Bytes(Microsoft.CodeAnalysis.Text.SourceText content) =>

@@ -1,13 +1,13 @@
-using System;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Wippy.Compiler.Emit.Entries;
+using Wippy.Compiler.Entries;
 
 namespace Wippy.Compiler.Generator;
 
 /// <summary>The properties of the project that the generator reads.</summary>
 /// <param name="RootNamespace">Namespace of public types.</param>
-/// <param name="SourceRoot">Folder that <c>file:///</c> starts from, with a slash at its end; empty when unknown.</param>
-/// <param name="ProjectFolder">Folder of the project, with a slash at its end; empty when unknown.</param>
+/// <param name="SourceRoot">Folder that <c>file:///</c> starts from; empty when unknown.</param>
+/// <param name="ProjectFolder">Folder of the project; empty when unknown.</param>
 internal sealed record ProjectOptions(string RootNamespace, string SourceRoot, string ProjectFolder)
 {
     /// <summary>What the emitters need.</summary>
@@ -19,8 +19,8 @@ internal sealed record ProjectOptions(string RootNamespace, string SourceRoot, s
     /// <summary>Reads the properties that the package's props make visible.</summary>
     public static ProjectOptions Read(AnalyzerConfigOptionsProvider provider)
     {
-        var project = Folder(Property(provider, "ProjectDir"));
-        var root = Folder(Property(provider, "WippySourceRoot"));
+        var project = SourcePath.Normalize(Property(provider, "ProjectDir"));
+        var root = SourcePath.Normalize(Property(provider, "WippySourceRoot"));
         var name = Property(provider, "WippyRootNamespace");
         name = name.Length > 0 ? name : Property(provider, "RootNamespace");
         return new ProjectOptions(name.Length > 0 ? name : "Wippy", root.Length > 0 ? root : project, project);
@@ -28,10 +28,4 @@ internal sealed record ProjectOptions(string RootNamespace, string SourceRoot, s
 
     private static string Property(AnalyzerConfigOptionsProvider provider, string name) =>
         provider.GlobalOptions.TryGetValue("build_property." + name, out var value) ? value.Trim() : string.Empty;
-
-    private static string Folder(string path)
-    {
-        path = SourcePath.Normalize(path);
-        return path.Length == 0 || path.EndsWith("/", StringComparison.Ordinal) ? path : path + "/";
-    }
 }

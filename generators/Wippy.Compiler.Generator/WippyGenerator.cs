@@ -44,18 +44,20 @@ public sealed class WippyGenerator : IIncrementalGenerator
                 "read", p.Left.Path, () => InputFile.Read(p.Left, p.Right, cancellation)))
             .WithTrackingName(TrackingNames.InputFile);
 
-        var entryFiles = inputs.Where(static f => f.Value?.Kind == InputKind.Entry)
-            .Select(static (f, cancellation) => StepResult<EntryFile>.Run(
-                "entries", f.Value!.Source.Path, () => EntryFile.Parse(f.Value.Source, cancellation)))
+        var entryFiles = inputs.Where(static f => f.Value?.Kind == InputKind.Entry).Combine(options)
+            .Select(static (p, _) => StepResult<EntryFileSource>.Run("entries", p.Left.Value!.Source.Path, () => new EntryFileSource(
+                p.Left.Value.Source, EntryBinder.Bind(p.Left.Value.Source, p.Right.SourceRoot))))
             .WithTrackingName(TrackingNames.EntryFile);
-        var chunks = inputs.Where(static f => f.Value?.Kind == InputKind.Lua)
+        var luaFiles = inputs.Where(static f => f.Value?.Kind == InputKind.Lua);
+        var luaPaths = luaFiles.Select(static (f, _) => f.Value!.Source.Path).Collect();
+        var chunks = luaFiles
             .Select(static (f, _) => StepResult<LuaSyntaxTree>.Run(
                 "syntax", f.Value!.Source.Path, () => LuaParser.Parse(f.Value.Source)))
             .WithTrackingName(TrackingNames.Chunk);
 
-        var entrySet = entryFiles.Collect().Combine(options)
-            .Select(static (p, cancellation) => StepResult<ProjectEntries>.Run(
-                "binding of entries", "entries", () => ProjectEntries.Read(Values(p.Left), p.Right.SourceRoot, cancellation)))
+        var entrySet = entryFiles.Collect().Combine(luaPaths).Combine(options)
+            .Select(static (p, _) => StepResult<ProjectEntries>.Run(
+                "binding of entries", "entries", () => ProjectEntries.Create(Values(p.Left.Left), p.Left.Right, p.Right.SourceRoot)))
             .WithTrackingName(TrackingNames.EntrySet);
 
         var unitLists = entrySet.Combine(chunks.Collect())
@@ -78,7 +80,7 @@ public sealed class WippyGenerator : IIncrementalGenerator
                 p.Left.Left, MakeInput(p.Left.Left, p.Left.Right.Signatures.ToDictionary(static s => s.Id, StringComparer.Ordinal), p.Right.Left, p.Right.Right)))
             .WithTrackingName(TrackingNames.ChunkInput)
             .Select(static (u, cancellation) => StepResult<UnitOutput>.Run(
-                "compilation", u.Unit.Entry.Id, () => new UnitOutput(u.Unit, u.Input is null ? null : ChunkCompiler.Compile(u.Input, cancellation))))
+                "compilation", u.Unit.Entry.Id, () => new UnitOutput(u.Unit, u.Input is null ? null : ChunkCompiler.Compile(u.Input))))
             .WithTrackingName(TrackingNames.ChunkOutput);
 
         var libraryUnits = units.Where(static u => u.Entry.ClassKind is null).Combine(libraries)
@@ -200,27 +202,30 @@ public sealed class WippyGenerator : IIncrementalGenerator
             byPath[SourcePath.Normalize(tree.Source.Path)] = tree;
         }
 
-        return new UnitList(entries.Lua.Select(e => new EntryUnit(e, e.LuaPath is { } path
-            ? byPath.TryGetValue(SourcePath.Normalize(path), out var found) ? found : null
-            : LuaParser.Parse(SourceText.FromString(e.SourceLocation.Path, e.InlineText ?? string.Empty)))).ToEquatableArray());
+        return new UnitList(entries.Lua.Select(e => new EntryUnit(e, e switch
+        {
+            { InlineSource: { } text } => LuaParser.Parse(text),
+            { LuaPath: { } path } when byPath.TryGetValue(path, out var tree) => tree,
+            _ => null,
+        })).ToEquatableArray());
     }
 
     private static ChunkInput? MakeInput(EntryUnit unit, IReadOnlyDictionary<string, ChunkSignature> signatures, ProjectOptions options, string folder) =>
         unit.GetInput(
             signatures,
-            SourcePath.ForLineDirective(unit.Entry.LuaPath ?? unit.Entry.SourceLocation.Path, folder, options.ProjectFolder),
+            LineDirectivePath.Create(unit.Tree?.Source.Path ?? string.Empty, folder, options.ProjectFolder),
             options.Compiler);
 
     private static LibraryOutputs CompileLibraries(ImmutableArray<EntryUnit> units, ProjectOptions options, string folder, CancellationToken cancellation) =>
         new(LibraryCompiler.Compile(
             units,
-            (unit, signatures) => MakeInput(unit, signatures, options, folder) is { } input ? ChunkCompiler.Compile(input, cancellation) : null,
+            (unit, signatures) => MakeInput(unit, signatures, options, folder) is { } input ? ChunkCompiler.Compile(input) : null,
             cancellation));
 
     private static EquatableArray<CompiledChunk> Chunks(StepResult<LibraryOutputs> libraries) => libraries.Value?.Chunks ?? default;
 
     private static EquatableArray<Diagnostic> FindingsOf(UnitOutput? unit) =>
-        unit?.Output is { } output ? unit.Unit.Relocate(output.Diagnostics) : default;
+        unit?.Output?.Diagnostics ?? default;
 
     private static IReadOnlyList<T> Values<T>(ImmutableArray<StepResult<T>> results)
         where T : class => results.Select(static r => r.Value).OfType<T>().ToArray();

@@ -2,11 +2,11 @@ namespace Wippy.Compiler.Diagnostics;
 
 public static partial class DiagnosticDescriptors
 {
-    /// <summary>WLC1901: an entry names a Lua file that is not an input of the build.</summary>
-    public static DiagnosticDescriptor LuaFileNotFound { get; } = new(
+    /// <summary>WLC1901: libraries import each other.</summary>
+    public static DiagnosticDescriptor ImportCircle { get; } = new(
         "WLC1901",
-        "Lua file not found",
-        "the source of '{0}' is not among the Lua files of the project: {1}; create it, or include it as a WippyLua item",
+        "Libraries import each other",
+        "the imports form a circle: {0}; move what both need into a library of its own",
         DiagnosticSeverity.Error,
         EntriesCategory);
 

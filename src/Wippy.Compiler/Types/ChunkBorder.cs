@@ -120,7 +120,7 @@ public sealed record ChunkBorder(
                         : BorderType.Any;
                 case RecordTypeSyntax { Fields.IsEmpty: false } record:
                     return new BorderInlineRecord(record.Fields.Select(f => new BorderField(
-                        f.Name.Text, f.IsOptional ? Convert(f.Type).OrNil() : Convert(f.Type), CommentAbove(f))).ToEquatableArray());
+                        f.Name.Text, f.IsOptional ? Convert(f.Type).OrNil() : Convert(f.Type), CommentOf(f))).ToEquatableArray());
                 case ReadonlyTypeSyntax @readonly:
                     return Convert(@readonly.Inner);
                 case AnnotatedTypeSyntax annotated:
@@ -152,6 +152,18 @@ public sealed record ChunkBorder(
             _ => BorderType.Any,
         };
 
+        // A field may share its line with others: then no comment is its own.
+        private string? CommentOf(RecordFieldSyntax field)
+        {
+            var line = tree.Source.GetLine(field.Span.Start);
+            if (!StartsItsLine(field, line))
+            {
+                return null;
+            }
+
+            return CommentAbove(field) ?? (_commentByLine.TryGetValue(line, out var comment) && Text(comment) is { Length: > 0 } text ? text : null);
+        }
+
         // Line comments that end right above the node, without markers; annotations for tools are left out.
         private string? CommentAbove(SyntaxNode node)
         {
@@ -159,8 +171,7 @@ public sealed record ChunkBorder(
             var first = tree.Source.GetLine(node.Span.Start);
             for (var line = first - 1; line >= 0 && _commentByLine.TryGetValue(line, out var comment) && StartsItsLine(comment, line); line--)
             {
-                var text = comment.Text.TrimStart('-').Trim();
-                if (!text.StartsWith("@", StringComparison.Ordinal) && !text.StartsWith("wippy:", StringComparison.Ordinal))
+                if (Text(comment) is { } text)
                 {
                     lines.Add(text);
                 }
@@ -171,9 +182,15 @@ public sealed record ChunkBorder(
             return joined.Length == 0 ? null : joined;
         }
 
-        private bool StartsItsLine(CommentSyntax comment, int line)
+        private static string? Text(CommentSyntax comment)
         {
-            for (var i = tree.Source.GetLineStart(line); i < comment.Span.Start; i++)
+            var text = comment.Text.TrimStart('-').Trim();
+            return text.StartsWith("@", StringComparison.Ordinal) || text.StartsWith("wippy:", StringComparison.Ordinal) ? null : text;
+        }
+
+        private bool StartsItsLine(SyntaxNode node, int line)
+        {
+            for (var i = tree.Source.GetLineStart(line); i < node.Span.Start; i++)
             {
                 if (tree.Source[i] is not ((byte)' ' or (byte)'\t'))
                 {

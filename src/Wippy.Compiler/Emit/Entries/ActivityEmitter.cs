@@ -12,7 +12,7 @@ public static class ActivityEmitter
     public static string Emit(EmitOptions options, EntryClass entry)
     {
         var isActivity = entry.Kind == EntryClassKind.Activity;
-        var writer = new CSharpWriter();
+        var writer = new CSharpWriter(isActivity ? BorderText.Using : null);
         writer.Open("namespace " + options.RootNamespace);
         writer.Summary(entry.Signature.Comment ?? $"{entry.Kind} {entry.Id}.");
         writer.Line($"/// <remarks>Entry <c>{CSharpWriter.Xml(entry.Id)}</c>.</remarks>");

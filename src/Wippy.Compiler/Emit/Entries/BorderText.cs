@@ -8,7 +8,9 @@ namespace Wippy.Compiler.Emit.Entries;
 /// <summary>C# types and conversions of border types.</summary>
 internal sealed class BorderText
 {
-    private const string Border = "global::Wippy.Temporal.Borders.LuaBorder";
+    /// <summary>The directive that the conversions need at the head of the file.</summary>
+    public const string Using = "using static global::Wippy.Temporal.Borders.LuaBorder;";
+
     private const string Value = "global::Wippy.Runtime.LuaValue";
 
     private readonly Dictionary<BorderRecordId, string> _names;
@@ -39,14 +41,14 @@ internal sealed class BorderText
         var item = depth == 0 ? "item" : "item" + depth;
         return type switch
         {
-            BorderScalar { Kind: BorderScalarKind.Text } => $"{Border}.FromText({expression})",
-            BorderScalar { Kind: BorderScalarKind.Integer } => $"{Border}.FromInteger({expression})",
-            BorderScalar { Kind: BorderScalarKind.Number } => $"{Border}.FromNumber({expression})",
-            BorderScalar { Kind: BorderScalarKind.Boolean } => $"{Border}.FromBoolean({expression})",
-            BorderList list => $"{Border}.FromList({expression}, static {item} => {ToLua(list.Item, item, depth + 1)})",
-            BorderMap map => $"{Border}.FromMap({expression}, static {item} => {ToLua(map.Value, item, depth + 1)})",
+            BorderScalar { Kind: BorderScalarKind.Text } => $"FromText({expression})",
+            BorderScalar { Kind: BorderScalarKind.Integer } => $"FromInteger({expression})",
+            BorderScalar { Kind: BorderScalarKind.Number } => $"FromNumber({expression})",
+            BorderScalar { Kind: BorderScalarKind.Boolean } => $"FromBoolean({expression})",
+            BorderList list => $"FromList({expression}, static {item} => {ToLua(list.Item, item, depth + 1)})",
+            BorderMap map => $"FromMap({expression}, static {item} => {ToLua(map.Value, item, depth + 1)})",
             BorderOptional optional => ToLua(optional.Inner, expression, depth),
-            BorderRecord => $"{Border}.FromRecord({expression})",
+            BorderRecord => $"FromRecord({expression})",
             _ => expression,
         };
     }
@@ -55,9 +57,9 @@ internal sealed class BorderText
     public string FromLua(BorderType type, string expression, string path, int depth = 0) => type switch
     {
         BorderScalar { Kind: BorderScalarKind.Any or BorderScalarKind.Nil } => expression,
-        BorderList list => $"{Border}.ToList({expression}, {path}, {Reader(list.Item, depth)})",
-        BorderMap map => $"{Border}.ToMap({expression}, {path}, {Reader(map.Value, depth)})",
-        BorderOptional optional => $"{Border}.{(IsValueType(optional.Inner) ? "ToOptionalValue" : "ToOptional")}({expression}, {path}, {Reader(optional.Inner, depth)})",
+        BorderList list => $"ToList({expression}, {path}, {Reader(list.Item, depth)})",
+        BorderMap map => $"ToMap({expression}, {path}, {Reader(map.Value, depth)})",
+        BorderOptional optional => $"{(IsValueType(optional.Inner) ? "ToOptionalValue" : "ToOptional")}({expression}, {path}, {Reader(optional.Inner, depth)})",
         _ => $"{Reader(type, depth)}({expression}, {path})",
     };
 
@@ -65,11 +67,11 @@ internal sealed class BorderText
 
     private string Reader(BorderType type, int depth) => type switch
     {
-        BorderScalar { Kind: BorderScalarKind.Text } => Border + ".ToText",
-        BorderScalar { Kind: BorderScalarKind.Integer } => Border + ".ToInteger",
-        BorderScalar { Kind: BorderScalarKind.Number } => Border + ".ToNumber",
-        BorderScalar { Kind: BorderScalarKind.Boolean } => Border + ".ToBoolean",
-        BorderScalar => Border + ".ToAny",
+        BorderScalar { Kind: BorderScalarKind.Text } => "ToText",
+        BorderScalar { Kind: BorderScalarKind.Integer } => "ToInteger",
+        BorderScalar { Kind: BorderScalarKind.Number } => "ToNumber",
+        BorderScalar { Kind: BorderScalarKind.Boolean } => "ToBoolean",
+        BorderScalar => "ToAny",
         BorderRecord record => _names[record.Id] + ".FromLua",
         _ => $"static (value{depth}, path{depth}) => {FromLua(type, "value" + depth, "path" + depth, depth + 1)}",
     };

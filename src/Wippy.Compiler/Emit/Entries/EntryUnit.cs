@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using Wippy.Compiler.Diagnostics;
@@ -11,7 +10,7 @@ namespace Wippy.Compiler.Emit.Entries;
 /// <summary>An entry with its parsed chunk.</summary>
 /// <param name="Entry">The entry.</param>
 /// <param name="Tree">The chunk; null when its file is not among the inputs.</param>
-public sealed record EntryUnit(LuaEntry Entry, LuaSyntaxTree? Tree)
+public sealed record EntryUnit(CompiledEntry Entry, LuaSyntaxTree? Tree)
 {
     /// <summary>What other entries and C# see of it.</summary>
     public BorderSource GetBorder() => new(
@@ -39,15 +38,14 @@ public sealed record EntryUnit(LuaEntry Entry, LuaSyntaxTree? Tree)
             options with { LineDirectives = Entry.LuaPath is not null });
 
     /// <summary>
-    /// Parser findings, a missing file, and the information that an untyped border is seen as Lua values. Findings in inline Lua are
-    /// moved to the entry file.
+    /// Findings of the parser, and the information that an untyped border is seen as Lua values. A file that is missing is reported
+    /// with the entries.
     /// </summary>
     public EquatableArray<Diagnostic> GetDiagnostics()
     {
         if (Tree is null)
         {
-            return EquatableArray.Create(Diagnostic.Create(
-                DiagnosticDescriptors.LuaFileNotFound, Entry.SourceLocation, Entry.Id, Entry.LuaPath ?? string.Empty));
+            return default;
         }
 
         var result = Tree.Diagnostics.ToList();
@@ -61,13 +59,6 @@ public sealed record EntryUnit(LuaEntry Entry, LuaSyntaxTree? Tree)
                 Entry.Method ?? string.Empty));
         }
 
-        return Relocate(result);
+        return result.ToEquatableArray();
     }
-
-    /// <summary>Findings about inline Lua at the <c>source</c> value that holds it; others as they are.</summary>
-    public EquatableArray<Diagnostic> Relocate(IEnumerable<Diagnostic> diagnostics) => Entry.LuaPath is not null
-        ? diagnostics.ToEquatableArray()
-        : diagnostics.Select(d => d.Location is { } location && Tree is not null && string.Equals(location.Path, Tree.Source.Path, StringComparison.Ordinal)
-            ? d with { Location = Entry.SourceLocation }
-            : d).ToEquatableArray();
 }

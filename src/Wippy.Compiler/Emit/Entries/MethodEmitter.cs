@@ -30,7 +30,7 @@ internal static class MethodEmitter
         var list = string.Join(", ", parameters.Select(static p => p.Text));
         var values = arguments.Count == 0
             ? "global::Wippy.Runtime.LuaValues.Empty"
-            : $"global::Wippy.Temporal.Borders.LuaBorder.Arguments({string.Join(", ", new[] { required.ToString(CultureInfo.InvariantCulture) }.Concat(arguments))})";
+            : $"Arguments({string.Join(", ", new[] { required.ToString(CultureInfo.InvariantCulture) }.Concat(arguments))})";
         var call = $"{runner}(Program, {values})";
         if (signature.Result == BorderType.Nil)
         {

@@ -11,9 +11,18 @@ namespace Wippy.Compiler.Emit.Entries;
 /// <summary>Puts entries, borders and configuration together: which classes and records there are, and what is registered.</summary>
 public static class ProjectBinder
 {
+    // Globals that every program has, but whose code is the host's and not the runtime's.
+    private static readonly ProgramModule[] HostGlobals =
+    [
+        new("payload", "Wippy.Temporal.Modules.PayloadModule.Open"),
+        new("process", "Wippy.Temporal.Modules.ProcessModule.Open"),
+        new("subscribe", "Wippy.Temporal.Modules.ProcessModule.OpenSubscribe"),
+        new("unsubscribe", "Wippy.Temporal.Modules.ProcessModule.OpenUnsubscribe"),
+    ];
+
     /// <summary>Makes the model of a project.</summary>
     public static ProjectModel Bind(
-        IEnumerable<LuaEntry> entries, EquatableArray<ConfigurationEntry> configuration, EquatableArray<RegisteredFunction> functions, IEnumerable<BorderSource> borders)
+        IEnumerable<CompiledEntry> entries, EquatableArray<ConfigurationEntry> configuration, EquatableArray<RegisteredFunction> functions, IEnumerable<BorderSource> borders)
     {
         var all = entries.OrderBy(static e => e.Id, StringComparer.Ordinal).ToArray();
         var byId = all.ToDictionary(static e => e.Id, StringComparer.Ordinal);
@@ -120,9 +129,14 @@ public static class ProjectBinder
         return result.Select(static p => new RecordName(p.Value, p.Key)).ToEquatableArray();
     }
 
-    private static ProgramModel BindProgram(LuaEntry entry, Dictionary<string, LuaEntry> byId)
+    private static ProgramModel BindProgram(CompiledEntry entry, Dictionary<string, CompiledEntry> byId)
     {
         var modules = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var module in HostGlobals)
+        {
+            modules[module.Name] = module.OpenTarget;
+        }
+
         var libraries = new List<ProgramLibrary>();
         var visited = new HashSet<string>(StringComparer.Ordinal) { entry.Id };
         Visit(entry);
@@ -144,7 +158,7 @@ public static class ProjectBinder
             modules.Select(static m => new ProgramModule(m.Key, m.Value)).ToEquatableArray(),
             libraries.ToEquatableArray());
 
-        void Visit(LuaEntry current)
+        void Visit(CompiledEntry current)
         {
             foreach (var module in current.Modules)
             {

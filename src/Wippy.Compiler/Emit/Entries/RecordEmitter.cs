@@ -19,7 +19,7 @@ public static class RecordEmitter
             firstOptional--;
         }
 
-        var writer = new CSharpWriter();
+        var writer = new CSharpWriter(BorderText.Using);
         writer.Open("namespace " + options.RootNamespace);
         writer.Summary(record.Declaration.Comment ?? $"Lua type {record.Declaration.Id.Name}.");
         writer.Line($"/// <remarks>Declared by <c>{CSharpWriter.Xml(record.Declaration.Id.Owner)}</c>.</remarks>");
@@ -48,7 +48,7 @@ public static class RecordEmitter
         writer.Line();
         writer.Line("/// <inheritdoc/>");
         writer.Open($"public static {record.Name} FromLua(global::Wippy.Runtime.LuaValue value, string path = \"value\")");
-        writer.Line("var table = global::Wippy.Temporal.Borders.LuaBorder.ToTable(value, path);");
+        writer.Line("var table = ToTable(value, path);");
         writer.Line($"return new {record.Name}(");
         writer.Indent();
         for (var i = 0; i < fields.Count; i++)

@@ -7,7 +7,7 @@ namespace Wippy.Compiler.Emit.Entries;
 public static class RecoveryEmitter
 {
     /// <summary>The complete file.</summary>
-    public static string Emit(EmitOptions options, LuaEntry entry)
+    public static string Emit(EmitOptions options, CompiledEntry entry)
     {
         var writer = new CSharpWriter();
         writer.Open("namespace " + options.GeneratedNamespace);

@@ -12,12 +12,11 @@ namespace Wippy.Compiler.Emit.Entries;
 public static class RegistrationEmitter
 {
     private const string Hosting = "global::Wippy.Temporal.Hosting";
-    private const string Node = Hosting + ".EntryNode";
 
     /// <summary>The complete file.</summary>
     public static string Emit(EmitOptions options, RegistrationModel model)
     {
-        var writer = new CSharpWriter();
+        var writer = new CSharpWriter($"using static {Hosting}.EntryNode;");
         writer.Open("namespace " + options.RootNamespace);
         writer.Summary("Registers the clients, workers, workflows, activities and functions of this project's entries.");
         writer.Open("internal static class WippyServiceCollectionExtensions");
@@ -95,7 +94,7 @@ public static class RegistrationEmitter
         switch (node)
         {
             case ConfigurationMap { Fields.IsEmpty: false } map:
-                writer.Line($"{head}{Node}.Map({position},");
+                writer.Line($"{head}Map({position},");
                 writer.Indent();
                 for (var i = 0; i < map.Fields.Count; i++)
                 {
@@ -105,10 +104,10 @@ public static class RegistrationEmitter
                 writer.Unindent();
                 break;
             case ConfigurationMap:
-                writer.Line($"{head}{Node}.Map({position}){tail}");
+                writer.Line($"{head}Map({position}){tail}");
                 break;
             case ConfigurationList { Items.IsEmpty: false } list:
-                writer.Line($"{head}{Node}.List({position},");
+                writer.Line($"{head}List({position},");
                 writer.Indent();
                 for (var i = 0; i < list.Items.Count; i++)
                 {
@@ -118,10 +117,10 @@ public static class RegistrationEmitter
                 writer.Unindent();
                 break;
             case ConfigurationList:
-                writer.Line($"{head}{Node}.List({position}){tail}");
+                writer.Line($"{head}List({position}){tail}");
                 break;
             case ConfigurationScalar scalar:
-                writer.Line($"{head}new {Node}({Scalar(scalar.Value)}, {position}){tail}");
+                writer.Line($"{head}new({Scalar(scalar.Value)}, {position}){tail}");
                 break;
         }
     }

@@ -6,7 +6,7 @@ public static class WorkflowEmitter
     /// <summary>The complete file.</summary>
     public static string Emit(EmitOptions options, EntryClass entry)
     {
-        var writer = new CSharpWriter();
+        var writer = new CSharpWriter(BorderText.Using);
         writer.Open("namespace " + options.RootNamespace);
         writer.Summary(entry.Signature.Comment ?? $"Workflow {entry.TypeName}.");
         writer.Line($"/// <remarks>Entry <c>{CSharpWriter.Xml(entry.Id)}</c>.</remarks>");

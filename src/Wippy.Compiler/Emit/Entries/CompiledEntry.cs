@@ -9,21 +9,19 @@ namespace Wippy.Compiler.Emit.Entries;
 /// <param name="Modules">Items of <c>modules:</c>.</param>
 /// <param name="Imports">Items of <c>imports:</c>.</param>
 /// <param name="LuaPath">The Lua file; null for inline Lua.</param>
-/// <param name="InlineText">Inline Lua; null when there is a file.</param>
-/// <param name="SourceLocation">The <c>source</c> value in the entry file.</param>
+/// <param name="InlineSource">Inline Lua; null when there is a file.</param>
 /// <param name="ClassKind">What the entry becomes; null for a library.</param>
 /// <param name="TypeName">Workflow or activity type.</param>
 /// <param name="Worker">The worker that registers it; null when nothing does.</param>
 /// <param name="Names">Its names in C#.</param>
-public sealed record LuaEntry(
+public sealed record CompiledEntry(
     string Id,
     string Kind,
     string? Method,
     EquatableArray<ListedModule> Modules,
-    EquatableArray<LuaEntryImport> Imports,
+    EquatableArray<CompiledImport> Imports,
     string? LuaPath,
-    string? InlineText,
-    SourceLocation SourceLocation,
+    SourceText? InlineSource,
     EntryClassKind? ClassKind,
     string TypeName,
     string? Worker,
@@ -33,7 +31,7 @@ public sealed record LuaEntry(
 /// <param name="Alias">Global name of the library.</param>
 /// <param name="EntryId">The library.</param>
 /// <param name="Location">Where it is listed.</param>
-public sealed record LuaEntryImport(string Alias, string EntryId, SourceLocation? Location);
+public sealed record CompiledImport(string Alias, string EntryId, SourceLocation? Location);
 
 /// <summary>What one entry is called in C#; no two entries of a project share a name.</summary>
 /// <param name="ModuleClass">Class of the compiled chunk.</param>
