@@ -12,10 +12,10 @@ public static class ActivityEmitter
     public static string Emit(EmitOptions options, EntryClass entry)
     {
         var isActivity = entry.Kind == EntryClassKind.Activity;
-        var writer = new CSharpWriter(isActivity ? BorderText.Using : null);
+        var writer = new EntryWriter(isActivity ? BorderText.Using : null);
         writer.Open("namespace " + options.RootNamespace);
         writer.Summary(entry.Signature.Comment ?? $"{entry.Kind} {entry.Id}.");
-        writer.Line($"/// <remarks>Entry <c>{CSharpWriter.Xml(entry.Id)}</c>.</remarks>");
+        writer.Line($"/// <remarks>Entry <c>{EntryWriter.Xml(entry.Id)}</c>.</remarks>");
         writer.Open($"{(isActivity ? "public" : "internal")} static class {entry.ClassName}");
         ProgramEmitter.Write(writer, options, entry.Program);
         if (isActivity)
@@ -25,7 +25,7 @@ public static class ActivityEmitter
                 writer,
                 new BorderText(options, entry.Records),
                 entry,
-                $"[global::Temporalio.Activities.Activity({CSharpWriter.Literal(entry.TypeName)})]",
+                $"[global::Temporalio.Activities.Activity({CSharpText.Quote(entry.TypeName)})]",
                 "public static",
                 MethodName(entry.Id),
                 "global::Wippy.Temporal.LuaActivity.RunAsync");

@@ -11,14 +11,14 @@ internal static class MethodEmitter
     /// <summary>How many arguments beyond its named parameters a variadic method takes from C#.</summary>
     public const int MaxVariadic = 8;
 
-    public static void Write(CSharpWriter writer, BorderText border, EntryClass entry, string attribute, string modifiers, string method, string runner)
+    public static void Write(EntryWriter writer, BorderText border, EntryClass entry, string attribute, string modifiers, string method, string runner)
     {
         var signature = entry.Signature;
         var parameters = Parameters(border, signature, out var arguments, out var required);
         writer.Summary(signature.Comment ?? $"Runs {entry.Id}.");
         foreach (var (name, comment) in parameters.Select(static p => (p.Name, p.Comment)))
         {
-            writer.Line($"/// <param name=\"{name.TrimStart('@')}\">{CSharpWriter.Xml(comment)}</param>");
+            writer.Line($"/// <param name=\"{name.TrimStart('@')}\">{EntryWriter.Xml(comment)}</param>");
         }
 
         if (signature.Result != BorderType.Nil)
@@ -69,7 +69,7 @@ internal static class MethodEmitter
         for (var i = 0; i < signature.Parameters.Count; i++)
         {
             var parameter = signature.Parameters[i];
-            var name = CSharpWriter.Identifier(names.Camel(parameter.Name));
+            var name = EntryWriter.Identifier(names.Camel(parameter.Name));
             var text = $"{border.Type(parameter.Type)} {name}" + (i >= required ? " = " + BorderText.Default(parameter.Type) : string.Empty);
             result.Add((name, text, $"Lua parameter {parameter.Name}."));
             arguments.Add(border.ToLua(parameter.Type, name));

@@ -19,13 +19,13 @@ public static class RecordEmitter
             firstOptional--;
         }
 
-        var writer = new CSharpWriter(BorderText.Using);
+        var writer = new EntryWriter(BorderText.Using);
         writer.Open("namespace " + options.RootNamespace);
         writer.Summary(record.Declaration.Comment ?? $"Lua type {record.Declaration.Id.Name}.");
-        writer.Line($"/// <remarks>Declared by <c>{CSharpWriter.Xml(record.Declaration.Id.Owner)}</c>.</remarks>");
+        writer.Line($"/// <remarks>Declared by <c>{EntryWriter.Xml(record.Declaration.Id.Owner)}</c>.</remarks>");
         for (var i = 0; i < fields.Count; i++)
         {
-            writer.Line($"/// <param name=\"{members[i]}\">{CSharpWriter.Xml(fields[i].Comment ?? "Lua field " + fields[i].Name + ".").Replace("\n", " ")}</param>");
+            writer.Line($"/// <param name=\"{members[i]}\">{EntryWriter.Xml(fields[i].Comment ?? "Lua field " + fields[i].Name + ".").Replace("\n", " ")}</param>");
         }
 
         writer.Line($"public sealed record {record.Name}(");
@@ -34,7 +34,7 @@ public static class RecordEmitter
         {
             var type = fields[i].Type;
             var tail = (i >= firstOptional ? " = " + BorderText.Default(type) : string.Empty) + (i + 1 < fields.Count ? "," : ")");
-            writer.Line($"[property: global::System.Text.Json.Serialization.JsonPropertyName({CSharpWriter.Literal(fields[i].Name)})] {border.Type(type)} {members[i]}{tail}");
+            writer.Line($"[property: global::System.Text.Json.Serialization.JsonPropertyName({CSharpText.Quote(fields[i].Name)})] {border.Type(type)} {members[i]}{tail}");
         }
 
         writer.Line($": global::Wippy.Temporal.Borders.ILuaRecord<{record.Name}>");
@@ -42,7 +42,7 @@ public static class RecordEmitter
         writer.Open();
         for (var i = 0; i < fields.Count; i++)
         {
-            writer.Line($"private static readonly global::Wippy.Runtime.LuaString k{members[i]} = global::Wippy.Runtime.LuaString.Literal({CSharpWriter.Literal(fields[i].Name)}u8);");
+            writer.Line($"private static readonly global::Wippy.Runtime.LuaString k{members[i]} = global::Wippy.Runtime.LuaString.Literal({CSharpText.Quote(fields[i].Name)}u8);");
         }
 
         writer.Line();
@@ -53,7 +53,7 @@ public static class RecordEmitter
         writer.Indent();
         for (var i = 0; i < fields.Count; i++)
         {
-            writer.Line(border.FromLua(fields[i].Type, $"table[k{members[i]}]", $"path + {CSharpWriter.Literal("." + fields[i].Name)}") + (i + 1 < fields.Count ? "," : ");"));
+            writer.Line(border.FromLua(fields[i].Type, $"table[k{members[i]}]", $"path + {CSharpText.Quote("." + fields[i].Name)}") + (i + 1 < fields.Count ? "," : ");"));
         }
 
         writer.Unindent();

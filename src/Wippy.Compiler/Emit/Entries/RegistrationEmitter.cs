@@ -1,5 +1,4 @@
 using System;
-using System.Globalization;
 using System.Linq;
 using Wippy.Compiler.Text;
 
@@ -16,7 +15,7 @@ public static class RegistrationEmitter
     /// <summary>The complete file.</summary>
     public static string Emit(EmitOptions options, RegistrationModel model)
     {
-        var writer = new CSharpWriter($"using static {Hosting}.EntryNode;");
+        var writer = new EntryWriter($"using static {Hosting}.EntryNode;");
         writer.Open("namespace " + options.RootNamespace);
         writer.Summary("Registers the clients, workers, workflows, activities and functions of this project's entries.");
         writer.Open("internal static class WippyServiceCollectionExtensions");
@@ -58,9 +57,9 @@ public static class RegistrationEmitter
     private static EquatableArray<RegisteredClass> Registered(RegistrationModel model, EntryClassKind kind) =>
         model.Classes.Where(c => c.Kind == kind && c.Worker is not null).ToEquatableArray();
 
-    private static string Literal(string text) => CSharpWriter.Literal(text);
+    private static string Literal(string text) => CSharpText.Quote(text);
 
-    private static void WriteList<T>(CSharpWriter writer, string name, EquatableArray<T> items, Action<T, string> write)
+    private static void WriteList<T>(EntryWriter writer, string name, EquatableArray<T> items, Action<T, string> write)
     {
         if (items.IsEmpty)
         {
@@ -80,7 +79,7 @@ public static class RegistrationEmitter
         writer.Line("],");
     }
 
-    private static void WritePair(CSharpWriter writer, ConfigurationNode data, ConfigurationNode meta, string tail)
+    private static void WritePair(EntryWriter writer, ConfigurationNode data, ConfigurationNode meta, string tail)
     {
         writer.Indent();
         WriteNode(writer, string.Empty, data, ",");
@@ -88,9 +87,9 @@ public static class RegistrationEmitter
         writer.Unindent();
     }
 
-    private static void WriteNode(CSharpWriter writer, string head, ConfigurationNode node, string tail)
+    private static void WriteNode(EntryWriter writer, string head, ConfigurationNode node, string tail)
     {
-        var position = $"{Number(node.Line)}, {Number(node.Column)}";
+        var position = $"{CSharpText.Number(node.Line)}, {CSharpText.Number(node.Column)}";
         switch (node)
         {
             case ConfigurationMap { Fields.IsEmpty: false } map:
@@ -129,10 +128,8 @@ public static class RegistrationEmitter
     {
         null => "null",
         bool boolean => boolean ? "true" : "false",
-        long integer => integer == long.MinValue ? "long.MinValue" : Number(integer) + "L",
-        double number => CSharpWriter.Literal(number),
+        long integer => "(long)" + CSharpText.Number(integer),
+        double number => CSharpText.Number(number),
         _ => Literal((string)value),
     };
-
-    private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
 }

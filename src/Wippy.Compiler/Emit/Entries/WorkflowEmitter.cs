@@ -6,11 +6,11 @@ public static class WorkflowEmitter
     /// <summary>The complete file.</summary>
     public static string Emit(EmitOptions options, EntryClass entry)
     {
-        var writer = new CSharpWriter(BorderText.Using);
+        var writer = new EntryWriter(BorderText.Using);
         writer.Open("namespace " + options.RootNamespace);
         writer.Summary(entry.Signature.Comment ?? $"Workflow {entry.TypeName}.");
-        writer.Line($"/// <remarks>Entry <c>{CSharpWriter.Xml(entry.Id)}</c>.</remarks>");
-        writer.Line($"[global::Temporalio.Workflows.Workflow({CSharpWriter.Literal(entry.TypeName)})]");
+        writer.Line($"/// <remarks>Entry <c>{EntryWriter.Xml(entry.Id)}</c>.</remarks>");
+        writer.Line($"[global::Temporalio.Workflows.Workflow({CSharpText.Quote(entry.TypeName)})]");
         writer.Open($"public sealed class {entry.ClassName} : global::Wippy.Temporal.LuaWorkflow");
         ProgramEmitter.Write(writer, options, entry.Program);
         writer.Line();
