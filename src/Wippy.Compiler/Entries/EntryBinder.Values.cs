@@ -140,7 +140,7 @@ public sealed partial class EntryBinder
     {
         if (type == ConfigType.Duration && scalar.Number is { } number)
         {
-            // Bare numbers have no unit (spec/temporal.md section 1); only zero needs none, and is no string either.
+            // Bare numbers have no unit (spec/temporal.md section 1).
             Report(DiagnosticDescriptors.DurationWithoutUnit, scalar, key, number.ToString(CultureInfo.InvariantCulture));
             return null;
         }
@@ -154,7 +154,10 @@ public sealed partial class EntryBinder
 
         if (!value.IsLiteral)
         {
-            return value;
+            // The default of a value that is one placeholder must be right too.
+            var fallback = value.Parts.Count == 1 ? value.Parts[0].Default : null;
+            return fallback is null || type == ConfigType.Text ||
+                Value(new YamlScalar(fallback.Replace("${", "$${"), YamlScalarStyle.Plain, scalar.Span), key, type) is not null ? value : null;
         }
 
         if (type == ConfigType.Duration && value.Nanoseconds is null)

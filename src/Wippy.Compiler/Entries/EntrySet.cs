@@ -37,7 +37,11 @@ public sealed record EntrySet(EquatableArray<Entry> Entries, EquatableArray<Diag
 
         var sorted = entries.Values.OrderBy(static e => e.Id.ToString(), StringComparer.Ordinal).ToEquatableArray();
         new Checker(entries, rejected, sorted, sourcePaths, diagnostics).Run();
-        return new EntrySet(sorted, diagnostics.ToEquatableArray());
+        var findings = diagnostics
+            .OrderBy(static d => d.Location!.Path, StringComparer.Ordinal)
+            .ThenBy(static d => d.Location!.Span.Start)
+            .ToEquatableArray();
+        return new EntrySet(sorted, findings);
     }
 
     /// <summary>The entry with an id, or null.</summary>
@@ -89,9 +93,9 @@ public sealed record EntrySet(EquatableArray<Entry> Entries, EquatableArray<Diag
         {
             if (entry.SourcePath is { } path && !_sourcePaths.Contains(path))
             {
-                var near = _sourcePaths.OrderBy(static p => p, StringComparer.Ordinal);
                 diagnostics.Report(
-                    DiagnosticDescriptors.SourceNotFound, entry.SourceLocation, path, entry.Id, SpellingSuggestion.Ending(path, near));
+                    DiagnosticDescriptors.SourceNotFound, entry.SourceLocation, path, entry.Id,
+                    NearestSource(path) is { } near ? $": did you mean '{near}'?" : ": add the file, or correct the path");
             }
 
             foreach (var import in entry.Imports)
@@ -122,6 +126,18 @@ public sealed record EntrySet(EquatableArray<Entry> Entries, EquatableArray<Diag
             }
         }
 
+        // The same name in another directory, or a similar name in the same one.
+        private string? NearestSource(string path)
+        {
+            static string NameOf(string path) => path.Substring(path.LastIndexOf('/') + 1);
+            var known = _sourcePaths.OrderBy(static p => p, StringComparer.Ordinal).ToArray();
+            var directory = SourcePath.DirectoryOf(path);
+            var siblings = known.Where(p => string.Equals(SourcePath.DirectoryOf(p), directory, StringComparison.Ordinal));
+            return SpellingSuggestion.Nearest(NameOf(path), siblings.Select(NameOf)) is { } name
+                ? path.Substring(0, path.Length - NameOf(path).Length) + name
+                : known.FirstOrDefault(p => string.Equals(NameOf(p), NameOf(path), StringComparison.Ordinal));
+        }
+
         private void CheckReference(string role, Located<EntryId> reference, EntryId owner, string? kind = null)
         {
             if (!entries.TryGetValue(reference.Value, out var target))
@@ -131,7 +147,7 @@ public sealed record EntrySet(EquatableArray<Entry> Entries, EquatableArray<Diag
                     return;
                 }
 
-                var candidates = sorted.Where(e => kind is null || string.Equals(e.Kind, kind, StringComparison.Ordinal)).Select(static e => e.Id.ToString());
+                var candidates = sorted.Where(e => e.Id != owner && (kind is null || string.Equals(e.Kind, kind, StringComparison.Ordinal))).Select(static e => e.Id.ToString());
                 diagnostics.Report(
                     DiagnosticDescriptors.UnknownEntry, reference.Location, role, reference.Value, owner,
                     SpellingSuggestion.Nearest(reference.Value.ToString(), candidates) is { } near
