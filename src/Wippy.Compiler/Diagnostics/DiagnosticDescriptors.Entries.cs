@@ -92,7 +92,7 @@ public static partial class DiagnosticDescriptors
     public static DiagnosticDescriptor InvalidValue { get; } = Entries("WLC1028", "Invalid value",
         "'{0}' cannot be '{1}': write {2}");
 
-    public static DiagnosticDescriptor KindNotSupported { get; } = new("WLC5001", "Entry kind is not supported yet",
+    public static DiagnosticDescriptor KindNotSupported { get; } = new("WLC5010", "Entry kind is not supported yet",
         "entry '{0}' of kind '{1}' is read but not compiled yet: nothing is emitted for it", DiagnosticSeverity.Warning, NotSupportedCategory);
 
     private static DiagnosticDescriptor Entries(string id, string title, string format, DiagnosticSeverity severity = DiagnosticSeverity.Error) =>

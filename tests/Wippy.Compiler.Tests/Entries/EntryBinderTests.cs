@@ -191,7 +191,7 @@ public sealed class EntryBinderTests
     [InlineData("{name: e}", "WLC1006", "3:4", "entry 'e' has no 'kind': add 'kind: function.lua'")]
     [InlineData("{name: [e], kind: library.lua}", "WLC1005", "3:10", "'name' must be a string, not a list: write name: my_entry")]
     [InlineData("{name: e, kind: functon.lua}", "WLC1007", "3:19", "entry 'a:e' has the unknown kind 'functon.lua': did you mean 'function.lua'?")]
-    [InlineData("{name: e, kind: http.service}", "WLC5001", "3:19", "entry 'a:e' of kind 'http.service' is read but not compiled yet: nothing is emitted for it")]
+    [InlineData("{name: e, kind: http.service}", "WLC5010", "3:19", "entry 'a:e' of kind 'http.service' is read but not compiled yet: nothing is emitted for it")]
     [InlineData("{name: e, kind: function.lua, source: x}", "WLC1006", "3:10", "function.lua entry 'a:e' has no 'method': add 'method: <name of the function to call>'")]
     [InlineData("{name: e, kind: process.lua, source: x}", "WLC1006", "3:10", "process.lua entry 'a:e' has no 'method': add 'method: <name of the function to call>'")]
     [InlineData("{name: e, kind: library.lua}", "WLC1006", "3:10", "entry 'a:e' has no 'source': add 'source: file://e.lua'")]
