@@ -14,7 +14,7 @@ internal sealed record ProjectOptions(string RootNamespace, string SourceRoot, s
     public EmitOptions Emit => new(RootNamespace);
 
     /// <summary>What the chunk compiler needs.</summary>
-    public CompilerOptions Compiler => new() { RootNamespace = Emit.GeneratedNamespace };
+    public CompilerOptions Compiler => new() { RootNamespace = RootNamespace };
 
     /// <summary>Reads the properties that the package's props make visible.</summary>
     public static ProjectOptions Read(AnalyzerConfigOptionsProvider provider)
