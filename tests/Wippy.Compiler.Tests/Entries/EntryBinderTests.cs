@@ -156,6 +156,27 @@ public sealed class EntryBinderTests
     }
 
     [Theory]
+    [InlineData("{\n\t\"namespace\": \"a\",\n\t\"entries\": [\n\t\t{\"name\": \"l\", \"kind\": \"library.lua\", \"source\": \"x\"}\n\t]\n}")]
+    [InlineData("namespace: a\r\nentries:\r\n- name: l\r\n  kind: library.lua\r\n  source: x\r\n")]
+    [InlineData("# comment\n---\nnamespace: a # \u00e9\nentries:\n- {name: l, kind: library.lua, source: x}\n...\n")]
+    [InlineData("\uFEFFnamespace: a\nentries: [{name: l, kind: library.lua, source: x}]")]
+    public void Reads_other_spellings(string yaml)
+    {
+        var file = Bind(yaml);
+        Assert.Empty(file.Diagnostics);
+        Assert.Equal("a:l", Assert.Single(file.Entries).Id.ToString());
+    }
+
+    [Fact]
+    public void Maps_inline_Lua_with_Windows_lines_behind_other_letters()
+    {
+        var file = Bind("namespace: a\r\nmeta: {x: \u00e9\U0001F600}\r\nentries:\r\n- name: l\r\n  kind: library.lua\r\n  source: |\r\n    x = '\u00e9'\r\n    y = '\u00e9' = 2\r\n");
+        var lua = Assert.IsType<LuaEntry>(Assert.Single(file.Entries));
+        var found = Assert.Single(LuaParser.Parse(lua.InlineSource!).Diagnostics);
+        Assert.Equal(new LinePosition(7, 12), found.Location!.Start);
+    }
+
+    [Theory]
     [InlineData("  source: |\n    x = 1\n\n    y = = 2\n", 5, 8)]
     [InlineData("  source: |2-\n    x = 1\n    y = = 2\n", 4, 8)]
     [InlineData("  source: 'y = = 2'\n", 2, 15)]
