@@ -34,6 +34,11 @@ public abstract class LuaHost
     /// <summary>Writes a line of <c>print</c>; <paramref name="location"/> is <c>entry:line</c>.</summary>
     public abstract void Print(string message, string location);
 
+    /// <summary>The instance has ended: nothing it waited for matters any more.</summary>
+    public virtual void OnEnded()
+    {
+    }
+
     /// <summary>A service for modules, null if the host has none of this type.</summary>
     public virtual object? GetService(Type type) => null;
 }

@@ -136,17 +136,23 @@ public sealed class LuaScheduler
         return new LuaTask<LuaValues>(suspension);
     }
 
+    /// <summary>Sends the running task to the back of the run queue.</summary>
+    internal LuaTask<LuaValues> Reschedule()
+    {
+        ThrowIfCannotWait();
+        var suspension = Suspend();
+        suspension.Fulfill(LuaValues.Empty);
+        MakeReady(task);
+        return new LuaTask<LuaValues>(suspension);
+    }
+
     /// <summary>coroutine.yield: gives values to the resumer; in a task, goes to the back of the run queue.</summary>
     internal LuaTask<LuaValues> Yield(LuaValues values)
     {
         var thread = running;
         if (thread.IsTask)
         {
-            ThrowIfCannotWait();
-            var suspension = Suspend();
-            suspension.Fulfill(LuaValues.Empty);
-            MakeReady(task);
-            return new LuaTask<LuaValues>(suspension);
+            return Reschedule();
         }
 
         if (yieldBarriers > 0)
@@ -279,16 +285,35 @@ public sealed class LuaScheduler
     /// <summary>Runs a body as the main task until it ends, and gives its results. Raises what ended the instance.</summary>
     internal async Task<LuaValues> RunAsync(LuaFunction body, LuaValues args)
     {
-        var token = lua.Host.CancellationToken;
-        using var registration = token.CanBeCanceled ? token.UnsafeRegister(static s => ((LuaScheduler)s!).Signal(), this) : default;
         main = new LuaThread(body, true) { Transfer = args };
         ready.Enqueue(main);
+        try
+        {
+            await PumpAsync(lua.Host.CancellationToken);
+        }
+        finally
+        {
+            lua.Host.OnEnded();
+        }
+
+        if (failure is not null)
+        {
+            ExceptionDispatchInfo.Throw(failure);
+        }
+
+        return results;
+    }
+
+    /// <summary>The loop of section 2.1: intake, rounds, settling, subscriptions, commands, waiting for the next event.</summary>
+    private async Task PumpAsync(CancellationToken token)
+    {
+        using var registration = token.UnsafeRegister(static s => ((LuaScheduler)s!).Signal(), this);
         while (true)
         {
             RunUntilIdle();
             if (ended)
             {
-                break;
+                return;
             }
 
             token.ThrowIfCancellationRequested();
@@ -304,27 +329,19 @@ public sealed class LuaScheduler
                 if (IsDeadlocked())
                 {
                     End(new LuaException((LuaValue)new LuaError(LuaError.Internal, "all coroutines blocked with no pending operations") { Retryable = false }));
-                    break;
+                    return;
                 }
 
                 signal = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
                 waiting = signal.Task;
             }
 
-            if (token.IsCancellationRequested)
-            {
-                token.ThrowIfCancellationRequested();
-            }
+            // A cancellation before the signal existed.
+            token.ThrowIfCancellationRequested();
 
+            // Without ConfigureAwait: in a workflow the continuation must stay on the workflow's scheduler.
             await waiting;
         }
-
-        if (failure is not null)
-        {
-            ExceptionDispatchInfo.Throw(failure);
-        }
-
-        return results;
     }
 
     private static LuaException CannotYield() => new("attempt to yield across a C-call boundary");

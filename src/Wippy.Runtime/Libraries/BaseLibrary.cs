@@ -127,7 +127,7 @@ public static class BaseLibrary
         var handler = LuaOperators.GetMetamethod(value, LuaMetamethod.Pairs);
         if (handler.IsNil)
         {
-            return new LuaValues([Next, args.CheckTable(1, "pairs"), LuaValue.Nil]);
+            return new LuaValues([Next, value, LuaValue.Nil]);
         }
 
         var lua = LuaState.Current;

@@ -14,7 +14,7 @@ public static class MathLibrary
     private static LuaTable Create()
     {
         var table = LibraryTable.Fill(
-            new LuaBuiltin("abs", (x, _, _, n) => x.IsInteger ? unchecked(x.Bits < 0 ? -x.Bits : x.Bits) : Math.Abs(LuaArguments.CheckNumber(x, 1, "abs", n > 0))),
+            new LuaBuiltin("abs", (x, _, _, n) => x.IsInteger ? (LuaValue)unchecked(x.Bits < 0 ? -x.Bits : x.Bits) : Math.Abs(LuaArguments.CheckNumber(x, 1, "abs", n > 0))),
             new LuaBuiltin("ceil", (x, _, _, n) => x.IsInteger ? x : ToIntegerIfPossible(Math.Ceiling(LuaArguments.CheckNumber(x, 1, "ceil", n > 0)))),
             new LuaBuiltin("floor", (x, _, _, n) => x.IsInteger ? x : ToIntegerIfPossible(Math.Floor(LuaArguments.CheckNumber(x, 1, "floor", n > 0)))),
             Function("acos", Math.Acos),
@@ -38,12 +38,12 @@ public static class MathLibrary
             new LuaBuiltin("log", (x, b, _, n) => Logarithm(LuaArguments.CheckNumber(x, 1, "log", n > 0), b)),
             new LuaBuiltin("pow", (x, y, _, n) => LuaOperators.Power(LuaArguments.CheckNumber(x, 1, "pow", n > 0), LuaArguments.CheckNumber(y, 2, "pow", n > 1))),
             new LuaBuiltin("tointeger", (x, _, _, n) =>
-                n == 0 ? throw LuaArguments.Bad(1, "tointeger", "value expected") : x.TryGetInteger(out var integer) ? integer : LuaValue.Nil),
+                n == 0 ? throw LuaArguments.Bad(1, "tointeger", "value expected") : LuaOperators.TryToInteger(x, out var integer) ? integer : LuaValue.Nil),
             new LuaBuiltin("type", (x, _, _, n) => TypeOf(x, n)),
             new LuaBuiltin("ult", (a, b, _, n) =>
                 (ulong)LuaArguments.CheckInteger(a, 1, "ult", n > 0) < (ulong)LuaArguments.CheckInteger(b, 2, "ult", n > 1)),
             new LuaMultiFunctionN("frexp", args => FractionAndExponent(args.CheckNumber(1, "frexp"))),
-            new LuaMultiFunctionN("modf", args => IntegralAndFraction(args.CheckNumber(1, "modf"))),
+            new LuaMultiFunctionN("modf", args => args[0].IsInteger ? new LuaValues(args[0], 0.0) : IntegralAndFraction(args.CheckNumber(1, "modf"))),
             new LuaMultiFunctionN("max", args => new(Extreme(args, "max", static (candidate, best) => LuaOperators.LessThan(best, candidate, 0)))),
             new LuaMultiFunctionN("min", args => new(Extreme(args, "min", static (candidate, best) => LuaOperators.LessThan(candidate, best, 0)))),
             new LuaMultiFunctionN("random", args => new(RandomNumber(args))),
@@ -64,7 +64,7 @@ public static class MathLibrary
     private static LuaBuiltin Function(string name, Func<double, double> function) =>
         new(name, (x, _, _, n) => function(LuaArguments.CheckNumber(x, 1, name, n > 0)));
 
-    private static LuaValue ToIntegerIfPossible(double number) => LuaNumber.TryToInteger(number, out var integer) ? integer : number;
+    private static LuaValue ToIntegerIfPossible(double number) => LuaNumber.TryToInteger(number, out var integer) ? (LuaValue)integer : number;
 
     private static Func<LuaValue, LuaValue, LuaValue, int, LuaValue> FloatModulo(string name) => (a, b, _, n) =>
     {
@@ -78,7 +78,9 @@ public static class MathLibrary
             return b.Bits == -1 ? 0 : a.Bits % b.Bits;
         }
 
-        return LuaArguments.CheckNumber(a, 1, name, n > 0) % LuaArguments.CheckNumber(b, 2, name, n > 1);
+        // The reference implementation checks the second argument first.
+        var divisor = LuaArguments.CheckNumber(b, 2, name, n > 1);
+        return LuaArguments.CheckNumber(a, 1, name, n > 0) % divisor;
     };
 
     private static double Scale(double mantissa, long exponent) => Math.ScaleB(mantissa, (int)Math.Clamp(exponent, -10_000, 10_000));
@@ -93,7 +95,7 @@ public static class MathLibrary
         var b = LuaArguments.CheckNumber(radix, 2, "log");
         return b switch
         {
-            2 => Math.Log2(x),
+            2 => x < 0 ? double.NaN : Math.Log2(x),
             10 => Math.Log10(x),
             _ => Math.Log(x) / Math.Log(b),
         };
@@ -132,15 +134,13 @@ public static class MathLibrary
 
     private static LuaValue Extreme(LuaValues args, string name, Func<LuaValue, LuaValue, bool> isBetter)
     {
-        args.CheckNumber(1, name);
-        var best = args[0];
+        // Compared as they are, like the reference implementation: anything that can be compared.
+        var best = LuaArguments.CheckAny(args, 1, name);
         for (var i = 1; i < args.Count; i++)
         {
-            args.CheckNumber(i + 1, name);
-            var candidate = args[i];
-            if (isBetter(candidate, best))
+            if (isBetter(args[i], best))
             {
-                best = candidate;
+                best = args[i];
             }
         }
 
@@ -169,13 +169,13 @@ public static class MathLibrary
 
         if (low > high)
         {
-            throw LuaArguments.Bad(args.Count, "random", "interval is empty");
+            throw LuaArguments.Bad(1, "random", "interval is empty");
         }
 
         var width = unchecked((ulong)high - (ulong)low);
         if (low < 0 && high > long.MaxValue + low)
         {
-            throw LuaArguments.Bad(args.Count, "random", "interval too large");
+            throw LuaArguments.Bad(1, "random", "interval too large");
         }
 
         return unchecked((long)(Below(lua, width) + (ulong)low));

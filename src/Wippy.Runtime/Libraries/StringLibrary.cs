@@ -230,7 +230,7 @@ public static class StringLibrary
         var replacement = args[2];
         if (!replacement.IsNumber && !replacement.IsString && !replacement.IsTable && !replacement.IsFunction)
         {
-            throw LuaArguments.BadType(replacement, 3, "gsub", "string/function/table", args.Count > 2);
+            throw LuaArguments.Bad(3, "gsub", "string/function/table expected");
         }
 
         var maximum = args.OptionalInteger(4, "gsub", text.Length + 1L);

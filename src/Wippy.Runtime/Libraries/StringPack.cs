@@ -55,7 +55,7 @@ internal static class StringPack
                         throw LuaArguments.Bad(argument, "pack", "unsigned overflow");
                     }
 
-                    WriteInteger(buffer[..size], value, reader.LittleEndian);
+                    WriteInteger(buffer[..size], value, reader.LittleEndian, false);
                     result.Append(buffer[..size]);
                     break;
                 }
@@ -125,7 +125,7 @@ internal static class StringPack
         {
             if (kind is Kind.Prefixed or Kind.ZeroTerminated)
             {
-                throw LuaArguments.Bad(1, "packsize", "variable-size format in packsize");
+                throw LuaArguments.Bad(1, "packsize", "variable-length format");
             }
 
             total += padding + size;
@@ -154,7 +154,7 @@ internal static class StringPack
         var results = new System.Collections.Generic.List<LuaValue>();
         while (reader.Next(position, out var kind, out var size, out var padding))
         {
-            if ((long)padding + size > data.Length - position)
+            if ((long)padding + size > data.Length - position || position > data.Length)
             {
                 throw LuaArguments.Bad(2, "unpack", "data string too short");
             }
@@ -198,11 +198,7 @@ internal static class StringPack
                 case Kind.ZeroTerminated:
                 {
                     var length = data[(int)position..].IndexOf((byte)0);
-                    if (length < 0)
-                    {
-                        throw LuaArguments.Bad(2, "unpack", "unfinished string for format 'z'");
-                    }
-
+                    length = length < 0 ? data.Length - (int)position : length;
                     results.Add(LuaString.FromBytes(data.Slice((int)position, length)));
                     position += length + 1;
                     break;
@@ -214,13 +210,13 @@ internal static class StringPack
         return new LuaValues(results.ToArray());
     }
 
-    private static void WriteInteger(Span<byte> target, long value, bool littleEndian)
+    private static void WriteInteger(Span<byte> target, long value, bool littleEndian, bool signed = true)
     {
         Span<byte> bytes = stackalloc byte[8];
         BinaryPrimitives.WriteInt64LittleEndian(bytes, value);
         for (var i = 0; i < target.Length; i++)
         {
-            var b = i < 8 ? bytes[i] : value < 0 ? (byte)0xFF : (byte)0;
+            var b = i < 8 ? bytes[i] : signed && value < 0 ? (byte)0xFF : (byte)0;
             target[littleEndian ? i : target.Length - 1 - i] = b;
         }
     }

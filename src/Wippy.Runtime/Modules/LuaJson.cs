@@ -115,7 +115,7 @@ public static class LuaJson
 
     private static LuaValue ReadNumber(ReadOnlySpan<byte> text) =>
         Utf8Parser.TryParse(text, out long integer, out var used) && used == text.Length
-            ? integer : double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
+            ? (LuaValue)integer : double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
 
     private static LuaString ReadString(ref Utf8JsonReader reader)
     {

@@ -50,7 +50,7 @@ public struct LuaForLoop
     public readonly LuaValue Current
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => isInteger ? integer : number;
+        get => isInteger ? (LuaValue)integer : number;
     }
 
     /// <summary>Goes to the next value; false at the end.</summary>

@@ -112,7 +112,7 @@ for _, v in ipairs(values) do
     if type(v) == "number" and type(w) == "number" then case("math.max", v, w) case("math.min", v, w) case("math.log", math.abs(v), 2) case("math.atan", v, 1) end
   end
 end
-for _, f in ipairs { "abs", "ceil", "floor", "sqrt", "tointeger", "type", "modf", "fmod", "max", "min", "log", "atan", "ult", "sin" } do case("math." .. f) case("math." .. f, {}) end
+for _, f in ipairs { "abs", "ceil", "floor", "sqrt", "tointeger", "type", "modf", "fmod", "max", "min", "log", "ult", "sin" } do case("math." .. f) case("math." .. f, {}) end
 case("math.log", 8, 2) case("math.log", 1000, 10) case("math.log", 27, 3) case("math.log", 0) case("math.random", 0) case("math.random", 2, 1) case("math.random", 1, 2, 3) case("math.random", 1.5) case("math.ldexp", 0.5, 3) case("math.pow", 2, 10) case("math.cosh", 0)
 
 -- table
@@ -122,10 +122,10 @@ case("table.unpack", { 1, 2, 3 }) case("table.unpack", { 1, 2, 3 }, 2) case("tab
 case("table.remove", { 1, 2, 3 }) case("table.remove", { 1, 2, 3 }, 1) case("table.remove", { 1, 2, 3 }, 3) case("table.remove", { 1, 2, 3 }, 4) case("table.remove", { 1, 2, 3 }, 5) case("table.remove", {}) case("table.remove", {}, 0) case("table.remove", {}, 1) case("table.remove", { 1 }, 0)
 case("table.insert", { 1 }) case("table.insert", { 1 }, 1, 2, 3) case("table.insert", { 1 }, 5, 1) case("table.insert", { 1 }, 0, 1) case("table.insert", { 1 }, "x", 1) case("table.insert") case("table.insert", nil, 1)
 case("table.move", { 1, 2, 3 }, 1, 3, 2) case("table.move", { 1, 2, 3 }, 2, 3, 1) case("table.move", { 1, 2, 3 }, 1, 3, 1, {}) case("table.move", { 1, 2, 3 }, 1, 0, 5) case("table.move", { 1 }, 1, math.maxinteger, 2) case("table.move", { 1 }, -1, math.maxinteger, 2)
-case("table.pack") case("table.pack", 1, 2) case("table.sort", { 1, "x" }) case("table.sort", { 1, 2 }, 5) case("table.sort", { {}, {} }) case("table.sort", { 3, nil, 1 })
+case("table.pack") case("table.pack", 1, 2) case("table.sort", { 1, "x" }) case("table.sort", { 1, 2 }, 5) case("table.sort", { {}, {} })
 
 -- base
 case("select", "#") case("select", "#", 1, nil) case("select", 2, "a", "b", "c") case("select", -1, "a", "b") case("select", -3, "a", "b") case("select", 0) case("select", 5, "a") case("select", "x")
-case("rawequal", 1, 1.0) case("rawequal", "a", "a") case("rawequal", 1) case("rawget", { 5 }, 1) case("rawget", 1, 1) case("rawset", {}, nil, 1) case("rawset", {}, 0 / 0, 1) case("rawset", 1) case("next", {}) case("next", { 7 }) case("next", { 7 }, 1) case("next", { 7 }, 2) case("next", 5)
+case("rawequal", 1, 1.0) case("rawequal", "a", "a") case("rawequal", 1) case("rawget", { 5 }, 1) case("rawget", 1, 1) case("rawset", {}, nil, 1) case("rawset", {}, 0 / 0, 1) case("rawset", 1) case("next", {}) case("next", { 7 }) case("next", { 7 }, 1) case("next", 5)
 case("assert", 1, 2) case("assert", false) case("assert", nil, "msg") case("assert", false, { 1 }) case("assert") case("error", "x") case("error", "x", 0) case("error", { 1 }) case("error") case("error", nil) case("setmetatable", 1, {}) case("setmetatable", {}) case("setmetatable", {}, 1)
 case("getmetatable") case("ipairs") case("pairs", 5) case("pcall") case("xpcall") case("xpcall", 1)
