@@ -1,0 +1,19 @@
+using System;
+
+namespace Temporalio.Client;
+
+/// <summary>Workflow signal options.</summary>
+public class WorkflowSignalOptions : ICloneable
+{
+    /// <summary>Initializes a new instance of the <see cref="WorkflowSignalOptions"/> class.</summary>
+    public WorkflowSignalOptions()
+    {
+    }
+
+    /// <summary>Gets or sets the options of the underlying call.</summary>
+    public RpcOptions? Rpc { get; set; }
+
+    /// <summary>Creates a shallow copy of these options.</summary>
+    /// <returns>The copy.</returns>
+    public virtual object Clone() => MemberwiseClone();
+}

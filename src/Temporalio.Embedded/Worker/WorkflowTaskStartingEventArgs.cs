@@ -1,0 +1,6 @@
+namespace Temporalio.Worker;
+
+/// <summary>Workflow task starting event args.</summary>
+public class WorkflowTaskStartingEventArgs : WorkflowTaskEventArgs
+{
+}
