@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Temporalio.Api.Enums.V1;
 using Temporalio.Client.Interceptors;
 using Temporalio.Converters;
@@ -33,9 +34,6 @@ public class TemporalClientConnectOptions : TemporalConnectionOptions, ICloneabl
 
     /// <summary>Gets or sets the namespace. Default: "default".</summary>
     public string Namespace { get; set; } = "default";
-
-    /// <summary>Gets or sets the plugins.</summary>
-    public IReadOnlyCollection<ITemporalClientPlugin>? Plugins { get; set; }
 
     /// <summary>Gets or sets when queries are rejected.</summary>
     public QueryRejectCondition? QueryRejectCondition { get; set; }

@@ -107,9 +107,6 @@ public class TemporalWorkerOptions : ICloneable
     /// <summary>Gets or sets the patch activation callback.</summary>
     public Func<PatchActivationInput, bool>? PatchActivationCallback { get; set; }
 
-    /// <summary>Gets or sets the plugins.</summary>
-    public IReadOnlyCollection<ITemporalWorkerPlugin>? Plugins { get; set; }
-
     /// <summary>Gets or sets how long a task waits for the worker that has the workflow cached. Default: 10 seconds.</summary>
     public TimeSpan StickyQueueScheduleToStartTimeout { get; set; }
 

@@ -40,9 +40,6 @@ public class WorkflowReplayerOptions : ICloneable
     /// <summary>Gets or sets the namespace. Default: "default".</summary>
     public string Namespace { get; set; }
 
-    /// <summary>Gets or sets the plugins.</summary>
-    public IReadOnlyCollection<ITemporalWorkerPlugin>? Plugins { get; set; }
-
     /// <summary>Gets or sets the runtime.</summary>
     public TemporalRuntime? Runtime { get; set; }
 

@@ -49,4 +49,16 @@ public record WorkflowInfo(
     TimeSpan TaskTimeout,
     string WorkflowId,
     DateTime WorkflowStartTime,
-    string WorkflowType);
+    string WorkflowType)
+{
+    /// <summary>The workflow that started this one as a child.</summary>
+    /// <param name="Namespace">The namespace of the parent.</param>
+    /// <param name="RunId">The run id of the parent.</param>
+    /// <param name="WorkflowId">The workflow id of the parent.</param>
+    public record ParentInfo(string Namespace, string RunId, string WorkflowId);
+
+    /// <summary>The workflow at the top of the tree of children.</summary>
+    /// <param name="RunId">The run id of the root.</param>
+    /// <param name="WorkflowId">The workflow id of the root.</param>
+    public record RootInfo(string RunId, string WorkflowId);
+}

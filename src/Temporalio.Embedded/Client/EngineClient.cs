@@ -1,0 +1,298 @@
+using System;
+using System.Buffers.Binary;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Google.Protobuf.WellKnownTypes;
+using Temporalio.Api.Common.V1;
+using Temporalio.Api.Enums.V1;
+using Temporalio.Api.History.V1;
+using Temporalio.Api.Query.V1;
+using Temporalio.Api.Sdk.V1;
+using Temporalio.Api.TaskQueue.V1;
+using Temporalio.Api.Update.V1;
+using Temporalio.Api.WorkflowService.V1;
+using Temporalio.Client.Interceptors;
+using Temporalio.Common;
+using Temporalio.Converters;
+using Temporalio.Engine;
+using Temporalio.Exceptions;
+
+namespace Temporalio.Client;
+
+/// <summary>The innermost interceptor: turns calls into requests to the engine.</summary>
+internal sealed class EngineClient(TemporalClient client) : ClientOutboundInterceptor
+{
+    private static readonly string ProcessIdentity = string.Create(CultureInfo.InvariantCulture, $"{Environment.ProcessId}@{Environment.MachineName}");
+
+    private IEngine Engine => TemporalClient.EngineOf(client);
+
+    private DataConverter Converter => client.Options.DataConverter;
+
+    private string Identity => client.Connection.Options.Identity ?? ProcessIdentity;
+
+    /// <inheritdoc/>
+    public override async Task<WorkflowHandle<TWorkflow, TResult>> StartWorkflowAsync<TWorkflow, TResult>(StartWorkflowInput input)
+    {
+        var options = input.Options;
+        var id = options.Id ?? throw new ArgumentException("ID required to start workflow");
+        var started = new WorkflowExecutionStartedEventAttributes
+        {
+            WorkflowType = new WorkflowType { Name = input.Workflow },
+            WorkflowId = id,
+            TaskQueue = new TaskQueue { Name = options.TaskQueue ?? throw new ArgumentException("Task queue required to start workflow"), Kind = TaskQueueKind.Normal },
+            Input = await PayloadConversion.ToPayloadsAsync(Converter, input.Args).ConfigureAwait(false),
+            WorkflowExecutionTimeout = PayloadConversion.ToDuration(options.ExecutionTimeout),
+            WorkflowRunTimeout = PayloadConversion.ToDuration(options.RunTimeout),
+            WorkflowTaskTimeout = PayloadConversion.ToDuration(options.TaskTimeout),
+            FirstWorkflowTaskBackoff = PayloadConversion.ToDuration(options.StartDelay),
+            RetryPolicy = options.RetryPolicy?.ToProto(),
+            CronSchedule = options.CronSchedule ?? string.Empty,
+            Memo = await PayloadConversion.ToMemoAsync(Converter, options.Memo).ConfigureAwait(false),
+            SearchAttributes = options.TypedSearchAttributes is { Count: > 0 } attributes ? attributes.ToProto() : null,
+            Header = await PayloadConversion.ToHeaderAsync(Converter, input.Headers).ConfigureAwait(false),
+            Identity = Identity,
+            Priority = options.Priority?.ToProto(),
+        };
+        if (options.CronSchedule is not null && options.StartDelay is not null)
+        {
+            throw new ArgumentException("Cannot have both a cron schedule and a start delay");
+        }
+
+        WorkflowExecutionSignaledEventAttributes? signal = null;
+        if (options.StartSignal is not null)
+        {
+            signal = new WorkflowExecutionSignaledEventAttributes
+            {
+                SignalName = options.StartSignal,
+                Input = await PayloadConversion.ToPayloadsAsync(Converter, options.StartSignalArgs ?? []).ConfigureAwait(false),
+                Header = started.Header,
+                Identity = Identity,
+            };
+        }
+        else if (options.StartSignalArgs is { Count: > 0 })
+        {
+            throw new ArgumentException("Cannot have start signal args without start signal");
+        }
+
+        var result = await Engine.StartWorkflowAsync(new StartWorkflowRequest(
+            client.Options.Namespace,
+            started,
+            await MetadataAsync(options).ConfigureAwait(false),
+            options.IdReusePolicy,
+            options.IdConflictPolicy,
+            signal)).ConfigureAwait(false);
+        return new WorkflowHandle<TWorkflow, TResult>(client, id, null, result.RunId, result.FirstExecutionRunId);
+    }
+
+    /// <inheritdoc/>
+    public override async Task SignalWorkflowAsync(SignalWorkflowInput input) =>
+        await Engine.SignalWorkflowAsync(
+            Key(input.Id, input.RunId),
+            new WorkflowExecutionSignaledEventAttributes
+            {
+                SignalName = input.Signal,
+                Input = await PayloadConversion.ToPayloadsAsync(Converter, input.Args).ConfigureAwait(false),
+                Header = await PayloadConversion.ToHeaderAsync(Converter, input.Headers).ConfigureAwait(false),
+                Identity = Identity,
+            }).ConfigureAwait(false);
+
+    /// <inheritdoc/>
+    public override async Task<TResult> QueryWorkflowAsync<TResult>(QueryWorkflowInput input)
+    {
+        var result = await Engine.QueryWorkflowAsync(
+            Key(input.Id, input.RunId),
+            new WorkflowQuery
+            {
+                QueryType = input.Query,
+                QueryArgs = await PayloadConversion.ToPayloadsAsync(Converter, input.Args).ConfigureAwait(false),
+                Header = await PayloadConversion.ToHeaderAsync(Converter, input.Headers).ConfigureAwait(false),
+            },
+            input.Options?.RejectCondition ?? client.Options.QueryRejectCondition ?? QueryRejectCondition.None,
+            Token(input.Options?.Rpc)).ConfigureAwait(false);
+        return result.ResultType == QueryResultType.Failed
+            ? throw new WorkflowQueryFailedException(result.ErrorMessage)
+            : await PayloadConversion.ToResultAsync<TResult>(Converter, result.Answer).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public override async Task<WorkflowUpdateHandle<TResult>> StartWorkflowUpdateAsync<TResult>(StartWorkflowUpdateInput input)
+    {
+        if (input.Options.WaitForStage is WorkflowUpdateStage.None or WorkflowUpdateStage.Admitted)
+        {
+            throw new ArgumentException("WaitForStage is required and must be Accepted or Completed");
+        }
+
+        var id = input.Options.Id ?? Guid.NewGuid().ToString();
+        var result = await Engine.UpdateWorkflowAsync(
+            Key(input.Id, input.RunId),
+            input.FirstExecutionRunId,
+            new Request
+            {
+                Meta = new Meta { UpdateId = id, Identity = Identity },
+                Input = new Input
+                {
+                    Name = input.Update,
+                    Args = await PayloadConversion.ToPayloadsAsync(Converter, input.Args).ConfigureAwait(false),
+                    Header = await PayloadConversion.ToHeaderAsync(Converter, input.Headers).ConfigureAwait(false),
+                },
+            },
+            input.Options.WaitForStage == WorkflowUpdateStage.Completed,
+            Token(input.Options.Rpc)).ConfigureAwait(false);
+        return new WorkflowUpdateHandle<TResult>(client, id, input.Id, result.RunId) { KnownOutcome = result.Outcome };
+    }
+
+    /// <inheritdoc/>
+    public override async Task<WorkflowExecutionDescription> DescribeWorkflowAsync(DescribeWorkflowInput input) =>
+        new(await Engine.DescribeWorkflowAsync(Key(input.Id, input.RunId)).ConfigureAwait(false), Converter);
+
+    /// <inheritdoc/>
+    public override Task CancelWorkflowAsync(CancelWorkflowInput input) =>
+        Engine.RequestCancelWorkflowAsync(
+            Key(input.Id, input.RunId),
+            input.FirstExecutionRunId,
+            new WorkflowExecutionCancelRequestedEventAttributes { Identity = Identity });
+
+    /// <inheritdoc/>
+    public override async Task TerminateWorkflowAsync(TerminateWorkflowInput input) =>
+        await Engine.TerminateWorkflowAsync(
+            Key(input.Id, input.RunId),
+            input.FirstExecutionRunId,
+            new WorkflowExecutionTerminatedEventAttributes
+            {
+                Reason = input.Reason ?? string.Empty,
+                Details = input.Options?.Details is { Count: > 0 } details ? await PayloadConversion.ToPayloadsAsync(Converter, details).ConfigureAwait(false) : null,
+                Identity = Identity,
+            }).ConfigureAwait(false);
+
+    /// <inheritdoc/>
+    public override async Task<WorkflowHistoryEventPage> FetchWorkflowHistoryEventPageAsync(FetchWorkflowHistoryEventPageInput input)
+    {
+        var key = Key(input.Id, input.RunId);
+        var token = Token(input.Rpc);
+        if (input.EventFilterType == HistoryEventFilterType.CloseEvent)
+        {
+            if (input.WaitNewEvent)
+            {
+                return new WorkflowHistoryEventPage([await Engine.WaitForCloseAsync(key, token).ConfigureAwait(false)], null);
+            }
+
+            var last = (await Engine.GetHistoryAsync(key, 0, false, token).ConfigureAwait(false)).Events.LastOrDefault();
+            return new WorkflowHistoryEventPage(last is null ? [] : [last], null);
+        }
+
+        var after = input.NextPageToken is { Length: 8 } bytes ? BinaryPrimitives.ReadInt64LittleEndian(bytes) : 0;
+        var page = await Engine.GetHistoryAsync(key, after, input.WaitNewEvent, token).ConfigureAwait(false);
+        byte[]? next = null;
+        if (input.WaitNewEvent && !page.Closed)
+        {
+            next = new byte[8];
+            BinaryPrimitives.WriteInt64LittleEndian(next, after + page.Events.Count);
+        }
+
+        return new WorkflowHistoryEventPage(page.Events, next);
+    }
+
+    /// <inheritdoc/>
+    public override async IAsyncEnumerable<WorkflowExecution> ListWorkflowsAsync(ListWorkflowsInput input)
+    {
+        var infos = await Engine.ListWorkflowsAsync(client.Options.Namespace, input.Query).ConfigureAwait(false);
+        foreach (var info in input.Options is { Limit: > 0 } options ? infos.Take(options.Limit) : infos)
+        {
+            yield return new WorkflowExecution(info, Converter);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override async Task<WorkflowListPage> ListWorkflowsPaginatedAsync(ListWorkflowsPaginatedInput input)
+    {
+        var infos = await Engine.ListWorkflowsAsync(client.Options.Namespace, input.Query).ConfigureAwait(false);
+        var skip = input.NextPageToken is { Length: 4 } bytes ? BinaryPrimitives.ReadInt32LittleEndian(bytes) : 0;
+        var size = input.Options is { PageSize: > 0 } options ? options.PageSize : 1000;
+        byte[]? next = null;
+        if (infos.Count > skip + size)
+        {
+            next = new byte[4];
+            BinaryPrimitives.WriteInt32LittleEndian(next, skip + size);
+        }
+
+        return new WorkflowListPage(infos.Skip(skip).Take(size).Select(i => new WorkflowExecution(i, Converter)).ToList(), next);
+    }
+
+    /// <inheritdoc/>
+    public override async Task<WorkflowExecutionCount> CountWorkflowsAsync(CountWorkflowsInput input) =>
+        new(new CountWorkflowExecutionsResponse
+        {
+            Count = (await Engine.ListWorkflowsAsync(client.Options.Namespace, input.Query).ConfigureAwait(false)).Count,
+        });
+
+    /// <inheritdoc/>
+    public override async Task CompleteAsyncActivityAsync(CompleteAsyncActivityInput input) =>
+        await Engine.RespondActivityTaskCompletedAsync(
+            TokenOf(input.Activity),
+            await PayloadConversion.ToPayloadsAsync(input.DataConverterOverride ?? Converter, [input.Result]).ConfigureAwait(false),
+            Identity).ConfigureAwait(false);
+
+    /// <inheritdoc/>
+    public override async Task FailAsyncActivityAsync(FailAsyncActivityInput input)
+    {
+        var converter = input.DataConverterOverride ?? Converter;
+        if (input.Options?.LastHeartbeatDetails is { } details)
+        {
+            await Engine.RecordActivityTaskHeartbeatAsync(
+                TokenOf(input.Activity),
+                await PayloadConversion.ToPayloadsAsync(converter, details).ConfigureAwait(false)).ConfigureAwait(false);
+        }
+
+        await Engine.RespondActivityTaskFailedAsync(
+            TokenOf(input.Activity),
+            await converter.ToFailureAsync(input.Exception).ConfigureAwait(false),
+            Identity).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public override async Task HeartbeatAsyncActivityAsync(HeartbeatAsyncActivityInput input)
+    {
+        var result = await Engine.RecordActivityTaskHeartbeatAsync(
+            TokenOf(input.Activity),
+            await PayloadConversion.ToPayloadsAsync(input.DataConverterOverride ?? Converter, input.Options?.Details ?? []).ConfigureAwait(false)).ConfigureAwait(false);
+        if (result == ActivityHeartbeatResult.CancelRequested)
+        {
+            throw new AsyncActivityCanceledException();
+        }
+
+        if (result == ActivityHeartbeatResult.NotFound)
+        {
+            throw new RpcException(RpcException.StatusCode.NotFound, "invalid activityID or activity already timed out or invoking workflow is completed", null);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override async Task ReportCancellationAsyncActivityAsync(ReportCancellationAsyncActivityInput input) =>
+        await Engine.RespondActivityTaskCanceledAsync(
+            TokenOf(input.Activity),
+            await PayloadConversion.ToPayloadsAsync(input.DataConverterOverride ?? Converter, input.Options?.Details ?? []).ConfigureAwait(false),
+            Identity).ConfigureAwait(false);
+
+    private static CancellationToken Token(RpcOptions? options) => options?.CancellationToken ?? CancellationToken.None;
+
+    private WorkflowKey Key(string id, string? runId) => new(client.Options.Namespace, id, runId);
+
+    private ActivityToken TokenOf(AsyncActivityHandle.Reference reference) => reference switch
+    {
+        AsyncActivityHandle.TaskTokenReference token => ActivityToken.Parse(token.TaskToken),
+        AsyncActivityHandle.IdReference id => new ActivityToken(client.Options.Namespace, id.WorkflowId, id.RunId ?? string.Empty, 0, 0, id.ActivityId),
+        _ => throw new ArgumentException("Unknown activity reference"),
+    };
+
+    private async Task<UserMetadata?> MetadataAsync(WorkflowOptions options) =>
+        options.StaticSummary is null && options.StaticDetails is null
+            ? null
+            : new UserMetadata
+            {
+                Summary = options.StaticSummary is null ? null : await Converter.ToPayloadAsync(options.StaticSummary).ConfigureAwait(false),
+                Details = options.StaticDetails is null ? null : await Converter.ToPayloadAsync(options.StaticDetails).ConfigureAwait(false),
+            };
+}

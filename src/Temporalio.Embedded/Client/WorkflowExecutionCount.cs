@@ -1,0 +1,38 @@
+using System.Collections.Generic;
+using System.Linq;
+using Temporalio.Api.WorkflowService.V1;
+using Temporalio.Converters;
+
+namespace Temporalio.Client;
+
+/// <summary>The answer to a count.</summary>
+public class WorkflowExecutionCount
+{
+    internal WorkflowExecutionCount(CountWorkflowExecutionsResponse raw)
+    {
+        Count = raw.Count;
+        Groups = raw.Groups.Select(g => new AggregationGroup(g)).ToList();
+    }
+
+    /// <summary>Gets the number of workflows.</summary>
+    public long Count { get; }
+
+    /// <summary>Gets the groups, if the query asks for them.</summary>
+    public IReadOnlyCollection<AggregationGroup> Groups { get; }
+
+    /// <summary>A group of a count.</summary>
+    public class AggregationGroup
+    {
+        internal AggregationGroup(CountWorkflowExecutionsResponse.Types.AggregationGroup raw)
+        {
+            Count = raw.Count;
+            GroupValues = raw.GroupValues.Select(v => DataConverter.Default.PayloadConverter.ToValue<object>(v)).ToList();
+        }
+
+        /// <summary>Gets the number of workflows.</summary>
+        public long Count { get; }
+
+        /// <summary>Gets the values that the group has in common.</summary>
+        public IReadOnlyCollection<object> GroupValues { get; }
+    }
+}
