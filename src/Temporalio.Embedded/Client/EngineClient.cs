@@ -5,7 +5,6 @@ using System.Globalization;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
-using Google.Protobuf.WellKnownTypes;
 using Temporalio.Api.Common.V1;
 using Temporalio.Api.Enums.V1;
 using Temporalio.Api.History.V1;
@@ -15,7 +14,6 @@ using Temporalio.Api.TaskQueue.V1;
 using Temporalio.Api.Update.V1;
 using Temporalio.Api.WorkflowService.V1;
 using Temporalio.Client.Interceptors;
-using Temporalio.Common;
 using Temporalio.Converters;
 using Temporalio.Engine;
 using Temporalio.Exceptions;
@@ -179,8 +177,8 @@ internal sealed class EngineClient(TemporalClient client) : ClientOutboundInterc
                 return new WorkflowHistoryEventPage([await Engine.WaitForCloseAsync(key, token).ConfigureAwait(false)], null);
             }
 
-            var last = (await Engine.GetHistoryAsync(key, 0, false, token).ConfigureAwait(false)).Events.LastOrDefault();
-            return new WorkflowHistoryEventPage(last is null ? [] : [last], null);
+            var all = await Engine.GetHistoryAsync(key, 0, false, token).ConfigureAwait(false);
+            return new WorkflowHistoryEventPage(all.Closed ? [all.Events[^1]] : [], null);
         }
 
         var after = input.NextPageToken is { Length: 8 } bytes ? BinaryPrimitives.ReadInt64LittleEndian(bytes) : 0;

@@ -15,7 +15,7 @@ public class RpcOptions : ICloneable
     /// <summary>Gets or sets extra binary metadata of the call.</summary>
     public IReadOnlyCollection<KeyValuePair<string, byte[]>>? BinaryMetadata { get; set; }
 
-    /// <summary>Gets or sets the token that cancels it; null means the cancellation token of the workflow.</summary>
+    /// <summary>Gets or sets the token that stops waiting.</summary>
     public CancellationToken? CancellationToken { get; set; }
 
     /// <summary>Gets or sets extra metadata of the call.</summary>

@@ -37,4 +37,15 @@ public class TemporalClientConnectOptions : TemporalConnectionOptions, ICloneabl
 
     /// <summary>Gets or sets when queries are rejected.</summary>
     public QueryRejectCondition? QueryRejectCondition { get; set; }
+
+    /// <summary>Takes the options of the client out of these.</summary>
+    /// <returns>The options.</returns>
+    public TemporalClientOptions ToClientOptions() => new()
+    {
+        DataConverter = DataConverter,
+        Interceptors = Interceptors,
+        LoggerFactory = LoggerFactory,
+        Namespace = Namespace,
+        QueryRejectCondition = QueryRejectCondition,
+    };
 }

@@ -1,7 +1,10 @@
 using System;
 using System.Collections.Generic;
+using System.Linq.Expressions;
+using System.Threading.Tasks;
 using Temporalio.Api.Enums.V1;
 using Temporalio.Common;
+using Temporalio.Workflows;
 
 namespace Temporalio.Client;
 
@@ -79,10 +82,25 @@ public class WorkflowOptions : ICloneable
     /// <summary>Gets or sets the search attributes: indexed values.</summary>
     public SearchAttributeCollection? TypedSearchAttributes { get; set; }
 
-    /// <summary>Gets or sets the versioning override.</summary>
-    public VersioningOverride? VersioningOverride { get; set; }
-
     /// <summary>Creates a shallow copy of these options.</summary>
     /// <returns>The copy.</returns>
     public virtual object Clone() => MemberwiseClone();
+
+    /// <summary>Sets the signal sent with the start.</summary>
+    /// <typeparam name="TWorkflow">The workflow type.</typeparam>
+    /// <param name="signalCall">The call of the signal method.</param>
+    public void SignalWithStart<TWorkflow>(Expression<Func<TWorkflow, Task>> signalCall)
+    {
+        var (method, args) = CallExpression.Extract(signalCall);
+        SignalWithStart(WorkflowSignalDefinition.NameFromMethodForCall(method), args);
+    }
+
+    /// <summary>Sets the signal sent with the start.</summary>
+    /// <param name="signal">The signal name.</param>
+    /// <param name="args">The arguments.</param>
+    public void SignalWithStart(string signal, IReadOnlyCollection<object?> args)
+    {
+        StartSignal = signal;
+        StartSignalArgs = args;
+    }
 }

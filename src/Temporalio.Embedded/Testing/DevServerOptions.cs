@@ -18,7 +18,7 @@ public class DevServerOptions : ICloneable
     public TimeSpan? DownloadTtl { get; set; }
 
     /// <summary>Gets or sets the download version.</summary>
-    public string DownloadVersion { get; set; }
+    public string DownloadVersion { get; set; } = "default";
 
     /// <summary>Gets or sets the existing path.</summary>
     public string? ExistingPath { get; set; }
@@ -27,10 +27,10 @@ public class DevServerOptions : ICloneable
     public IReadOnlyCollection<string>? ExtraArgs { get; set; }
 
     /// <summary>Gets or sets the log format.</summary>
-    public string LogFormat { get; set; }
+    public string LogFormat { get; set; } = "pretty";
 
     /// <summary>Gets or sets the log level.</summary>
-    public string LogLevel { get; set; }
+    public string LogLevel { get; set; } = "warn";
 
     /// <summary>Creates a shallow copy of these options.</summary>
     /// <returns>The copy.</returns>

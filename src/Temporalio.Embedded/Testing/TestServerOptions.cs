@@ -15,7 +15,7 @@ public class TestServerOptions : ICloneable
     public TimeSpan? DownloadTtl { get; set; }
 
     /// <summary>Gets or sets the download version.</summary>
-    public string DownloadVersion { get; set; }
+    public string DownloadVersion { get; set; } = "default";
 
     /// <summary>Gets or sets the existing path.</summary>
     public string? ExistingPath { get; set; }

@@ -14,7 +14,7 @@ public class WorkflowEnvironmentStartLocalOptions : TemporalClientConnectOptions
     }
 
     /// <summary>Gets or sets the dev server options.</summary>
-    public DevServerOptions DevServerOptions { get; set; }
+    public DevServerOptions DevServerOptions { get; set; } = new();
 
     /// <summary>Gets or sets the download directory.</summary>
     public string? DownloadDirectory { get; set; }

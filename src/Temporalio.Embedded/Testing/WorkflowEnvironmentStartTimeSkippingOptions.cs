@@ -15,7 +15,7 @@ public class WorkflowEnvironmentStartTimeSkippingOptions : TemporalClientConnect
     public string? DownloadDirectory { get; set; }
 
     /// <summary>Gets or sets the test server.</summary>
-    public TestServerOptions TestServer { get; set; }
+    public TestServerOptions TestServer { get; set; } = new();
 
     /// <summary>Creates a shallow copy of these options.</summary>
     /// <returns>The copy.</returns>

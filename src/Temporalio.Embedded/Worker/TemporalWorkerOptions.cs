@@ -1,4 +1,5 @@
 using System;
+using System.Diagnostics;
 using System.Collections.Generic;
 using System.Threading.Tasks;
 using Microsoft.Extensions.Logging;
@@ -24,16 +25,16 @@ public class TemporalWorkerOptions : ICloneable
     }
 
     /// <summary>Gets the activities.</summary>
-    public IList<ActivityDefinition> Activities { get; }
+    public IList<ActivityDefinition> Activities { get; private set; } = new List<ActivityDefinition>();
 
     /// <summary>Gets or sets the activity task factory.</summary>
-    public TaskFactory ActivityTaskFactory { get; set; }
+    public TaskFactory ActivityTaskFactory { get; set; } = new(TaskScheduler.Default);
 
     /// <summary>Gets or sets a value indicating whether debug mode.</summary>
-    public bool DebugMode { get; set; }
+    public bool DebugMode { get; set; } = Debugger.IsAttached || Environment.GetEnvironmentVariable("TEMPORAL_DEBUG") is "1" or "true";
 
     /// <summary>Gets or sets the default heartbeat throttle interval.</summary>
-    public TimeSpan DefaultHeartbeatThrottleInterval { get; set; }
+    public TimeSpan DefaultHeartbeatThrottleInterval { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Gets or sets the deployment options.</summary>
     public WorkerDeploymentOptions? DeploymentOptions { get; set; }
@@ -66,49 +67,40 @@ public class TemporalWorkerOptions : ICloneable
     public double? MaxActivitiesPerSecond { get; set; }
 
     /// <summary>Gets or sets how many workflows are kept in memory between tasks. Default: 10000; 0 replays each task from the start.</summary>
-    public int MaxCachedWorkflows { get; set; }
+    public int MaxCachedWorkflows { get; set; } = 10000;
 
     /// <summary>Gets or sets the max concurrent activities.</summary>
     public int? MaxConcurrentActivities { get; set; }
 
     /// <summary>Gets or sets the max concurrent activity task polls.</summary>
-    public int MaxConcurrentActivityTaskPolls { get; set; }
+    public int MaxConcurrentActivityTaskPolls { get; set; } = 5;
 
     /// <summary>Gets or sets the max concurrent local activities.</summary>
     public int? MaxConcurrentLocalActivities { get; set; }
 
-    /// <summary>Gets or sets the max concurrent nexus task polls.</summary>
-    public int MaxConcurrentNexusTaskPolls { get; set; }
-
-    /// <summary>Gets or sets the max concurrent nexus tasks.</summary>
-    public int? MaxConcurrentNexusTasks { get; set; }
-
     /// <summary>Gets or sets the max concurrent workflow task polls.</summary>
-    public int MaxConcurrentWorkflowTaskPolls { get; set; }
+    public int MaxConcurrentWorkflowTaskPolls { get; set; } = 5;
 
     /// <summary>Gets or sets the max concurrent workflow tasks.</summary>
     public int? MaxConcurrentWorkflowTasks { get; set; }
 
     /// <summary>Gets or sets the max eager activity reservations per workflow task.</summary>
-    public int MaxEagerActivityReservationsPerWorkflowTask { get; set; }
+    public int MaxEagerActivityReservationsPerWorkflowTask { get; set; } = 3;
 
     /// <summary>Gets or sets the max heartbeat throttle interval.</summary>
-    public TimeSpan MaxHeartbeatThrottleInterval { get; set; }
+    public TimeSpan MaxHeartbeatThrottleInterval { get; set; } = TimeSpan.FromSeconds(60);
 
     /// <summary>Gets or sets the max task queue activities per second.</summary>
     public double? MaxTaskQueueActivitiesPerSecond { get; set; }
 
-    /// <summary>Gets or sets the nexus task factory.</summary>
-    public TaskFactory NexusTaskFactory { get; set; }
-
     /// <summary>Gets or sets the non sticky to sticky poll ratio.</summary>
-    public float NonStickyToStickyPollRatio { get; set; }
+    public float NonStickyToStickyPollRatio { get; set; } = 0.2F;
 
     /// <summary>Gets or sets the patch activation callback.</summary>
     public Func<PatchActivationInput, bool>? PatchActivationCallback { get; set; }
 
     /// <summary>Gets or sets how long a task waits for the worker that has the workflow cached. Default: 10 seconds.</summary>
-    public TimeSpan StickyQueueScheduleToStartTimeout { get; set; }
+    public TimeSpan StickyQueueScheduleToStartTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>Gets or sets the task queue.</summary>
     public string? TaskQueue { get; set; }
@@ -120,9 +112,84 @@ public class TemporalWorkerOptions : ICloneable
     public WorkflowStackTrace WorkflowStackTrace { get; set; }
 
     /// <summary>Gets the workflows.</summary>
-    public IList<WorkflowDefinition> Workflows { get; }
+    public IList<WorkflowDefinition> Workflows { get; private set; } = new List<WorkflowDefinition>();
 
-    /// <summary>Creates a shallow copy of these options.</summary>
+    /// <summary>Raised when a workflow task has ended, on the thread that ran it.</summary>
+    public event EventHandler<WorkflowTaskCompletedEventArgs>? WorkflowTaskCompleted;
+
+    /// <summary>Raised when a workflow task starts, on the thread that will run it.</summary>
+    public event EventHandler<WorkflowTaskStartingEventArgs>? WorkflowTaskStarting;
+
+    /// <summary>Creates a copy with its own lists.</summary>
     /// <returns>The copy.</returns>
-    public virtual object Clone() => MemberwiseClone();
+    public virtual object Clone()
+    {
+        var copy = (TemporalWorkerOptions)MemberwiseClone();
+        copy.Activities = new List<ActivityDefinition>(Activities);
+        copy.Workflows = new List<WorkflowDefinition>(Workflows);
+        return copy;
+    }
+
+    /// <summary>Adds an activity.</summary>
+    /// <param name="del">The activity method.</param>
+    /// <returns>These options.</returns>
+    public TemporalWorkerOptions AddActivity(Delegate del) => AddActivity(ActivityDefinition.Create(del));
+
+    /// <summary>Adds an activity.</summary>
+    /// <param name="definition">The activity.</param>
+    /// <returns>These options.</returns>
+    public TemporalWorkerOptions AddActivity(ActivityDefinition definition)
+    {
+        Activities.Add(definition);
+        return this;
+    }
+
+    /// <summary>Adds all activity methods of a class.</summary>
+    /// <typeparam name="T">The class.</typeparam>
+    /// <param name="instance">The instance; null if all are static.</param>
+    /// <returns>These options.</returns>
+    public TemporalWorkerOptions AddAllActivities<T>(T? instance) => AddAllActivities(typeof(T), instance);
+
+    /// <summary>Adds all activity methods of a class.</summary>
+    /// <param name="type">The class.</param>
+    /// <param name="instance">The instance; null if all are static.</param>
+    /// <returns>These options.</returns>
+    public TemporalWorkerOptions AddAllActivities(Type type, object? instance)
+    {
+        foreach (var definition in ActivityDefinition.CreateAll(type, instance))
+        {
+            AddActivity(definition);
+        }
+
+        return this;
+    }
+
+    /// <summary>Adds a workflow.</summary>
+    /// <typeparam name="T">The class.</typeparam>
+    /// <returns>These options.</returns>
+    public TemporalWorkerOptions AddWorkflow<T>() => AddWorkflow(typeof(T));
+
+    /// <summary>Adds a workflow.</summary>
+    /// <param name="type">The class.</param>
+    /// <returns>These options.</returns>
+    public TemporalWorkerOptions AddWorkflow(Type type) => AddWorkflow(WorkflowDefinition.Create(type));
+
+    /// <summary>Adds a workflow.</summary>
+    /// <param name="definition">The workflow.</param>
+    /// <returns>These options.</returns>
+    public TemporalWorkerOptions AddWorkflow(WorkflowDefinition definition)
+    {
+        Workflows.Add(definition);
+        return this;
+    }
+
+    /// <summary>Tells the listeners that a workflow task starts.</summary>
+    /// <param name="instance">The workflow.</param>
+    /// <param name="args">What to tell.</param>
+    internal void OnTaskStarting(object instance, WorkflowTaskStartingEventArgs args) => WorkflowTaskStarting?.Invoke(instance, args);
+
+    /// <summary>Tells the listeners that a workflow task has ended.</summary>
+    /// <param name="instance">The workflow.</param>
+    /// <param name="args">What to tell.</param>
+    internal void OnTaskCompleted(object instance, WorkflowTaskCompletedEventArgs args) => WorkflowTaskCompleted?.Invoke(instance, args);
 }

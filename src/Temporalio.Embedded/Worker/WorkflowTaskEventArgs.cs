@@ -3,12 +3,18 @@ using Temporalio.Workflows;
 
 namespace Temporalio.Worker;
 
-/// <summary>Workflow task event args.</summary>
+/// <summary>What is told about a workflow task.</summary>
 public abstract class WorkflowTaskEventArgs : EventArgs
 {
-    /// <summary>Gets the workflow definition.</summary>
+    private protected WorkflowTaskEventArgs(WorkflowInfo info, WorkflowDefinition definition)
+    {
+        WorkflowInfo = info;
+        WorkflowDefinition = definition;
+    }
+
+    /// <summary>Gets the definition of the workflow.</summary>
     public WorkflowDefinition WorkflowDefinition { get; }
 
-    /// <summary>Gets the workflow info.</summary>
+    /// <summary>Gets the facts of the run.</summary>
     public WorkflowInfo WorkflowInfo { get; }
 }

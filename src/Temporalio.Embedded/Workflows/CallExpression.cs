@@ -1,8 +1,6 @@
 using System;
 using System.Linq.Expressions;
 using System.Reflection;
-using System.Threading.Tasks;
-using Temporalio.Activities;
 
 namespace Temporalio.Workflows;
 
@@ -46,19 +44,6 @@ internal static class CallExpression
         }
 
         return Extract(lambda);
-    }
-
-    /// <summary>Gets the type name of an activity method: its attribute's, or the method name without a trailing "Async" if it returns a task.</summary>
-    /// <param name="method">The method.</param>
-    /// <returns>The name.</returns>
-    /// <exception cref="ArgumentException">The method is not an activity or is a dynamic one.</exception>
-    public static string ActivityName(MethodInfo method)
-    {
-        var attribute = method.GetCustomAttribute<ActivityAttribute>(false)
-            ?? throw new ArgumentException($"{method} missing Activity attribute");
-        return attribute.Dynamic
-            ? throw new ArgumentException($"{method} cannot be called directly since it is dynamic")
-            : attribute.Name ?? (typeof(Task).IsAssignableFrom(method.ReturnType) ? WithoutAsync(method.Name) : method.Name);
     }
 
     /// <summary>Drops a trailing "Async".</summary>

@@ -28,7 +28,7 @@ public class DelayOptions : ICloneable
     /// <param name="cancellationToken">The token that cancels it; null means the cancellation token of the workflow.</param>
     public DelayOptions(int millisecondsDelay, string? summary = null, CancellationToken? cancellationToken = null)
     {
-        MillisecondsDelay = millisecondsDelay;
+        Delay = TimeSpan.FromMilliseconds(millisecondsDelay);
         Summary = summary;
         CancellationToken = cancellationToken;
     }

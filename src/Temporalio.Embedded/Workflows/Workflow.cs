@@ -5,6 +5,7 @@ using System.Linq.Expressions;
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.Extensions.Logging;
+using Temporalio.Activities;
 using Temporalio.Common;
 using Temporalio.Converters;
 using Temporalio.Exceptions;
@@ -199,7 +200,7 @@ public static class Workflow
     public static Task<TResult> ExecuteActivityAsync<TResult>(Expression<Func<TResult>> activityCall, ActivityOptions options)
     {
         var (method, args) = CallExpression.Extract(activityCall);
-        return ExecuteActivityAsync<TResult>(CallExpression.ActivityName(method), args, options);
+        return ExecuteActivityAsync<TResult>(ActivityDefinition.NameFromMethodForCall(method), args, options);
     }
 
     /// <summary>Runs an activity and waits for its end.</summary>
@@ -210,7 +211,7 @@ public static class Workflow
     public static Task ExecuteActivityAsync(Expression<Action> activityCall, ActivityOptions options)
     {
         var (method, args) = CallExpression.Extract(activityCall);
-        return ExecuteActivityAsync(CallExpression.ActivityName(method), args, options);
+        return ExecuteActivityAsync(ActivityDefinition.NameFromMethodForCall(method), args, options);
     }
 
     /// <summary>Runs an activity and waits for its result.</summary>
@@ -222,7 +223,7 @@ public static class Workflow
     public static Task<TResult> ExecuteActivityAsync<TResult>(Expression<Func<Task<TResult>>> activityCall, ActivityOptions options)
     {
         var (method, args) = CallExpression.Extract(activityCall);
-        return ExecuteActivityAsync<TResult>(CallExpression.ActivityName(method), args, options);
+        return ExecuteActivityAsync<TResult>(ActivityDefinition.NameFromMethodForCall(method), args, options);
     }
 
     /// <summary>Runs an activity and waits for its end.</summary>
@@ -233,7 +234,7 @@ public static class Workflow
     public static Task ExecuteActivityAsync(Expression<Func<Task>> activityCall, ActivityOptions options)
     {
         var (method, args) = CallExpression.Extract(activityCall);
-        return ExecuteActivityAsync(CallExpression.ActivityName(method), args, options);
+        return ExecuteActivityAsync(ActivityDefinition.NameFromMethodForCall(method), args, options);
     }
 
     /// <summary>Runs an activity and waits for its result.</summary>
@@ -246,7 +247,7 @@ public static class Workflow
     public static Task<TResult> ExecuteActivityAsync<TActivityInstance, TResult>(Expression<Func<TActivityInstance, TResult>> activityCall, ActivityOptions options)
     {
         var (method, args) = CallExpression.Extract(activityCall);
-        return ExecuteActivityAsync<TResult>(CallExpression.ActivityName(method), args, options);
+        return ExecuteActivityAsync<TResult>(ActivityDefinition.NameFromMethodForCall(method), args, options);
     }
 
     /// <summary>Runs an activity and waits for its end.</summary>
@@ -258,7 +259,7 @@ public static class Workflow
     public static Task ExecuteActivityAsync<TActivityInstance>(Expression<Action<TActivityInstance>> activityCall, ActivityOptions options)
     {
         var (method, args) = CallExpression.Extract(activityCall);
-        return ExecuteActivityAsync(CallExpression.ActivityName(method), args, options);
+        return ExecuteActivityAsync(ActivityDefinition.NameFromMethodForCall(method), args, options);
     }
 
     /// <summary>Runs an activity and waits for its result.</summary>
@@ -271,7 +272,7 @@ public static class Workflow
     public static Task<TResult> ExecuteActivityAsync<TActivityInstance, TResult>(Expression<Func<TActivityInstance, Task<TResult>>> activityCall, ActivityOptions options)
     {
         var (method, args) = CallExpression.Extract(activityCall);
-        return ExecuteActivityAsync<TResult>(CallExpression.ActivityName(method), args, options);
+        return ExecuteActivityAsync<TResult>(ActivityDefinition.NameFromMethodForCall(method), args, options);
     }
 
     /// <summary>Runs an activity and waits for its end.</summary>
@@ -283,7 +284,7 @@ public static class Workflow
     public static Task ExecuteActivityAsync<TActivityInstance>(Expression<Func<TActivityInstance, Task>> activityCall, ActivityOptions options)
     {
         var (method, args) = CallExpression.Extract(activityCall);
-        return ExecuteActivityAsync(CallExpression.ActivityName(method), args, options);
+        return ExecuteActivityAsync(ActivityDefinition.NameFromMethodForCall(method), args, options);
     }
 
     /// <summary>Runs an activity and waits for its result.</summary>
@@ -314,7 +315,7 @@ public static class Workflow
     public static Task<TResult> ExecuteLocalActivityAsync<TResult>(Expression<Func<TResult>> activityCall, LocalActivityOptions options)
     {
         var (method, args) = CallExpression.Extract(activityCall);
-        return ExecuteLocalActivityAsync<TResult>(CallExpression.ActivityName(method), args, options);
+        return ExecuteLocalActivityAsync<TResult>(ActivityDefinition.NameFromMethodForCall(method), args, options);
     }
 
     /// <summary>Runs a local activity and waits for its end.</summary>
@@ -325,7 +326,7 @@ public static class Workflow
     public static Task ExecuteLocalActivityAsync(Expression<Action> activityCall, LocalActivityOptions options)
     {
         var (method, args) = CallExpression.Extract(activityCall);
-        return ExecuteLocalActivityAsync(CallExpression.ActivityName(method), args, options);
+        return ExecuteLocalActivityAsync(ActivityDefinition.NameFromMethodForCall(method), args, options);
     }
 
     /// <summary>Runs a local activity and waits for its result.</summary>
@@ -337,7 +338,7 @@ public static class Workflow
     public static Task<TResult> ExecuteLocalActivityAsync<TResult>(Expression<Func<Task<TResult>>> activityCall, LocalActivityOptions options)
     {
         var (method, args) = CallExpression.Extract(activityCall);
-        return ExecuteLocalActivityAsync<TResult>(CallExpression.ActivityName(method), args, options);
+        return ExecuteLocalActivityAsync<TResult>(ActivityDefinition.NameFromMethodForCall(method), args, options);
     }
 
     /// <summary>Runs a local activity and waits for its end.</summary>
@@ -348,7 +349,7 @@ public static class Workflow
     public static Task ExecuteLocalActivityAsync(Expression<Func<Task>> activityCall, LocalActivityOptions options)
     {
         var (method, args) = CallExpression.Extract(activityCall);
-        return ExecuteLocalActivityAsync(CallExpression.ActivityName(method), args, options);
+        return ExecuteLocalActivityAsync(ActivityDefinition.NameFromMethodForCall(method), args, options);
     }
 
     /// <summary>Runs a local activity and waits for its result.</summary>
@@ -361,7 +362,7 @@ public static class Workflow
     public static Task<TResult> ExecuteLocalActivityAsync<TActivityInstance, TResult>(Expression<Func<TActivityInstance, TResult>> activityCall, LocalActivityOptions options)
     {
         var (method, args) = CallExpression.Extract(activityCall);
-        return ExecuteLocalActivityAsync<TResult>(CallExpression.ActivityName(method), args, options);
+        return ExecuteLocalActivityAsync<TResult>(ActivityDefinition.NameFromMethodForCall(method), args, options);
     }
 
     /// <summary>Runs a local activity and waits for its end.</summary>
@@ -373,7 +374,7 @@ public static class Workflow
     public static Task ExecuteLocalActivityAsync<TActivityInstance>(Expression<Action<TActivityInstance>> activityCall, LocalActivityOptions options)
     {
         var (method, args) = CallExpression.Extract(activityCall);
-        return ExecuteLocalActivityAsync(CallExpression.ActivityName(method), args, options);
+        return ExecuteLocalActivityAsync(ActivityDefinition.NameFromMethodForCall(method), args, options);
     }
 
     /// <summary>Runs a local activity and waits for its result.</summary>
@@ -386,7 +387,7 @@ public static class Workflow
     public static Task<TResult> ExecuteLocalActivityAsync<TActivityInstance, TResult>(Expression<Func<TActivityInstance, Task<TResult>>> activityCall, LocalActivityOptions options)
     {
         var (method, args) = CallExpression.Extract(activityCall);
-        return ExecuteLocalActivityAsync<TResult>(CallExpression.ActivityName(method), args, options);
+        return ExecuteLocalActivityAsync<TResult>(ActivityDefinition.NameFromMethodForCall(method), args, options);
     }
 
     /// <summary>Runs a local activity and waits for its end.</summary>
@@ -398,7 +399,7 @@ public static class Workflow
     public static Task ExecuteLocalActivityAsync<TActivityInstance>(Expression<Func<TActivityInstance, Task>> activityCall, LocalActivityOptions options)
     {
         var (method, args) = CallExpression.Extract(activityCall);
-        return ExecuteLocalActivityAsync(CallExpression.ActivityName(method), args, options);
+        return ExecuteLocalActivityAsync(ActivityDefinition.NameFromMethodForCall(method), args, options);
     }
 
     /// <summary>Runs a local activity and waits for its result.</summary>

@@ -1,8 +1,9 @@
 using System;
 using System.Collections.Generic;
 using Temporalio.Api.Common.V1;
-using Temporalio.Common;
 using Temporalio.Converters;
+using Priority = Temporalio.Common.Priority;
+using RetryPolicy = Temporalio.Common.RetryPolicy;
 
 namespace Temporalio.Workflows;
 

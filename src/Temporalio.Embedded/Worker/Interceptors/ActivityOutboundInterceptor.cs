@@ -1,5 +1,4 @@
 using System;
-using System.Threading.Tasks;
 using Temporalio.Workflows;
 
 namespace Temporalio.Worker.Interceptors;

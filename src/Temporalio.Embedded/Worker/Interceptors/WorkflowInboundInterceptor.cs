@@ -1,6 +1,5 @@
 using System;
 using System.Threading.Tasks;
-using Temporalio.Workflows;
 
 namespace Temporalio.Worker.Interceptors;
 

@@ -1,0 +1,32 @@
+using System;
+using System.Collections.Generic;
+using System.Threading.Tasks;
+using Temporalio.Api.Workflow.V1;
+
+namespace Temporalio.Engine.Storage;
+
+/// <summary>Keeps runs. Writes are applied in the order of the calls, each as a whole.</summary>
+internal interface IExecutionStore : IDisposable
+{
+    /// <summary>Reads every run that is not closed.</summary>
+    /// <returns>The runs, in the order of their start.</returns>
+    IReadOnlyList<StoredExecution> LoadOpen();
+
+    /// <summary>Reads a run.</summary>
+    /// <param name="workflowNamespace">The namespace.</param>
+    /// <param name="workflowId">The workflow id.</param>
+    /// <param name="runId">The run id; null means the latest.</param>
+    /// <returns>The run, or null.</returns>
+    StoredExecution? Find(string workflowNamespace, string workflowId, string? runId);
+
+    /// <summary>Lists runs, newest first.</summary>
+    /// <param name="workflowNamespace">The namespace.</param>
+    /// <returns>The runs.</returns>
+    IReadOnlyList<WorkflowExecutionInfo> List(string workflowNamespace);
+
+    /// <summary>Stores a transition.</summary>
+    /// <param name="writes">What it changes, in all runs it touches.</param>
+    /// <param name="committed">Run once it cannot be lost any more.</param>
+    /// <returns>A task for that moment.</returns>
+    Task WriteAsync(IReadOnlyList<StoreWrite> writes, Action committed);
+}

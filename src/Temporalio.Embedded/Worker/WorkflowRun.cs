@@ -1,0 +1,318 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
+using Temporalio.Api.Enums.V1;
+using Temporalio.Api.History.V1;
+using Temporalio.Api.Query.V1;
+using Temporalio.Api.Update.V1;
+using Temporalio.Engine.Executions;
+using Temporalio.Exceptions;
+
+namespace Temporalio.Worker;
+
+/// <summary>
+/// A run as a worker has it in memory: turns history into activations and holds the commands against the events that they
+/// became. A mismatch is non-determinism.
+/// </summary>
+/// <param name="create">Makes the instance from the first event.</param>
+internal sealed class WorkflowRun(Func<HistoryEvent, WorkflowInstance> create)
+{
+    private readonly Queue<WorkflowCommand> unmatched = new();
+    private readonly Dictionary<int, LocalActivityCall> localActivities = [];
+    private readonly List<HistoryEvent> pending = [];
+    private WorkflowInstance? instance;
+
+    /// <summary>Gets the last event that has been processed.</summary>
+    public long LastEventId { get; private set; }
+
+    /// <summary>Gets the instance.</summary>
+    /// <exception cref="InvalidOperationException">No event has been processed.</exception>
+    public WorkflowInstance Instance => instance ?? throw new InvalidOperationException("The run has no history yet");
+
+    /// <summary>Gets a value indicating whether the instance exists.</summary>
+    public bool HasInstance => instance is not null;
+
+    /// <summary>Gets the lock: a run does one thing at a time.</summary>
+    public SemaphoreSlim Gate { get; } = new(1, 1);
+
+    /// <summary>Gets or sets a value indicating whether it was dropped from the cache.</summary>
+    public bool Evicted { get; set; }
+
+    /// <summary>Gets the local activities that have not ended.</summary>
+    public IReadOnlyCollection<LocalActivityCall> LocalActivities => localActivities.Values;
+
+    /// <summary>Gets the local activities that are under way in this worker.</summary>
+    public Dictionary<LocalActivityCall, Task<LocalActivityEnd>> RunningLocalActivities { get; } = [];
+
+    /// <summary>Processes events up to the start of a workflow task, or up to the last completed task.</summary>
+    /// <param name="events">The events after <see cref="LastEventId"/>.</param>
+    /// <param name="startedEventId">The task to perform; 0 if events are only to be repeated.</param>
+    /// <param name="updates">The updates that come with the task.</param>
+    /// <exception cref="WorkflowNondeterminismException">The commands are not those of the history.</exception>
+    public void Apply(IReadOnlyList<HistoryEvent> events, long startedEventId, IReadOnlyList<Request> updates)
+    {
+        for (var i = 0; i < events.Count; i++)
+        {
+            var e = events[i];
+            if (e.EventId <= LastEventId)
+            {
+                continue;
+            }
+
+            if (e.EventType == EventType.WorkflowTaskStarted)
+            {
+                var current = e.EventId == startedEventId;
+                var completed = i + 1 < events.Count && events[i + 1].EventType == EventType.WorkflowTaskCompleted;
+                if (!current && !completed)
+                {
+                    if (i + 1 == events.Count)
+                    {
+                        // A task that others perform: nothing after the last completed one is known yet.
+                        return;
+                    }
+                }
+                else
+                {
+                    LastEventId = e.EventId;
+                    Activate(e, events, i, !current, current ? updates : []);
+                    continue;
+                }
+            }
+            else if (HistoryEvents.IsCommand(e.EventType))
+            {
+                Match(e);
+            }
+            else if (e.EventType == EventType.WorkflowExecutionStarted)
+            {
+                instance = create(e);
+            }
+            else
+            {
+                pending.Add(e);
+                if (startedEventId == 0 && !HasCompletedTaskAfter(events, i))
+                {
+                    // For a query: what no task has seen yet stays unseen.
+                    pending.RemoveAt(pending.Count - 1);
+                    return;
+                }
+            }
+
+            LastEventId = e.EventId;
+        }
+    }
+
+    /// <summary>Forgets a task that left no trace in the history.</summary>
+    /// <param name="previousStartedEventId">The last task that did.</param>
+    public void Discard(long previousStartedEventId) => LastEventId = previousStartedEventId;
+
+    /// <summary>Takes the commands of the task: what the answer carries.</summary>
+    /// <returns>The events that they will become.</returns>
+    public List<HistoryEvent> TakeCommands()
+    {
+        var commands = Instance.TakeCommands();
+        commands.ForEach(unmatched.Enqueue);
+        return commands.ConvertAll(c => c.Event);
+    }
+
+    /// <summary>Takes the local activities that are to be started.</summary>
+    /// <returns>The calls.</returns>
+    public List<LocalActivityCall> StartLocalActivities()
+    {
+        var calls = Instance.TakeLocalActivities();
+        calls.ForEach(c => localActivities[c.Sequence] = c);
+        return calls;
+    }
+
+    /// <summary>Ends a local activity.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="end">How it ended.</param>
+    public void EndLocalActivity(LocalActivityCall call, LocalActivityEnd end)
+    {
+        localActivities.Remove(call.Sequence);
+        Instance.ResolveLocalActivity(call, end);
+    }
+
+    /// <summary>Answers a query.</summary>
+    /// <param name="id">The query id.</param>
+    /// <param name="query">The query.</param>
+    /// <returns>The answer.</returns>
+    public WorkflowQueryResult Query(string id, WorkflowQuery query) => Instance.Query(id, query);
+
+    private static bool HasCompletedTaskAfter(IReadOnlyList<HistoryEvent> events, int index)
+    {
+        for (var i = index + 1; i < events.Count; i++)
+        {
+            if (events[i].EventType == EventType.WorkflowTaskCompleted)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void Activate(HistoryEvent started, IReadOnlyList<HistoryEvent> events, int index, bool replaying, IReadOnlyList<Request> updates)
+    {
+        CheckAllMatched(started);
+        var patches = new List<string>();
+        var markers = new List<HistoryEvent>();
+        var accepted = new List<Request>();
+        if (replaying)
+        {
+            for (var i = index + 2; i < events.Count && HistoryEvents.IsCommand(events[i].EventType); i++)
+            {
+                if (Markers.IsPatch(events[i], out var patch, out _))
+                {
+                    patches.Add(patch);
+                }
+                else if (Markers.IsLocalActivity(events[i], out _, out _, out _))
+                {
+                    markers.Add(events[i]);
+                }
+                else if (events[i].EventType == EventType.WorkflowExecutionUpdateAccepted)
+                {
+                    accepted.Add(events[i].WorkflowExecutionUpdateAcceptedEventAttributes.AcceptedRequest);
+                }
+            }
+        }
+
+        var attributes = started.WorkflowTaskStartedEventAttributes;
+        var activation = new Activation
+        {
+            Time = started.EventTime.ToDateTime(),
+            Replaying = replaying,
+            HistoryLength = (int)started.EventId,
+            HistorySize = (int)attributes.HistorySizeBytes,
+            SuggestContinueAsNew = attributes.SuggestContinueAsNewReasons,
+            Events = [.. pending],
+            Updates = replaying ? accepted : updates,
+            Patches = patches,
+        };
+        pending.Clear();
+        Instance.Activate(activation);
+        if (!replaying)
+        {
+            return;
+        }
+
+        foreach (var marker in markers)
+        {
+            StartLocalActivities();
+            Markers.IsLocalActivity(marker, out var sequence, out var type, out var end);
+            if (!localActivities.TryGetValue(sequence, out var call) || !string.Equals(call.ActivityType, type, StringComparison.Ordinal))
+            {
+                throw new WorkflowNondeterminismException(
+                    $"[TMPRL1100] Nondeterminism error: event {marker.EventId} records local activity {sequence} of type '{type}', but the workflow did not call it");
+            }
+
+            EndLocalActivity(call, end!);
+        }
+
+        StartLocalActivities();
+        TakeCommands();
+        Instance.TakeRejectedUpdates();
+    }
+
+    private void CheckAllMatched(HistoryEvent next)
+    {
+        while (unmatched.TryPeek(out var command) && Markers.IsPatch(command.Event, out _, out var deprecated) && deprecated)
+        {
+            // A deprecated patch needs no marker in the history.
+            unmatched.Dequeue();
+        }
+
+        if (unmatched.TryPeek(out var missing))
+        {
+            throw new WorkflowNondeterminismException(
+                $"[TMPRL1100] Nondeterminism error: the workflow made the command {Describe(missing.Event)}, but the history has no such event before event {next.EventId} ({next.EventType})");
+        }
+    }
+
+    private void Match(HistoryEvent e)
+    {
+        while (true)
+        {
+            var patchEvent = Markers.IsPatch(e, out var eventPatch, out var eventDeprecated);
+            if (unmatched.TryPeek(out var command) && Markers.IsPatch(command.Event, out var commandPatch, out var commandDeprecated))
+            {
+                if (patchEvent && string.Equals(eventPatch, commandPatch, StringComparison.Ordinal))
+                {
+                    unmatched.Dequeue();
+                    return;
+                }
+
+                if (commandDeprecated)
+                {
+                    unmatched.Dequeue();
+                    continue;
+                }
+            }
+
+            if (patchEvent && eventDeprecated)
+            {
+                return;
+            }
+
+            if (IsChangeVersion(e) && command?.Event.EventType != EventType.UpsertWorkflowSearchAttributes)
+            {
+                return;
+            }
+
+            if (command is null)
+            {
+                throw new WorkflowNondeterminismException(
+                    $"[TMPRL1100] Nondeterminism error: event {e.EventId} is {Describe(e)}, but the workflow made no further command");
+            }
+
+            if (!Matches(command.Event, e))
+            {
+                throw new WorkflowNondeterminismException(
+                    $"[TMPRL1100] Nondeterminism error: event {e.EventId} is {Describe(e)}, but the workflow made the command {Describe(command.Event)}");
+            }
+
+            unmatched.Dequeue();
+            command.Match(e);
+            return;
+        }
+    }
+
+    /// <summary>The official SDK notes patches in a search attribute too; the embedded one does not.</summary>
+    private static bool IsChangeVersion(HistoryEvent e) =>
+        e.EventType == EventType.UpsertWorkflowSearchAttributes
+        && e.UpsertWorkflowSearchAttributesEventAttributes.SearchAttributes?.IndexedFields.ContainsKey("TemporalChangeVersion") == true;
+
+    private static bool Matches(HistoryEvent command, HistoryEvent e) =>
+        command.EventType == e.EventType && string.Equals(Identity(command), Identity(e), StringComparison.Ordinal);
+
+    private static string Identity(HistoryEvent e) => e.EventType switch
+    {
+        EventType.ActivityTaskScheduled => $"{e.ActivityTaskScheduledEventAttributes.ActivityId} '{e.ActivityTaskScheduledEventAttributes.ActivityType.Name}'",
+        EventType.ActivityTaskCancelRequested => $"of event {e.ActivityTaskCancelRequestedEventAttributes.ScheduledEventId}",
+        EventType.TimerStarted => e.TimerStartedEventAttributes.TimerId,
+        EventType.TimerCanceled => e.TimerCanceledEventAttributes.TimerId,
+        EventType.StartChildWorkflowExecutionInitiated =>
+            $"{e.StartChildWorkflowExecutionInitiatedEventAttributes.WorkflowId} '{e.StartChildWorkflowExecutionInitiatedEventAttributes.WorkflowType.Name}'",
+        EventType.SignalExternalWorkflowExecutionInitiated =>
+            $"'{e.SignalExternalWorkflowExecutionInitiatedEventAttributes.SignalName}' to {e.SignalExternalWorkflowExecutionInitiatedEventAttributes.WorkflowExecution.WorkflowId}",
+        EventType.RequestCancelExternalWorkflowExecutionInitiated => e.RequestCancelExternalWorkflowExecutionInitiatedEventAttributes.WorkflowExecution.WorkflowId,
+        EventType.WorkflowExecutionUpdateAccepted => e.WorkflowExecutionUpdateAcceptedEventAttributes.ProtocolInstanceId,
+        EventType.WorkflowExecutionUpdateCompleted => e.WorkflowExecutionUpdateCompletedEventAttributes.Meta.UpdateId,
+        EventType.MarkerRecorded => Marker(e),
+        _ => string.Empty,
+    };
+
+    private static string Marker(HistoryEvent e)
+    {
+        if (Markers.IsPatch(e, out var patch, out _))
+        {
+            return $"patch '{patch}'";
+        }
+
+        return Markers.IsLocalActivity(e, out var sequence, out var type, out _)
+            ? $"local activity {sequence} '{type}'"
+            : e.MarkerRecordedEventAttributes.MarkerName;
+    }
+
+    private static string Describe(HistoryEvent e) => Identity(e) is { Length: > 0 } identity ? $"{e.EventType} {identity}" : e.EventType.ToString();
+}
