@@ -1,5 +1,4 @@
 using System;
-using Temporalio.Workflows;
 
 namespace Temporalio.Worker.Interceptors;
 
