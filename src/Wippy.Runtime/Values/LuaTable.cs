@@ -398,9 +398,10 @@ public sealed class LuaTable : LuaObject
 
     private void PushArray(LuaValue value)
     {
+        var key = arrayCount + 1L;
         if (arrayCount == array.Length && !GrowArray())
         {
-            SetEntry(-1, arrayCount + 1L, LuaNumber.Hash(arrayCount + 1L), value);
+            this[key] = value;
             return;
         }
 
@@ -471,7 +472,7 @@ public sealed class LuaTable : LuaObject
                     }
                 }
 
-                return count == arrayCount && arrayCount < array.Length;
+                return false;
             }
         }
 

@@ -1,0 +1,213 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Xunit;
+
+namespace Wippy.Runtime.Tests.Values;
+
+public class LuaTableTests
+{
+    [Fact]
+    public void TraversesTheSequenceFirstAndFieldsInInsertionOrder()
+    {
+        var table = new LuaTable();
+        table["b"] = 1;
+        table[3] = "three";
+        table["a"] = 2;
+        table[1] = "one";
+        table[2] = "two";
+        Assert.Equal("1 2 3 b a", Keys(table));
+        table["b"] = LuaValue.Nil;
+        table["b"] = 5;
+        Assert.Equal("1 2 3 a b", Keys(table));
+        Assert.Equal(3, table.Length);
+    }
+
+    [Fact]
+    public void FieldsMayBeClearedDuringTraversal()
+    {
+        var table = new LuaTable();
+        for (var i = 1; i <= 100; i++)
+        {
+            table[i] = i;
+            table["k" + i] = i;
+        }
+
+        LuaValue key = default;
+        var count = 0;
+        while (table.Next(ref key, out _))
+        {
+            table[key] = LuaValue.Nil;
+            count++;
+        }
+
+        Assert.Equal(200, count);
+        Assert.Equal("", Keys(table));
+    }
+
+    [Fact]
+    public void IntegralFloatKeysAreIntegers()
+    {
+        var table = new LuaTable { [(LuaValue)1.0] = "x", [(LuaValue)2.5] = "y" };
+        Assert.Equal("x", table[1].ToString());
+        Assert.Equal("y", table[(LuaValue)2.5].ToString());
+        Assert.Equal("1 2.5", Keys(table));
+    }
+
+    [Fact]
+    public void NilAndNotANumberAreNoKeys()
+    {
+        var table = new LuaTable();
+        Assert.Equal("table index is nil", Assert.Throws<LuaException>(() => table[LuaValue.Nil] = 1).Message);
+        Assert.Equal("table index is NaN", Assert.Throws<LuaException>(() => table[(LuaValue)double.NaN] = 1).Message);
+        Assert.True(table[LuaValue.Nil].IsNil);
+    }
+
+    [Fact]
+    public void FrozenTablesRejectEveryWrite()
+    {
+        var table = new LuaTable { [1L] = 1, ["a"] = 1 }.Freeze();
+        foreach (var key in new LuaValue[] { 1, 2, "a", "b", true })
+        {
+            Assert.Contains("immutable", Assert.Throws<LuaException>(() => table[key] = 2).Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void CachedSlotsFollowDeletionAndRebuilding()
+    {
+        var name = LuaString.Literal("field"u8);
+        var table = new LuaTable { [name] = 1 };
+        var slot = 0;
+        Assert.Equal(1, table.GetRaw(name, ref slot).AsInteger());
+        table["other"] = 2;
+        table[name] = LuaValue.Nil;
+        Assert.True(table.GetRaw(name, ref slot).IsNil);
+        table[name] = 3;
+        Assert.Equal(3, table.GetRaw(name, ref slot).AsInteger());
+        for (var i = 0; i < 100; i++)
+        {
+            table["x" + i] = i;
+        }
+
+        Assert.Equal(3, table.GetRaw(name, ref slot).AsInteger());
+        Assert.True(table.TrySetRaw(name, 4, ref slot));
+        Assert.Equal(4, table[name].AsInteger());
+        Assert.False(table.TrySetRaw(LuaString.Literal("absent"u8), 1, ref slot));
+    }
+
+    [Fact]
+    public void QueuesThatMoveUpwardsDoNotGrow()
+    {
+        var table = new LuaTable();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 1; i <= 200_000; i++)
+        {
+            table[i] = i;
+            if (i > 10)
+            {
+                table[i - 10] = LuaValue.Nil;
+            }
+        }
+
+        Assert.Equal(10, Keys(table).Split(' ').Length);
+
+        // Rebuilding a small part now and then, not keeping an array of every index ever used.
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 60_000_000);
+    }
+
+    [Fact]
+    public void EmptyTablesAreSmall()
+    {
+        _ = new LuaTable();
+        var tables = new LuaTable[1000];
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < tables.Length; i++)
+        {
+            tables[i] = new LuaTable();
+        }
+
+        Assert.InRange((GC.GetAllocatedBytesForCurrentThread() - before) / tables.Length, 1, 80);
+    }
+
+    [Fact]
+    public void RandomOperationsFollowTheModel()
+    {
+        for (var seed = 0; seed < 300; seed++)
+        {
+            var random = new Random(seed);
+            var table = new LuaTable();
+            var model = new Dictionary<LuaValue, LuaValue>();
+            var fields = new List<LuaValue>();
+            for (var step = 0; step < 400; step++)
+            {
+                var key = RandomKey(random);
+                LuaValue value = random.Next(3) == 0 ? LuaValue.Nil : step;
+                table[key] = value;
+                var normal = key.IsFloat && key.TryGetInteger(out var integer) ? integer : key;
+                if (value.IsNil)
+                {
+                    model.Remove(normal);
+                    fields.Remove(normal);
+                }
+                else
+                {
+                    if (!model.ContainsKey(normal) && !normal.IsInteger)
+                    {
+                        fields.Add(normal);
+                    }
+
+                    model[normal] = value;
+                }
+
+                Check(seed, step, table, model, fields);
+            }
+        }
+    }
+
+    private static void Check(int seed, int step, LuaTable table, Dictionary<LuaValue, LuaValue> model, List<LuaValue> fields)
+    {
+        var visited = new List<LuaValue>();
+        LuaValue key = default;
+        while (table.Next(ref key, out var value))
+        {
+            visited.Add(key);
+            Assert.True(model.TryGetValue(key, out var expected) && expected == value, $"seed {seed} step {step}: wrong value at {key}");
+        }
+
+        Assert.True(visited.Count == model.Count, $"seed {seed} step {step}: visited {visited.Count} of {model.Count}");
+        Assert.True(visited.Where(k => !k.IsInteger).SequenceEqual(fields), $"seed {seed} step {step}: order of fields");
+        var border = table.Length;
+        Assert.True(
+            (border == 0 || model.ContainsKey(border)) && !model.ContainsKey(border + 1), $"seed {seed} step {step}: {border} is no border");
+        var sequence = Enumerable.Range(1, (int)border).Select(i => (LuaValue)i).ToList();
+        Assert.True(
+            !sequence.TrueForAll(model.ContainsKey) || visited.Take(sequence.Count).SequenceEqual(sequence),
+            $"seed {seed} step {step}: the sequence does not come first");
+        foreach (var (k, v) in model)
+        {
+            Assert.True(table[k] == v, $"seed {seed} step {step}: read of {k}");
+        }
+    }
+
+    private static LuaValue RandomKey(Random random) => random.Next(6) switch
+    {
+        0 => "s" + random.Next(12),
+        1 => (double)random.Next(1, 10),
+        2 => random.Next(4) + 0.5,
+        3 => random.Next(2) == 0,
+        _ => random.Next(-2, 24),
+    };
+
+    private static string Keys(LuaTable table)
+    {
+        var keys = new List<string>();
+        var position = 0;
+        while (table.Next(ref position, out var key, out _))
+        {
+            keys.Add(key.ToString());
+        }
+
+        return string.Join(' ', keys);
+    }
+}
