@@ -64,7 +64,7 @@ internal static class Samples
             note: string?,
         }
         type Receipt = {order_id: string, total: number}
-        return {Order = Order, Receipt = Receipt}
+        return {version = 1}
         """;
 
     public const string Workflow = """

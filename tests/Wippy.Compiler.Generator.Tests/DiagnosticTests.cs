@@ -1,0 +1,127 @@
+using System;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Wippy.Compiler.Generator.Tests;
+
+public class DiagnosticTests
+{
+    private const string Function = """
+        namespace: app
+        entries:
+          - name: f
+            kind: function.lua
+            method: main
+            source: file://f.lua
+        """;
+
+    [Fact]
+    public void AGoodProjectHasNoFindings() =>
+        Assert.Equal([], Samples.Orders().Run().Findings);
+
+    [Fact]
+    public void AnUntypedActivityIsInformation()
+    {
+        var result = Samples.Orders().With("charge_payment.lua", "local function charge(order)\n  return order\nend\nreturn { charge = charge }").Run();
+
+        Assert.Equal(
+            ["charge_payment.lua(1,22): info WLC3901: 'charge' of 'app:charge_payment' declares no types, so C# passes and gets LuaValue; annotate it, such as 'function charge(order: Order): Receipt'"],
+            result.Findings);
+    }
+
+    [Fact]
+    public void ASyntaxErrorIsLocatedInTheLuaFileAndOtherEntriesStay()
+    {
+        var result = Samples.Orders().With("tax.lua", "return { main = function(amount)\n  return amount *\nend }").Run();
+
+        Assert.Equal(["tax.lua(3,1): error WLC2003: unexpected symbol near 'end': write an expression here"], result.Findings);
+        Assert.Contains("class AppTaxModule", result.Source("app.tax.g.cs"), StringComparison.Ordinal);
+        Assert.Contains("Multiply(", result.Source("app.charge_payment.g.cs"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AnEntryErrorIsLocatedInTheYamlFileAndOtherEntriesStay()
+    {
+        var result = Samples.Orders().With("_index.yaml", Samples.Index + "\n  - name: other\n    kind: functon.lua\n").Run();
+
+        Assert.Equal(["_index.yaml(45,11): error WLC1007: entry 'app:other' has the unknown kind 'functon.lua': did you mean 'function.lua'?"], result.Findings);
+        Assert.Contains("Multiply(", result.Source("app.charge_payment.g.cs"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AMissingLuaFileIsAnErrorOfItsEntry()
+    {
+        var result = Samples.Orders().Without("tax.lua").Run();
+
+        Assert.Equal(["_index.yaml(42,13): error WLC1011: source file '/project/tax.lua' of entry 'app:tax' does not exist, or is not among the files given to the compiler"], result.Findings);
+        Assert.Contains("has errors and was not compiled", result.Source("app.tax.g.cs"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void FindingsInInlineLuaAreLocatedInTheEntryFile()
+    {
+        var index = Function.Replace("file://f.lua", "|\n      return { main = function(x)\n        return x +\n      end }", StringComparison.Ordinal);
+
+        Assert.Equal(["_index.yaml(9,7): error WLC2003: unexpected symbol near 'end': write an expression here"], new TestProject().With("_index.yaml", index).Run().Findings);
+    }
+
+    [Fact]
+    public void LibrariesThatImportEachOtherAreAnError()
+    {
+        const string Index = """
+            namespace: app
+            entries:
+              - name: a
+                kind: library.lua
+                source: return {}
+                imports: {b: app:b}
+              - name: b
+                kind: library.lua
+                source: return {}
+                imports: {a: app:a}
+            """;
+
+        Assert.Equal(
+            ["_index.yaml(10,18): error WLC1901: the imports form a circle: app:a -> app:b -> app:a; move what both need into a library of its own"],
+            new TestProject().With("_index.yaml", Index).Run().Findings);
+    }
+
+    [Fact]
+    public void AProjectWithoutEntriesGetsNothing()
+    {
+        var result = new TestProject().With("lonely.lua", "return 1").Run();
+
+        Assert.Equal([], result.Findings);
+        Assert.Equal(["Wippy.Compiler.g.cs"], result.Run.GeneratedSources.Select(static s => s.HintName));
+    }
+
+    [Fact]
+    public void FilesThatAreNoEntryFilesAreSkipped() =>
+        Assert.Equal([], new TestProject().With("_index.yaml", "version: 1\nservices: []").Run().Findings);
+
+    [Fact]
+    public void AFailureOfTheCompilerIsAnErrorThatAsksForAReport()
+    {
+        var result = Samples.Orders().With(new BrokenText("/project/broken.lua", new InvalidOperationException("no text"))).Run();
+
+        Assert.Equal(
+            ["error WLC9001: the compiler failed in phase 'read' on '/project/broken.lua': InvalidOperationException: no text; please file a bug with the source that shows it"],
+            result.Findings);
+        Assert.Contains("Multiply(", result.Source("app.charge_payment.g.cs"), StringComparison.Ordinal);
+        Assert.Null(result.Run.Exception);
+    }
+
+    [Fact]
+    public void CancellationPassesThrough() =>
+        Assert.Throws<OperationCanceledException>(() =>
+            new TestProject().With(new BrokenText("/project/broken.lua", new OperationCanceledException())).Run());
+
+    private sealed class BrokenText(string path, Exception exception) : AdditionalText
+    {
+        public override string Path { get; } = path;
+
+        public override SourceText? GetText(CancellationToken cancellationToken = default) => throw exception;
+    }
+}
