@@ -55,7 +55,7 @@ public class DiagnosticTests
     {
         var result = Samples.Orders().Without("tax.lua").Run();
 
-        Assert.Equal(["_index.yaml(42,13): error WLC1011: source file '/project/tax.lua' of entry 'app:tax' does not exist, or is not among the files given to the compiler"], result.Findings);
+        Assert.StartsWith("_index.yaml(42,13): error WLC1011: source file '/project/tax.lua' of entry 'app:tax' does not exist, or is not among the files given to the compiler", Assert.Single(result.Findings), StringComparison.Ordinal);
         Assert.Contains("has errors and was not compiled", result.Source("app.tax.g.cs"), StringComparison.Ordinal);
     }
 
@@ -104,7 +104,7 @@ public class DiagnosticTests
     [Fact]
     public void AFailureOfTheCompilerIsAnErrorThatAsksForAReport()
     {
-        var result = Samples.Orders().With(new BrokenText("/project/broken.lua", new InvalidOperationException("no text"))).Run();
+        var result = Samples.Orders().With(new BrokenText("/project/broken.lua", static () => new InvalidOperationException("no text"))).Run();
 
         Assert.Equal(
             ["error WLC9001: the compiler failed in phase 'read' on '/project/broken.lua': InvalidOperationException: no text; please file a bug with the source that shows it"],
@@ -114,14 +114,22 @@ public class DiagnosticTests
     }
 
     [Fact]
-    public void CancellationPassesThrough() =>
-        Assert.Throws<OperationCanceledException>(() =>
-            new TestProject().With(new BrokenText("/project/broken.lua", new OperationCanceledException())).Run());
+    public void CancellationPassesThrough()
+    {
+        using var source = new CancellationTokenSource();
+        var project = new TestProject().With(new BrokenText("/project/broken.lua", () =>
+        {
+            source.Cancel();
+            return new OperationCanceledException(source.Token);
+        }));
 
-    private sealed class BrokenText(string path, Exception exception) : AdditionalText
+        Assert.ThrowsAny<OperationCanceledException>(() => project.Run(source.Token));
+    }
+
+    private sealed class BrokenText(string path, Func<Exception> exception) : AdditionalText
     {
         public override string Path { get; } = path;
 
-        public override SourceText? GetText(CancellationToken cancellationToken = default) => throw exception;
+        public override SourceText? GetText(CancellationToken cancellationToken = default) => throw exception();
     }
 }

@@ -80,9 +80,9 @@ internal sealed class TestProject
         return this;
     }
 
-    public TestResult Run()
+    public TestResult Run(CancellationToken cancellation = default)
     {
-        _driver = _driver.RunGeneratorsAndUpdateCompilation(_compilation, out var output, out _);
+        _driver = _driver.RunGeneratorsAndUpdateCompilation(_compilation, out var output, out _, cancellation);
         return new TestResult(_driver.GetRunResult().Results.Single(), (CSharpCompilation)output);
     }
 
