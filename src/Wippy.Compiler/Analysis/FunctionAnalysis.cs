@@ -139,7 +139,8 @@ internal sealed class FunctionAnalysis
     {
         foreach (var site in from.Calls)
         {
-            if (site.Target is { } next && (!tailOnly || site.IsTail)
+            // A tail call of itself becomes a jump.
+            if (site.Target is { } next && (tailOnly ? site.IsTail : !(site.IsTail && next == from))
                 && (next == to || (seen.Add(next) && Reaches(next, to, tailOnly, seen))))
             {
                 return true;

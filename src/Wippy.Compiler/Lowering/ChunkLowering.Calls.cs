@@ -104,14 +104,14 @@ internal sealed partial class ChunkLowering
         {
             if (target.MayReturnTailCall && use != CallUse.Tail)
             {
-                result = new CsCall(CsType.Values, Lua, "FinishAsync", result);
+                result = new CsCall(CsType.Values, new CsAtom("LuaState", CsType.Other), "FinishAsync", result);
             }
 
             result = new CsAwait(CsType.Values, result);
         }
         else if (target.MayReturnTailCall && use != CallUse.Tail)
         {
-            result = new CsCall(CsType.Values, Lua, "Finish", result);
+            result = new CsCall(CsType.Values, new CsAtom("LuaState", CsType.Other), "Finish", result);
         }
 
         return Results(result, use);

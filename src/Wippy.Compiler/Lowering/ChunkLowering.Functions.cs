@@ -17,7 +17,8 @@ internal sealed partial class ChunkLowering
 
     private string StartLabel(FunctionSymbol function) => _startLabels[function];
 
-    private static bool TakesList(FunctionSymbol function) => function.HasVararg || function.Parameters.Count > 3;
+    private static bool TakesList(FunctionSymbol function) =>
+        function.HasVararg || function.Parameters.Count > 3 || function.MayReturnTailCall;
 
     private static string ReturnTypeName(FunctionSymbol function) =>
         function.IsAsync ? "LuaTask<LuaValues>" : TypeName(ResultTypeOf(function));
@@ -94,6 +95,11 @@ internal sealed partial class ChunkLowering
 
     private static string ClassOf(FunctionSymbol function)
     {
+        if (function.MayReturnTailCall)
+        {
+            return function.IsAsync ? "LuaAsyncTailFunction" : "LuaTailFunction";
+        }
+
         var kind = function.IsAsync ? "LuaAsyncFunction" : function.Shape == ResultShape.Single ? "LuaFunction" : "LuaMultiFunction";
         return kind + (TakesList(function) ? "N" : CSharpText.Number(function.Parameters.Count));
     }

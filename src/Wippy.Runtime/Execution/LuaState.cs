@@ -5,7 +5,7 @@ using System.Runtime.CompilerServices;
 namespace Wippy.Runtime;
 
 /// <summary>One instance: one workflow run, process or function call. It has globals and module instances of its own.</summary>
-public sealed class LuaState
+public sealed partial class LuaState
 {
     [ThreadStatic]
     private static LuaState? current;

@@ -61,6 +61,12 @@ public static partial class LuaOperators
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static LuaValue Method(LuaValue obj, LuaString name, ref int slot, long at, string? what = null) => Index(obj, name, ref slot, at, what);
 
+    /// <summary>Checks a key of a table constructor: neither nil nor NaN.</summary>
+    public static LuaValue Key(LuaValue key, long at) =>
+        key.IsNil ? throw new LuaException("table index is nil", at)
+        : key.IsFloat && double.IsNaN(key.AsFloat()) ? throw new LuaException("table index is NaN", at)
+        : key;
+
     /// <summary><c>obj[key] = value</c>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void SetIndex(LuaValue obj, LuaValue key, LuaValue value, long at, string? what = null)

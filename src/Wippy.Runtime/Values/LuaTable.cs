@@ -219,6 +219,13 @@ public sealed class LuaTable : LuaObject
         AppendAt(arrayCount + 1L, values);
     }
 
+    /// <summary>Stores values as <see cref="AppendAt"/> does and gives the table: <c>{a, b, f()}</c> as an expression.</summary>
+    public LuaTable With(long index, LuaValues values)
+    {
+        AppendAt(index, values);
+        return this;
+    }
+
     /// <summary>Stores values at <paramref name="index"/> and behind: the open end of a table constructor whose fixed elements may be nil.</summary>
     public void AppendAt(long index, LuaValues values)
     {

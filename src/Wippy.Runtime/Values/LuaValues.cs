@@ -8,6 +8,8 @@ namespace Wippy.Runtime;
 /// <summary>A list of values: results, varargs, arguments. Two fit inside; more share one array.</summary>
 public readonly struct LuaValues
 {
+    private const int TailCallCount = -1;
+
     private readonly Pair pair;
     private readonly LuaValue[]? items;
     private readonly int start;
@@ -78,6 +80,21 @@ public readonly struct LuaValues
         }
     }
 
+    private LuaValues(LuaFunction function, in LuaValues args)
+    {
+        pair = default;
+        pair[0] = function;
+        items = args.ToArray();
+        start = 0;
+        count = TailCallCount;
+    }
+
+    /// <summary>Is this not a list, but the promise of a call that the receiver has to make (see <see cref="LuaState.Finish"/>)?</summary>
+    public bool IsTailCall => count < 0;
+
+    /// <summary>The function and arguments of a pending tail call.</summary>
+    internal (LuaFunction Function, LuaValues Arguments) PendingCall => (pair[0].AsFunction(), new LuaValues(items!, 0, items!.Length));
+
     /// <summary>No values.</summary>
     public static LuaValues Empty => default;
 
@@ -104,6 +121,9 @@ public readonly struct LuaValues
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get => (uint)index >= (uint)count ? default : items is null ? pair[index] : items[start + index];
     }
+
+    /// <summary>A pending tail call.</summary>
+    internal static LuaValues TailCall(LuaFunction function, in LuaValues args) => new(function, args);
 
     /// <summary>One list of a value and a list: <c>f(a, g())</c>.</summary>
     public static LuaValues Append(LuaValue head, LuaValues tail) => tail.count switch

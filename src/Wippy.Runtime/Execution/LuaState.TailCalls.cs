@@ -1,0 +1,95 @@
+namespace Wippy.Runtime;
+
+/// <content>
+/// Proper tail calls (Lua manual 3.4.10): <c>return f(x)</c> gives back the stack. Calls are nested while there is stack; when it runs low the call becomes a
+/// pending result, the frames above it return, and the function at their base makes the call. Where waiting is allowed the call is always
+/// pending, since frames that wait are on the heap and would pile up unnoticed.
+/// </content>
+public sealed partial class LuaState
+{
+    /// <summary>Calls a value as the last act of a function; the result may be a pending tail call, which only <c>return</c> may use.</summary>
+    public LuaValues TailCall(LuaValue f, long at, string? what = null) => TailCall(f, LuaValues.Empty, at, what);
+
+    /// <inheritdoc cref="TailCall(LuaValue, long, string?)"/>
+    public LuaValues TailCall(LuaValue f, LuaValue a, long at, string? what = null) => TailCall(f, new LuaValues(a), at, what);
+
+    /// <inheritdoc cref="TailCall(LuaValue, long, string?)"/>
+    public LuaValues TailCall(LuaValue f, LuaValue a, LuaValue b, long at, string? what = null) => TailCall(f, new LuaValues(a, b), at, what);
+
+    /// <inheritdoc cref="TailCall(LuaValue, long, string?)"/>
+    public LuaValues TailCall(LuaValue f, LuaValue a, LuaValue b, LuaValue c, long at, string? what = null) =>
+        TailCall(f, new LuaValues([a, b, c]), at, what);
+
+    /// <inheritdoc cref="TailCall(LuaValue, long, string?)"/>
+    public LuaValues TailCall(LuaValue f, LuaValues args, long at, string? what = null)
+    {
+        Position = at;
+        var function = f.TryGetFunction(out var direct) ? direct : Callable(f, ref args, at, what);
+        return function is not LuaTailFunction tail ? CallAll(function, args, at, what)
+            : LuaStack.IsLow ? LuaValues.TailCall(tail, args)
+            : tail.Start(args);
+    }
+
+    /// <summary>Calls a value as the last act of a function that may wait; the result may be a pending tail call.</summary>
+    public LuaTask<LuaValues> TailCallAsync(LuaValue f, long at, string? what = null) => TailCallAsync(f, LuaValues.Empty, at, what);
+
+    /// <inheritdoc cref="TailCallAsync(LuaValue, long, string?)"/>
+    public LuaTask<LuaValues> TailCallAsync(LuaValue f, LuaValue a, long at, string? what = null) => TailCallAsync(f, new LuaValues(a), at, what);
+
+    /// <inheritdoc cref="TailCallAsync(LuaValue, long, string?)"/>
+    public LuaTask<LuaValues> TailCallAsync(LuaValue f, LuaValue a, LuaValue b, long at, string? what = null) =>
+        TailCallAsync(f, new LuaValues(a, b), at, what);
+
+    /// <inheritdoc cref="TailCallAsync(LuaValue, long, string?)"/>
+    public LuaTask<LuaValues> TailCallAsync(LuaValue f, LuaValue a, LuaValue b, LuaValue c, long at, string? what = null) =>
+        TailCallAsync(f, new LuaValues([a, b, c]), at, what);
+
+    /// <inheritdoc cref="TailCallAsync(LuaValue, long, string?)"/>
+    public LuaTask<LuaValues> TailCallAsync(LuaValue f, LuaValues args, long at, string? what = null)
+    {
+        Position = at;
+        var function = f.TryGetFunction(out var direct) ? direct : Callable(f, ref args, at, what);
+        return function is LuaTailFunction or LuaAsyncTailFunction ? new(LuaValues.TailCall(function, args)) : function.CallAsync(args);
+    }
+
+    /// <summary>Makes the call that a result stands for, if it is a pending one, until there are values.</summary>
+    public static LuaValues Finish(LuaValues result)
+    {
+        while (result.IsTailCall)
+        {
+            var (function, args) = result.PendingCall;
+            result = function is LuaTailFunction tail ? tail.Start(args) : function.CallAll(args);
+        }
+
+        return result;
+    }
+
+    /// <summary>The same where waiting is allowed.</summary>
+    public static LuaTask<LuaValues> FinishAsync(LuaTask<LuaValues> call)
+    {
+        if (!call.IsCompleted)
+        {
+            return Await(call);
+        }
+
+        var result = call.GetAwaiter().GetResult();
+        return result.IsTailCall ? Await(new LuaTask<LuaValues>(result)) : new LuaTask<LuaValues>(result);
+
+        static async LuaTask<LuaValues> Await(LuaTask<LuaValues> call)
+        {
+            var result = await call;
+            while (result.IsTailCall)
+            {
+                var (function, args) = result.PendingCall;
+                result = function switch
+                {
+                    LuaTailFunction tail => tail.Start(args),
+                    LuaAsyncTailFunction tail => await tail.StartAsync(args),
+                    _ => await function.CallAsync(args),
+                };
+            }
+
+            return result;
+        }
+    }
+}

@@ -1,0 +1,17 @@
+print(1 + 2, 1 + 2.0, 10 - 3, 2 * 3.5, 7 / 2, 6 / 2)
+print(7 // 2, -7 // 2, 7 // -2, 7.5 // 2, -7.5 // 2, 1 // 0.0, -1 // 0.0, 0 // 0.0 ~= 0 // 0.0)
+print(7 % 3, -7 % 3, 7 % -3, -7 % -3, 5.5 % 2, -5.5 % 2, 5 % math.huge, -5 % math.huge)
+print(2 ^ 10, 2 ^ 0.5, (-2) ^ 2, -2 ^ 2, 2 ^ 3 ^ 2)
+print(math.maxinteger + 1 == math.mininteger, math.mininteger - 1 == math.maxinteger, math.maxinteger * 2)
+print(math.mininteger // -1, math.mininteger % -1, -math.mininteger == math.mininteger)
+print(1e308 * 10, -1e308 * 10, 0/0 ~= 0/0)
+print(3 | 4, 7 & 2, 5 ~ 1, ~0, 1 << 62, 1 << 63, 1 << 64, 1 >> 1, -1 >> 1, -1 >> 63, 1 << -1, 2 >> -1)
+print(3.0 | 4, "7" & 2, 1.0 << 3)
+local a, b = 7, 2
+print(a + b, a - b, a * b, a / b, a // b, a % b, a ^ b, a & b, a | b, a ~ b, a << b, a >> b, -a, ~a)
+local x, y = 7.5, -2.0
+print(x + y, x - y, x * y, x / y, x // y, x % y, -x)
+print(a + x, a * y, a // x, a % x, x // a, x % a)
+print(9007199254740993, 9007199254740993 + 0.0, 2^53 + 1)
+print(100000000000000, 1e14, 1e15, 1e16, 123456.789e3, 0.1, 1/3, -0.0, 5e-324, 1.7976931348623157e308)
+print(0x10, 0xff, 0xffffffffffffffff, 0x1p4, 0x.8, 0xA.8p1, 1e2, .5, 3., 9223372036854775807, 9223372036854775808)

@@ -1,0 +1,6 @@
+print(2 + 3 * 4 ^ 2 / 2, (2 + 3) * 4, -2 ^ 2, not 1 == 2, not (1 == 2))
+print(1 .. 2 .. 3, "a" .. "b" == "ab", 2 ^ -1, -3 ^ 2)
+print(1 + 1 << 2, 1 << 2 + 1, 5 & 3 | 8, 5 ~ 3 & 1, 1 | 2 ~ 2 & 3)
+print(1 < 2 == true, "x" .. 1 + 2 .. "y", #"abc" + 1, -#"abc", not #"" == 0)
+print(2 * 3 % 4, 7 // 2 * 2, 1 - 2 - 3, 2 ^ 2 ^ 3, 8 / 2 / 2)
+print(1 or 2 and 3, (1 or 2) and 3, nil and 1 or 2, false or false and true)
