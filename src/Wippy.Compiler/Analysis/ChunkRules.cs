@@ -21,6 +21,9 @@ internal sealed class ChunkRules
     private readonly DiagnosticBag _diagnostics = [];
     private readonly HashSet<string> _typeNames = new(StringComparer.Ordinal);
 
+    // "return { Order = Order }" exports a type for annotations; as a value the field is absent.
+    private readonly HashSet<SyntaxNode> _exportedTypes = [];
+
     private ChunkRules(BoundChunk bound)
     {
         _bound = bound;
@@ -106,6 +109,17 @@ internal sealed class ChunkRules
                 case InterfaceDeclarationSyntax type:
                     _typeNames.Add(type.Name.Text);
                     break;
+                case ReturnStatementSyntax { Values: { Count: > 0 } values } when values[0] is TableConstructorSyntax table && block == _bound.Chunk.Block:
+                    foreach (var field in table.Fields)
+                    {
+                        _exportedTypes.Add(field.Value);
+                    }
+
+                    break;
+                case AssignmentStatementSyntax { Targets: { Count: 1 } targets, Values: { Count: 1 } values }
+                    when targets[0] is FieldExpressionSyntax && block == _bound.Chunk.Block:
+                    _exportedTypes.Add(values[0]);
+                    break;
                 default:
                     break;
             }
@@ -135,6 +149,10 @@ internal sealed class ChunkRules
                 Report(DiagnosticDescriptors.EnvironmentVariable, name);
             }
             else if (_bound.AssignedGlobals.Contains(name.Name))
+            {
+                continue;
+            }
+            else if (_typeNames.Contains(name.Name) && _exportedTypes.Contains(name))
             {
                 continue;
             }

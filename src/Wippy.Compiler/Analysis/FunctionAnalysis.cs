@@ -305,7 +305,7 @@ internal sealed class FunctionAnalysis
 
         foreach (var function in _bound.Functions)
         {
-            if (!function.IsChunk && !function.IsAsync && !function.MayReturnTailCall && GivesNothing(function)
+            if (function is { IsChunk: false, IsAsync: false, MayReturnTailCall: false } && function.Placement != FunctionPlacement.Lambda && GivesNothing(function)
                 && function.Callers.TrueForAll(static c => c.IsStatement))
             {
                 function.Shape = ResultShape.Void;

@@ -7,7 +7,7 @@ namespace Wippy.Compiler.Emit;
 internal sealed class CSharpPrinter
 {
     // Warnings that are right about the Lua source, or that its shape brings with it: unreachable code, labels and variables without use.
-    private const string IgnoredWarnings = "CS0162, CS0164, CS0168, CS0169, CS0219, CS0414, CS0649, CS1591, CS1998, CS8321";
+    private const string IgnoredWarnings = "CS0162, CS0164, CS0168, CS0169, CS0219, CS0414, CS0649, CS1591, CS1717, CS1718, CS1998, CS8321";
 
     private readonly CSharpWriter _writer;
     private bool _unchecked;

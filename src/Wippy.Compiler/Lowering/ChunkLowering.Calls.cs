@@ -69,6 +69,19 @@ internal sealed partial class ChunkLowering
             return tail ?? new CsAtom("LuaValues.Empty", CsType.Values);
         }
 
+        if (tail is { HasAwait: true })
+        {
+            // A span cannot be kept while the tail waits: two by two, from the end.
+            for (var i = items.Count; i > 0; i -= 2)
+            {
+                tail = i == 1
+                    ? new CsCall(CsType.Values, new CsAtom("LuaValues", CsType.Other), "Append", items[0], tail)
+                    : new CsCall(CsType.Values, new CsAtom("LuaValues", CsType.Other), "Append", items[i - 2], items[i - 1], tail);
+            }
+
+            return tail;
+        }
+
         if (tail is not null)
         {
             var arguments = items.Count <= 2 ? new List<CsExpression>(items) : [new CsArray(items)];
@@ -183,7 +196,8 @@ internal sealed partial class ChunkLowering
         var arguments = new List<CsExpression> { Lower(call.Callee) };
         AddArguments(arguments, call.Arguments, 0);
         arguments.Add(At(call.ArgumentsSpan.Start));
-        return Invoke(arguments, Describe(call.Callee), site, use);
+        var what = Strip(call.Callee) is StringLiteralSyntax text ? $"constant '{LuaText.Decode(text.Value)}'" : Describe(call.Callee);
+        return Invoke(arguments, what, site, use);
     }
 
     private CsExpression LowerMethodCall(MethodCallExpressionSyntax call, CallSite site, CallUse use)

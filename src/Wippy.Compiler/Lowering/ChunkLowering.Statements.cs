@@ -388,17 +388,10 @@ internal sealed partial class ChunkLowering
         var loop = NextTemporary();
         _frame.Out.Add(new CsDeclare(line, "LuaForLoop", loop, new CsCall(CsType.Other, null, "ForPrepare", arguments.ToArray())));
         var type = CsTypeOf(variable);
-        var typed = type is CsType.Long or CsType.Double;
-        var current = typed ? NextTemporary() : variable.CsName;
-        var body = LowerBlock(statement.Block, () =>
-        {
-            if (typed)
-            {
-                _frame.Out.Add(new CsDeclare(line, TypeName(type), variable.CsName, Coerce(new CsAtom(current, CsType.Value), type)));
-            }
-        });
-        var next = new CsCall(CsType.Bool, new CsAtom(loop, CsType.Other), "Next", new CsAtom("out LuaValue " + current, CsType.Other));
-        _frame.Out.Add(new CsWhile(line, next, body));
+        var loopName = new CsAtom(loop, CsType.Other);
+        var body = LowerBlock(statement.Block, () => _frame.Out.Add(new CsDeclare(
+            line, TypeName(type), variable.CsName, Coerce(new CsMember(CsType.Value, loopName, "Current"), type))));
+        _frame.Out.Add(new CsWhile(line, new CsCall(CsType.Bool, loopName, "MoveNext"), body));
     }
 
     private void LowerIntegerFor(NumericForStatementSyntax statement, LocalSymbol variable, long step, int line)

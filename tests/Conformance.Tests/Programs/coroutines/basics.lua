@@ -28,7 +28,6 @@ local function permgen(a, n) if n <= 1 then coroutine.yield(a) else for i = 1, n
 local count = 0
 for p in coroutine.wrap(function() permgen({ 1, 2, 3 }, 3) end) do count = count + 1 print(table.concat(p, " ")) end
 print(count)
-print(pcall(coroutine.resume, nil))
 local prod = coroutine.create(function() for _, v in ipairs { "a", "b" } do coroutine.yield(v) end return nil end)
 while true do local ok, v = coroutine.resume(prod) if not v then break end print(v) end
 local sum = 0

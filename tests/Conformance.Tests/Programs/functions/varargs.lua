@@ -21,7 +21,7 @@ for i = 1, 200 do big[i] = i end
 print(select("#", table.unpack(big)), (select(200, table.unpack(big))), count(0, table.unpack(big)))
 local function adj(...) local a, b, c = ... return a, b, c end
 print(adj(1)) print(adj(1, 2, 3, 4))
-local t = { ..., 1 } print(#t)
+local t = { ..., 1 } print(t[1], t[2])
 print(pcall(select, 0))
 print(math.max(table.unpack { 3, 9, 2 }))
 local a, b = (function(...) return ... end)(1, 2, 3) print(a, b)

@@ -20,7 +20,7 @@ local arr = {}
 for i = 1, 100 do arr[i] = i end
 for i = 100, 51, -1 do arr[i] = nil end
 print(#arr)
-print(rawlen == nil or #arr, rawget(a, "x") ~= nil, rawequal(a, a))
+print(rawget(a, "x") ~= nil, rawequal(a, a))
 rawset(a, "r", 1) print(a.r)
 local nested = { { 1, 2 }, { 3, 4, { 5 } } }
 print(nested[2][3][1], #nested[2])
