@@ -1,0 +1,13 @@
+-- Errors end the coroutine; resume returns them.
+local co = coroutine.create(function() local x = nil; return x.y end)
+print(coroutine.resume(co)) print(coroutine.status(co)) print(coroutine.resume(co))
+co = coroutine.create(function() coroutine.yield(1) error({ code = 5 }) end)
+print(coroutine.resume(co))
+local ok, e = coroutine.resume(co)
+print(ok, e.code, coroutine.status(co))
+co = coroutine.create(function() error("no position", 0) end)
+print(coroutine.resume(co))
+co = coroutine.create(function() error() end)
+print(coroutine.resume(co))
+co = coroutine.create(function() local ok, e = pcall(error, "inner", 0) coroutine.yield(ok, e) return "fine" end)
+print(coroutine.resume(co)) print(coroutine.resume(co))

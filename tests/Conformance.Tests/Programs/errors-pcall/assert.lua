@@ -1,0 +1,10 @@
+-- assert returns its arguments or raises its message.
+print(assert(1, "unused", 3)) print(assert("v")) print(select("#", assert(true, nil)))
+print(pcall(assert, false)) print(pcall(assert, nil)) print(pcall(assert, nil, "custom")) print(pcall(assert, false, { 1 }) == false)
+print(pcall(assert, false, 42)) print(pcall(assert, nil, nil))
+local ok, e = pcall(assert, false, { code = 7 })
+print(ok, type(e), e.code)
+print(select(2, pcall(function() assert(1 == 2, "no position added") end)))
+print(select(2, pcall(function() assert(false) end)))
+print(select(2, pcall(function() assert() end)))
+print(assert(tonumber("5"), "not reached"))
