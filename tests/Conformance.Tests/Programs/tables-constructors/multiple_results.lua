@@ -2,7 +2,7 @@
 local function f() return 1, 2, 3 end
 local function n() end
 print(#{ f() }, #{ f(), f() }, #{ (f()) }, #{ f(), nil })
-print(#{ n() }, #{ n(), 1 } == 2, #{ 0, n() })
+print(#{ n() }, ({ n(), 1 })[2], #{ 0, n() })
 local t = { f(), k = "v", f() }
 print(#t, t[4], t.k)
 local u = { f(), x = f() }
