@@ -24,4 +24,12 @@ local function account(balance)
   end
 end
 local a = account(100)
-print(a("deposit", 50)) print(a("withdraw", 500)) print(a("freeze")) print(a("withdraw", 1)) print(a("unfreeze")) print(a("withdraw", 20)) print(a("close")) print(a("deposit", 1)) print(a("nonsense"))
+print(a("deposit", 50))
+print(a("withdraw", 500))
+print(a("freeze"))
+print(a("withdraw", 1))
+print(a("unfreeze"))
+print(a("withdraw", 20))
+print(a("close"))
+print(a("deposit", 1))
+print(a("nonsense"))

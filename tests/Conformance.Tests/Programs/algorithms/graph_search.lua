@@ -28,4 +28,5 @@ local function bfs(maze)
   end
   return nil, "no path"
 end
-print(bfs(maze)) print(bfs { "S#E" })
+print(bfs(maze))
+print(bfs { "S#E" })

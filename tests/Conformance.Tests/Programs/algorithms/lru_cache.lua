@@ -31,4 +31,6 @@ end
 function LRU:keys() local r, n = {}, self.head.next while n ~= self.tail do r[#r + 1] = n.k n = n.next end return table.concat(r, " ") end
 local c = LRU.new(3)
 c:put("a", 1) c:put("b", 2) c:put("c", 3) print(c:keys())
-print(c:get("a"), c:keys()) c:put("d", 4) print(c:keys(), c:get("b")) c:put("c", 30) print(c:keys(), c:get("c"), c.size)
+print(c:get("a"), c:keys()) c:put("d", 4)
+print(c:keys(), c:get("b")) c:put("c", 30)
+print(c:keys(), c:get("c"), c.size)

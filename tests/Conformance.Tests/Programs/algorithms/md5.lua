@@ -23,4 +23,7 @@ local function md5(msg)
   end
   return (string.pack("<I4I4I4I4", a0, b0, c0, d0):gsub(".", function(ch) return ("%02x"):format(ch:byte()) end))
 end
-print(md5("")) print(md5("abc")) print(md5("The quick brown fox jumps over the lazy dog")) print(md5(("a"):rep(200)))
+print(md5(""))
+print(md5("abc"))
+print(md5("The quick brown fox jumps over the lazy dog"))
+print(md5(("a"):rep(200)))

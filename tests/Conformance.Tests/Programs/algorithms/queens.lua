@@ -22,5 +22,6 @@ local function add(a, n)
   end
 end
 add({}, 1)
-print(count) print(first)
+print(count)
+print(first)
 for w in first:gmatch("%d") do local c = tonumber(w) print((". "):rep(c - 1) .. "Q" .. (" ."):rep(N - c)) end

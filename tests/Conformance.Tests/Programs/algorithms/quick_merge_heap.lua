@@ -36,4 +36,6 @@ local function heap(t)
   return t
 end
 local function data() return { 31, 41, 59, 26, 53, 58, 97, 93, 23, 84, 62, 64, 33 } end
-print(table.concat(quick(data()), " ")) print(table.concat(merge(data()), " ")) print(table.concat(heap(data()), " "))
+print(table.concat(quick(data()), " "))
+print(table.concat(merge(data()), " "))
+print(table.concat(heap(data()), " "))

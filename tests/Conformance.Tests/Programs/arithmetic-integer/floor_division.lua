@@ -6,4 +6,5 @@ end
 print(math.mininteger // -1)
 print(math.maxinteger // -1)
 print(math.mininteger // 1)
-print(math.maxinteger // 2, math.mininteger // 2)
+print("math.maxinteger // 2", math.maxinteger // 2)
+print("math.mininteger // 2", math.mininteger // 2)

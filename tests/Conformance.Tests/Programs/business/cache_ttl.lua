@@ -14,5 +14,7 @@ local function cache(ttl, loader)
 end
 local loads = 0
 local get, stats = cache(10, function(k) loads = loads + 1 if k == "bad" then return nil, "cannot load bad" end return k:upper() .. loads end)
-print(get("a"), get("a")) clock = 5 print(get("a"), get("b")) clock = 10 print(get("a"), get("b")) print(get("bad")) print(get("bad")) clock = 15 print(get("b"))
+print(get("a"), get("a")) clock = 5 print(get("a"), get("b")) clock = 10 print(get("a"), get("b"))
+print(get("bad"))
+print(get("bad")) clock = 15 print(get("b"))
 print(stats.hit, stats.miss, stats.expired, loads)

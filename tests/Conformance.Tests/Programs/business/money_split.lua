@@ -16,7 +16,11 @@ local function show(t, w)
   for _, v in ipairs(p) do s = s + v end
   print(t, table.concat(p, " "), s == t)
 end
-show(100, { 1, 1, 1 }) show(1000, { 50, 30, 20 }) show(5, { 1, 1, 1, 1, 1, 1 }) show(99999, { 3, 3, 1 }) show(0, { 1, 2 })
+show(100, { 1, 1, 1 })
+show(1000, { 50, 30, 20 })
+show(5, { 1, 1, 1, 1, 1, 1 })
+show(99999, { 3, 3, 1 })
+show(0, { 1, 2 })
 local function thousands(n)
   local s = tostring(n):reverse():gsub("(%d%d%d)", "%1,"):reverse()
   return (s:gsub("^,", ""))

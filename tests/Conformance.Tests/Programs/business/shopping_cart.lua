@@ -24,5 +24,8 @@ function Cart:subtotal() local s = 0 for n, q in pairs(self.items) do s = s + q 
 function Cart:total() local t = self:subtotal() for _, c in ipairs(self.codes) do t = t - coupons[c](self) end return t end
 local c = Cart.new():add("apple", 4):add("milk", 5):add("bread")
 print(c:subtotal(), c:total())
-print(c:add("gold")) print(c:coupon("NOPE")) print(c:coupon("MILK") == c, c:total()) print(c:coupon("MILK")) c:coupon("TEN")
+print(c:add("gold"))
+print(c:coupon("NOPE"))
+print(c:coupon("MILK") == c, c:total())
+print(c:coupon("MILK")) c:coupon("TEN")
 print(c:total(), table.concat(c.order, ","))

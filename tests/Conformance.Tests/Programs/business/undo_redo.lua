@@ -12,5 +12,7 @@ local function editor()
 end
 local e = editor()
 e.insert("hello") e.insert(" world") e.delete(3) print(e.text())
-print(e.undo(), e.text()) print(e.undo(), e.text()) print(e.redo(), e.text())
+print(e.undo(), e.text())
+print(e.undo(), e.text())
+print(e.redo(), e.text())
 e.insert("!") print(e.text(), e.redo()) print(e.undo(), e.undo(), e.undo(), "[" .. e.text() .. "]")

@@ -9,7 +9,8 @@ local function make(flag)
 end
 local a, ga = make(true)
 local b, gb = make(false)
-print(a(), a(), ga()) print(b(), b(), gb())
+print(a(), a(), ga())
+print(b(), b(), gb())
 local function params(x, ...)
   local f = function() x = x .. "+" return x end
   x = x .. "1"

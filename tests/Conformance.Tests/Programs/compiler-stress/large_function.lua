@@ -22,4 +22,7 @@ local function process(n)
   repeat a = a + 1 until a >= b
   return a, b, c, d, e, last, table.concat(names, " ", 1, math.min(#names, 16))
 end
-print(process(16)) print(process(0)) print(process(50)) print(process(1000))
+print(process(16))
+print(process(0))
+print(process(50))
+print(process(1000))

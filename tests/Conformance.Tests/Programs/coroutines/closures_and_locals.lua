@@ -11,7 +11,11 @@ local function worker(id)
   end)
 end
 local a, b = worker(1), worker(2)
-print(a()) print(b()) print(a()) print(b()) print(a())
+print(a())
+print(b())
+print(a())
+print(b())
+print(a())
 local co = coroutine.wrap(function(t) t.n = t.n + 1 local u = coroutine.yield(t.n) return t == u, t.n end)
 local tbl = { n = 1 }
 print(co(tbl)) tbl.n = 50 print(co(tbl))

@@ -6,7 +6,8 @@ co = coroutine.create(function()
   coroutine.resume(inner)
   return "end"
 end)
-print(coroutine.resume(co)) print(coroutine.resume(co))
+print(coroutine.resume(co))
+print(coroutine.resume(co))
 local function try(f) print(select(2, pcall(f))) end
 try(function() coroutine.resume(nil) end)
 try(function() coroutine.create("x") end)

@@ -21,4 +21,5 @@ local function same(x, y)
     if p == nil then return true end
   end
 end
-print(same(a, b)) insert(b, 7) print(same(a, b))
+print(same(a, b)) insert(b, 7)
+print(same(a, b))

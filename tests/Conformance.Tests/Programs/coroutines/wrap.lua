@@ -6,5 +6,7 @@ local echo = coroutine.wrap(function(...)
   local args = table.pack(...)
   while true do args = table.pack(coroutine.yield(args.n, table.unpack(args, 1, args.n))) end
 end)
-print(echo(1, nil)) print(echo()) print(echo("a", "b", "c"))
+print(echo(1, nil))
+print(echo())
+print(echo("a", "b", "c"))
 for v in coroutine.wrap(function() coroutine.yield("x") coroutine.yield("y") end) do print(v) end

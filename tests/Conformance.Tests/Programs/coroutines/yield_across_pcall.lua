@@ -11,4 +11,7 @@ local co = coroutine.create(function()
   print("nested", pcall(pcall, function() coroutine.yield("nested") error("deep", 0) end))
   return "end"
 end)
-print(coroutine.resume(co)) print(coroutine.resume(co, "resume")) print(coroutine.resume(co, "value")) print(coroutine.resume(co))
+print(coroutine.resume(co))
+print(coroutine.resume(co, "resume"))
+print(coroutine.resume(co, "value"))
+print(coroutine.resume(co))

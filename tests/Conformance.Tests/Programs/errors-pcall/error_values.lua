@@ -1,6 +1,8 @@
 -- Any value can be raised.
 for _, v in ipairs { 1, 2.5, true, false, "text" } do print(pcall(error, v)) end
-print(pcall(error)) print(pcall(error, nil)) print(select("#", pcall(error)))
+print(pcall(error))
+print(pcall(error, nil))
+print(select("#", pcall(error)))
 local t = { code = 404 }
 local ok, e = pcall(error, t)
 print(ok, e == t, e.code)

@@ -1,6 +1,8 @@
 -- Missing arguments are nil, extra ones are dropped, parameters are locals.
 local function f(a, b, c) return a, b, c end
-print(f()) print(f(1)) print(f(1, 2, 3, 4))
+print(f())
+print(f(1))
+print(f(1, 2, 3, 4))
 local function defaults(name, opts)
   name = name or "anon"
   opts = opts or {}

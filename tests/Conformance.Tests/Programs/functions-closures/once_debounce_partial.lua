@@ -2,7 +2,9 @@
 local function once(f) local done, r return function(...) if not done then done, r = true, table.pack(f(...)) end return table.unpack(r, 1, r.n) end end
 local n = 0
 local init = once(function(a) n = n + 1 return "init " .. a, n end)
-print(init("x")) print(init("y")) print(n)
+print(init("x"))
+print(init("y"))
+print(n)
 local function after(k, f) return function(...) k = k - 1 if k <= 0 then return f(...) end end end
 local third = after(3, function() return "third call" end)
 print(third(), third(), third(), third())

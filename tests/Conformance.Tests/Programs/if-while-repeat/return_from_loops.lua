@@ -5,7 +5,8 @@ local function find(t, x)
   end
   return nil, "missing"
 end
-print(find({ 5, 6, 7 }, 6)) print(find({ 5 }, 1))
+print(find({ 5, 6, 7 }, 6))
+print(find({ 5 }, 1))
 local function w() while true do return "while" end end
 local function r() repeat return "repeat" until true end
 local function d() do return "do" end end

@@ -3,7 +3,8 @@ local mt = {}
 mt.__unm = function(a, b) return "unm " .. a.n .. " " .. tostring(rawequal(a, b)) end
 mt.__bnot = function(a, b) return "bnot " .. a.n .. " " .. tostring(rawequal(a, b)) end
 local v = setmetatable({ n = "v" }, mt)
-print(-v) print(~v)
+print(-v)
+print(~v)
 print(- -5, pcall(function() return -{} end))
 print(pcall(function() return ~{} end))
 local V = {}

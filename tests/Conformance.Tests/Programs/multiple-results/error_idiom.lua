@@ -13,7 +13,8 @@ local function double(s)
   if not n then return nil, "double: " .. err end
   return n * 2
 end
-print(double("4")) print(double("y"))
+print(double("4"))
+print(double("y"))
 print(pcall(assert, parse("z")))
 print(assert(parse("5")))
 print(select("#", parse("5")), select("#", parse("q")))

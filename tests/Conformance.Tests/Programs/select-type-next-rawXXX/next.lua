@@ -1,6 +1,9 @@
 -- next over sequences and hashes.
 local t = { "a", "b" }
-print(next(t)) print(next(t, 1)) print(next(t, 2)) print(next({}))
+print(next(t))
+print(next(t, 1))
+print(next(t, 2))
+print(next({}))
 print(next({ only = "value" }))
 local k, v = next(t)
 print(k, v, math.type(k))

@@ -3,7 +3,9 @@ local function parse_url(u)
   local scheme, host, port, path = u:match("^(%a+)://([^:/]+):?(%d*)(/?.*)$")
   return scheme, host, port ~= "" and tonumber(port) or nil, path
 end
-print(parse_url("http://example.com:8080/a/b?c=d")) print(parse_url("https://host")) print(parse_url("nope"))
+print(parse_url("http://example.com:8080/a/b?c=d"))
+print(parse_url("https://host"))
+print(parse_url("nope"))
 local function parse_csv(line)
   local out = {}
   for field in (line .. ","):gmatch("([^,]*),") do out[#out + 1] = field end

@@ -5,7 +5,9 @@ local a, b = set { 1, 2, 3, 4 }, set { 3, 4, 5 }
 local u, i, d = {}, {}, {}
 for k in pairs(a) do u[k] = true if b[k] then i[k] = true else d[k] = true end end
 for k in pairs(b) do u[k] = true end
-print(table.concat(keys(u), " ")) print(table.concat(keys(i), " ")) print(table.concat(keys(d), " "))
+print(table.concat(keys(u), " "))
+print(table.concat(keys(i), " "))
+print(table.concat(keys(d), " "))
 local counts = {}
 for w in ("a b a c b a"):gmatch("%a") do counts[w] = (counts[w] or 0) + 1 end
 for _, k in ipairs(keys(counts)) do print(k, counts[k]) end

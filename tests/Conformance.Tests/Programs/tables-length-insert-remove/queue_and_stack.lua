@@ -14,7 +14,8 @@ local function pop(q)
   return v
 end
 for _, w in ipairs { "x", "y", "z" } do push(queue, w) end
-print(pop(queue), pop(queue)) push(queue, "w") print(pop(queue), pop(queue), pop(queue))
+print(pop(queue), pop(queue)) push(queue, "w")
+print(pop(queue), pop(queue), pop(queue))
 local dq = { l = 0, r = -1 }
 for i = 1, 3 do dq.l = dq.l - 1 dq[dq.l] = i end
 local s = {}

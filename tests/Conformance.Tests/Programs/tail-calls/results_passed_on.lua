@@ -8,4 +8,5 @@ print((g(1, 2)))
 local function notail(x) return (f(x, x)) end
 print(notail(3))
 local function cond(x) return x and f(x) or f("none", "cut") end
-print(cond(nil)) print(cond(1))
+print(cond(nil))
+print(cond(1))

@@ -10,4 +10,5 @@ local function loop(...)
   for i, v in ipairs { ... } do if v == "stop" then return i, ... end end
   return "none"
 end
-print(loop(1, "stop", 3)) print(loop())
+print(loop(1, "stop", 3))
+print(loop())
