@@ -4,3 +4,8 @@ for _, n in ipairs { "byte", "char", "find", "format", "gmatch", "gsub", "len", 
 for _, n in ipairs { "concat", "insert", "move", "pack", "remove", "sort", "unpack" } do print("table." .. n, type(table[n])) end
 for _, n in ipairs { "create", "isyieldable", "resume", "running", "status", "wrap", "yield" } do print("coroutine." .. n, type(coroutine[n])) end
 print(_VERSION)
+local count = 0
+for _, lib in ipairs { string, table, coroutine } do
+  for name, f in pairs(lib) do if type(name) == "string" and type(f) == "function" then count = count + 1 end end
+end
+print(count > 20)

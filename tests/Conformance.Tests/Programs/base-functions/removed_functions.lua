@@ -4,3 +4,8 @@ for _, n in ipairs { "load", "loadstring", "loadfile", "dofile", "collectgarbage
 end
 print(string.dump)
 print(pcall(function() load("return 1") end))
+print(pcall(function() dofile("x") end))
+print(pcall(function() local n = rawlen({}) return n end))
+print(pcall(function() return io.open end))
+print(pcall(function() return debug.traceback end))
+print(pcall(function() return utf8.char(65) end))

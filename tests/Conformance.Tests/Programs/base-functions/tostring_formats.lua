@@ -6,3 +6,7 @@ end
 print("#tostring(1/3)", #tostring(1/3))
 print("tostring(100):rep(2)", tostring(100):rep(2))
 print("tostring(1e2)", tostring(1e2))
+for _, v in ipairs { true, false, "text", "" } do
+  print(tostring(v), ("%s"):format(v))
+end
+print(tostring(nil), ("%s"):format(nil))

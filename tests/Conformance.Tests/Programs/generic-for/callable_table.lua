@@ -7,3 +7,10 @@ local counter = setmetatable({ n = 0 }, {
 })
 for n, prev in counter, 3, "start" do print(n, prev) end
 print(counter.n)
+local list = setmetatable({ items = { "x", "y" } }, {
+  __call = function(self, _, i)
+    i = (i or 0) + 1
+    if self.items[i] then return i, self.items[i] end
+  end,
+})
+for i, v in list do print(i, v) end

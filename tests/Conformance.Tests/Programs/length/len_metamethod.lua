@@ -7,3 +7,6 @@ local q = setmetatable({ first = 3, last = 7 }, { __len = function(q) return q.l
 print(#q)
 print(#setmetatable({ 1, 2 }, {}))
 print(pcall(function() local t = setmetatable({}, { __len = function() error("no length", 0) end }) return #t end))
+local calls = 0
+local c = setmetatable({}, { __len = function() calls = calls + 1 return calls end })
+print(#c, #c, #c + #c, calls)

@@ -6,3 +6,5 @@ print("embedded zero", #z, z:byte(1, -1))
 print("max", ("\255"):byte())
 print("digits follow", "\0491", "\1234")
 print(("\9x\10y\13z"):byte(1, -1))
+for _, s in ipairs { "\0", "\00", "\000", "\7", "\07", "\007" } do print(#s, s:byte()) end
+print("\104\101\108\108\111", '\x68\101\108\x6c\111')

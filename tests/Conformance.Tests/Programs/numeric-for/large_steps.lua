@@ -7,3 +7,5 @@ for i = 0, 1 << 62, 1 << 61 do print("big", i) end
 for i = 0, -(1 << 62), -(1 << 61) do print("big down", i) end
 for i = 1, 3, 1 << 40 do print("step", i) end
 for i = 1e300, 3e300, 1e300 do print("float", i) end
+for i = 1, 1, 1 << 62 do print("single", i) end
+for i = -1e300, -3e300, -1e300 do print("float down", i) end

@@ -6,3 +6,7 @@ local list = build(5000)
 local c = 0
 while list do c = c + 1 list = list.next end
 print(c)
+local function sum(t, i) if i > #t then return 0 end return t[i] + sum(t, i + 1) end
+local t = {}
+for i = 1, 3000 do t[i] = i end
+print(sum(t, 1))

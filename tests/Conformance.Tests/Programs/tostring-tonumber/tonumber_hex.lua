@@ -7,3 +7,4 @@ print("tonumber('0x1p')", tonumber("0x1p"))
 print("tonumber('0x p1')", tonumber("0x p1"))
 print("tonumber('x10')", tonumber("x10"))
 print("tonumber('0x1.8.1')", tonumber("0x1.8.1"))
+for i = 0, 255, 51 do print(i, tonumber(("0x%x"):format(i)), tonumber(("%X"):format(i), 16)) end
