@@ -28,13 +28,13 @@ public sealed class CompiledPrograms
     }
 
     /// <summary>Compiles programs; what is wrong with one is told when it is asked for.</summary>
-    public static CompiledPrograms Compile(IEnumerable<(string Id, string Text)> programs, string kind = "function.lua")
+    public static CompiledPrograms Compile(IEnumerable<(string Id, string Path)> programs, string kind = "function.lua")
     {
         var result = new CompiledPrograms();
         var trees = new List<Microsoft.CodeAnalysis.SyntaxTree>();
-        foreach (var (id, text) in programs)
+        foreach (var (id, path) in programs)
         {
-            var tree = LuaParser.Parse(SourceText.FromString(id + ".lua", text));
+            var tree = LuaParser.Parse(SourceText.FromBytes(id + ".lua", File.ReadAllBytes(path)));
             var input = new ChunkInput(
                 id, kind, "main", tree, ChunkCompiler.GetClassName(id), EquatableArray<ListedModule>.Empty, EquatableArray<ChunkImport>.Empty,
                 id + ".lua", new CompilerOptions { RootNamespace = "Test", NumberFormat = Wippy.Compiler.NumberFormat.Puc });
@@ -58,10 +58,13 @@ public sealed class CompiledPrograms
     /// <summary>The generated C#.</summary>
     public string? TextOf(string id) => _outputs[id].Text;
 
+    /// <summary>Why a program has no assembly, null when it has one.</summary>
+    public string? ProblemOf(string id) => _problems.GetValueOrDefault(id);
+
     /// <summary>Creates the module of a program.</summary>
     public Wippy.Runtime.LuaModule Create(string id, Wippy.Runtime.LuaState lua)
     {
-        Assert.False(_problems.TryGetValue(id, out var problem), problem + "\n" + _outputs[id].Text);
+        Assert.True(ProblemOf(id) is null, ProblemOf(id) + "\n" + _outputs[id].Text);
         var output = _outputs[id];
         return (Wippy.Runtime.LuaModule)Activator.CreateInstance(_assembly!.GetType(output.Namespace + "." + output.ClassName, true)!, lua)!;
     }
@@ -69,7 +72,7 @@ public sealed class CompiledPrograms
     private void Build(List<Microsoft.CodeAnalysis.SyntaxTree> trees)
     {
         var options = new CSharpCompilationOptions(
-            OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, checkOverflow: true,
+            OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, checkOverflow: true, warningLevel: 9999,
             generalDiagnosticOption: ReportDiagnostic.Error, nullableContextOptions: NullableContextOptions.Enable);
         while (true)
         {

@@ -38,6 +38,8 @@ internal static class ProgramRunner
     {
         public StringBuilder Output { get; } = new();
 
+        public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
+
         public override void Print(string message, string location) => Output.Append(message).Append('\n');
     }
 }

@@ -1,0 +1,10 @@
+-- / and ^ always give floats.
+print(10 / 2, math.type(10 / 2))
+print(7 / 2, -7 / 2)
+print(1 / 3)
+print(2 ^ 10, math.type(2 ^ 10))
+print(2 ^ -1, 2 ^ 0.5)
+print((-2) ^ 2, -2 ^ 2, (-8) ^ 3)
+print(0 ^ 0, 10 ^ 2)
+print(2 ^ 53, 2 ^ 63, 2 ^ 64)
+print(9007199254740993 / 1)

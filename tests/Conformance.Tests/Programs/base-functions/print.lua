@@ -1,0 +1,11 @@
+-- print separates by tabs and uses tostring.
+print()
+print(nil)
+print(1, "a", true, nil, 2.5)
+print("a", "", "b")
+print(setmetatable({}, { __tostring = function() return "custom" end }), "x")
+print("multi\nline", "tab\tin")
+print((print()))
+print(table.unpack({ 1, 2, 3 }))
+print("trailing nil", nil)
+print(1e100, -0.0, 2^53, 10 // 3, 10 / 2)

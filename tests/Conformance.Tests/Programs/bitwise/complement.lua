@@ -1,0 +1,15 @@
+-- Unary ~.
+print("~0", ~0)
+print("~-1", ~-1)
+print("~1", ~1)
+print("~5", ~5)
+print("~math.maxinteger == math.mininteger", ~math.maxinteger == math.mininteger)
+print("~math.mininteger == math.maxinteger", ~math.mininteger == math.maxinteger)
+print("~~7", ~~7)
+print("-~7", -~7)
+print("~-7", ~-7)
+print("~0xFF & 0xFFFF", ~0xFF & 0xFFFF)
+print("string.format('%x', ~0xFF & 0xFFFF)", string.format("%x", ~0xFF & 0xFFFF))
+local x = 10
+print("-x == ~x + 1", -x == ~x + 1)
+print("~x == -x - 1", ~x == -x - 1)

@@ -1,0 +1,17 @@
+-- Comparison never converts between strings and numbers.
+print("1 == '1'", 1 == "1")
+print("'1' ~= 1", "1" ~= 1)
+print("0 == '0.0'", 0 == "0.0")
+local ok, e = pcall(function() return 1 < "2" end)
+print("ok", ok)
+print("e", e)
+ok, e = pcall(function() return "1" <= 2 end)
+print("ok", ok)
+print("e", e)
+print("'10' < '9'", "10" < "9")
+print("10 < 9", 10 < 9)
+print("'a' < 'b'", "a" < "b")
+local t = { ["1"] = "string", [1] = "number" }
+print("t['1']", t["1"])
+print("t[1]", t[1])
+print("t[1.0]", t[1.0])

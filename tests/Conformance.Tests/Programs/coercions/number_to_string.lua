@@ -1,0 +1,18 @@
+-- Numbers turn into text in concatenation and string functions.
+print("1 .. 2", 1 .. 2)
+print("1.0 .. ''", 1.0 .. "")
+print("2^31 .. ''", 2^31 .. "")
+print("10 // 3 .. ''", 10 // 3 .. "")
+print("('x'):rep('3')", ("x"):rep("3"))
+print("('abc'):sub('2')", ("abc"):sub("2"))
+print("('abc'):sub('2', 2.0)", ("abc"):sub("2", 2.0))
+print("string.len(12345)", string.len(12345))
+print("string.rep(7, 3)", string.rep(7, 3))
+print("string.upper(1e3)", string.upper(1e3))
+print("#(10 .. '')", #(10 .. ""))
+print("#(1.5 .. '')", #(1.5 .. ""))
+print(table.concat({ 1, 2.5, "x", 3.0 }, "|"))
+print("string.reverse(123)", string.reverse(123))
+print("string.sub(98765, 2, 4)", string.sub(98765, 2, 4))
+local key = 1 .. ":" .. 2.0
+print(key)

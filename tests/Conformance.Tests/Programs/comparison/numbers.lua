@@ -1,0 +1,18 @@
+-- Comparison of integers and floats.
+print("1 < 2", 1 < 2)
+print("2 < 1", 2 < 1)
+print("1 <= 1", 1 <= 1)
+print("1 >= 2", 1 >= 2)
+print("2 > 1", 2 > 1)
+print("1 < 1.5", 1 < 1.5)
+print("1.0 <= 1", 1.0 <= 1)
+print("1 == 1.0", 1 == 1.0)
+print("1 ~= 1.0", 1 ~= 1.0)
+print("-1 < 0", -1 < 0)
+print("-0.0 == 0", -0.0 == 0)
+print("0.1 + 0.2 > 0.3", 0.1 + 0.2 > 0.3)
+print("math.mininteger < math.maxinteger", math.mininteger < math.maxinteger)
+print("-math.huge < math.mininteger", -math.huge < math.mininteger)
+local list = { 3, 1.5, -2, 0, 2^10, 7 }
+table.sort(list)
+print(table.concat(list, " "))

@@ -1,0 +1,13 @@
+-- Errors that are not strings pass through wrap unchanged.
+local w = coroutine.wrap(function() coroutine.yield(1) error({ code = 9 }) end)
+print(w())
+local ok, e = pcall(w)
+print(ok, type(e), e.code)
+print(select(2, pcall(w)):match("cannot resume dead coroutine$"))
+w = coroutine.wrap(function() error("text", 0) end)
+print(select(2, pcall(w)):match("text$"))
+w = coroutine.wrap(function() return "only once" end)
+print(w())
+print((pcall(w)))
+w = coroutine.wrap(function() error(42) end)
+print(select(2, pcall(w)))

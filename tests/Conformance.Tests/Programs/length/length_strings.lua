@@ -1,0 +1,15 @@
+-- # on strings counts bytes.
+print("#''", #"")
+print("#'abc'", #"abc")
+print(#"a\0b")
+print("#'é'", #"é")
+print(#"\n")
+local s = "hello"
+print("#s", #s)
+print("#s + 1", #s + 1)
+print("-#s", -#s)
+print("#s * #s", #s * #s)
+print("#'abc' == 3", #"abc" == 3)
+print("# 'x' .. 'y'", # "x" .. "y")
+print("#('x'):rep(1000)", #("x"):rep(1000))
+print("#tostring(12345)", #tostring(12345))

@@ -1,0 +1,15 @@
+-- Decimal numerals and their subtypes.
+local function show(label, n) print(label, n, math.type(n)) end
+show("int", 3)
+show("leading zeros", 007)
+show("float", 3.0)
+show("no fraction", 3.)
+show("no integer part", .5)
+show("exp", 1e2)
+show("exp upper", 2E3)
+show("exp plus", 1e+2)
+show("exp minus", 25e-1)
+show("fraction exp", 0.5e1)
+show("pi-ish", 3.1416)
+show("dot exp", .5e1)
+show("int dot exp", 5.e1)

@@ -1,0 +1,15 @@
+-- Hexadecimal numerals: integers wrap, floats take p exponents.
+local function show(label, n) print(label, n, math.type(n)) end
+show("0xff", 0xff)
+show("0XFF", 0XFF)
+show("0xA", 0xA)
+show("wrap all ones", 0xffffffffffffffff)
+show("wrap min", 0x8000000000000000)
+show("max", 0x7fffffffffffffff)
+show("more than 64 bits", 0x1ffffffffffffffff)
+show("hex float", 0x1p4)
+show("hex fraction", 0x.8p0)
+show("hex fraction 2", 0xA.8p0)
+show("negative exponent", 0x10p-1)
+show("dot no exponent", 0x1.8)
+show("upper P", 0X1P+3)

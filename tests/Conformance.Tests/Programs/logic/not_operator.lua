@@ -1,0 +1,16 @@
+-- not always gives a boolean.
+print("not nil", not nil)
+print("not false", not false)
+print("not true", not true)
+print("not 0", not 0)
+print("not ''", not "")
+print("not {}", not {})
+print("not not 1", not not 1)
+print("not not nil", not not nil)
+print("not 1 == 2", not 1 == 2)
+print("not (1 == 2)", not (1 == 2))
+print("not nil == true", not nil == true)
+print(not ("a" .. "b") == false)
+local t = {}
+print("not t.missing", not t.missing)
+print("not #t", not #t)

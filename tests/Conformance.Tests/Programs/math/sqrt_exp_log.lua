@@ -1,0 +1,10 @@
+-- sqrt, exp, log with bases.
+print(math.sqrt(16), math.sqrt(2), math.sqrt(0), math.sqrt(1e10))
+print(math.exp(0), math.exp(1), math.exp(-1))
+print(math.log(1), math.log(math.exp(2)), math.log(8, 2), math.log(1000, 10), math.log(81, 3), math.log(0))
+print(math.log(2^0.5, 2), math.log(100, 10), math.log(1024, 2), math.log(27, 3.0))
+local r = math.sqrt(-1) print(r ~= r)
+r = math.log(-1) print(r ~= r)
+print(math.type(math.sqrt(4)), math.type(math.exp(0)), math.type(math.log(1)))
+print(select(2, pcall(function() local x = math.log() end)))
+print(select(2, pcall(function() local x = math.sqrt("x") end)))

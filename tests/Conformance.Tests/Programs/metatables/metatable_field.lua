@@ -1,0 +1,10 @@
+-- __metatable protects; getmetatable returns it.
+local t = setmetatable({}, { __metatable = "private" })
+print(getmetatable(t))
+print(pcall(function() setmetatable(t, {}) end))
+print(pcall(function() setmetatable(t, nil) end))
+local f = setmetatable({}, { __metatable = false })
+print(getmetatable(f), pcall(setmetatable, f, {}))
+local n = setmetatable({}, {})
+print(type(getmetatable(n)), setmetatable(n, nil) == n, getmetatable(n))
+print(getmetatable({}), getmetatable(5), getmetatable(nil))

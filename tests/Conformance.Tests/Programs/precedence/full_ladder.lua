@@ -1,0 +1,11 @@
+-- One expression per neighbouring pair of precedence levels.
+print(false and true or true, true or true and false)
+print(1 < 2 == false or 7)
+print(5 | 3 == 7, 5 | 3 < 8)
+print(1 | 6 ~ 3, 6 ~ 3 & 2)
+print(12 & 6 << 1, 1 << 2 | 1)
+print(1 << 1 + 1, "1" .. 2 + 3)
+print(3 + 4 * 5, 20 - 8 / 4)
+print(-2 ^ 2, 2 ^ -2, not 1 == 1)
+print(1 .. 2 == "12", 2 * 3 .. "")
+print(1 < 2 and "lt" or "ge")

@@ -1,0 +1,15 @@
+-- Argument errors of builtin functions called through their names.
+local function try(f) print(select(2, pcall(f))) end
+try(function() setmetatable(1, {}) end)
+try(function() local r = string.byte() end)
+try(function() local r = table.insert(nil, 1) end)
+try(function() local r = rawget(1, 2) end)
+try(function() local r = string.rep("x", -1, {}) end)
+try(function() local r = table.concat({}, {}) end)
+try(function() local r = coroutine.create(1) end)
+try(function() local r = coroutine.wrap() end)
+try(function() local r = coroutine.resume(1) end)
+try(function() local r = coroutine.status({}) end)
+try(function() local r = os.time("x") end)
+try(function() local r = tostring() end)
+try(function() local r = math.floor() end)

@@ -1,0 +1,15 @@
+-- rawequal compares without __eq.
+local mt = { __eq = function() return true end }
+local a, b = setmetatable({}, mt), setmetatable({}, mt)
+print("a == b", a == b)
+print("rawequal(a, b)", rawequal(a, b))
+print("rawequal(a, a)", rawequal(a, a))
+print("rawequal(1, 1.0)", rawequal(1, 1.0))
+print("rawequal('a', 'a')", rawequal("a", "a"))
+print("rawequal(nil, false)", rawequal(nil, false))
+print("rawequal(nil, nil)", rawequal(nil, nil))
+print("rawequal('1', 1)", rawequal("1", 1))
+print("rawequal(print, print)", rawequal(print, print))
+print("rawequal({}, {})", rawequal({}, {}))
+print(select(2, pcall(function() local r = rawequal(1) end)))
+print(select(2, pcall(function() local r = rawequal() end)))

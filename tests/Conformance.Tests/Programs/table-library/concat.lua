@@ -1,0 +1,12 @@
+-- table.concat: separators, ranges, numbers.
+print(table.concat({}))
+print(table.concat({ "a", "b", "c" }))
+print(table.concat({ "a", "b", "c" }, ", "))
+print(table.concat({ 1, 2.5, -3 }, " "))
+print(table.concat({ "a", "b", "c", "d" }, "-", 2))
+print(table.concat({ "a", "b", "c", "d" }, "-", 2, 3))
+print(table.concat({ "a" }, "-", 2), table.concat({ "a", "b" }, "-", 2, 1))
+print(table.concat({ "x" }, "sep"), #table.concat({ "a", "b" }, "\0"))
+print(table.concat({ [0] = "z", "a" }, ",", 0, 1))
+print(table.concat({ 1, 2, 3 }, 0))
+print(table.concat(setmetatable({}, { __len = function() return 3 end, __index = function(_, i) return "v" .. i end }), "|"))

@@ -1,0 +1,15 @@
+-- table.pack.
+local t = table.pack("a", nil, "c")
+print("t.n", t.n)
+print("t[1]", t[1])
+print("t[2]", t[2])
+print("t[3]", t[3])
+print("table.pack().n", table.pack().n)
+print("table.pack(nil).n", table.pack(nil).n)
+print("table.pack(nil, nil).n", table.pack(nil, nil).n)
+local function f(...) return table.pack(...) end
+print("f(1, 2, 3).n", f(1, 2, 3).n)
+print("f().n", f().n)
+local u = table.pack(table.unpack({ 1, 2, 3 }))
+print("u.n", u.n)
+print("#u", #u)

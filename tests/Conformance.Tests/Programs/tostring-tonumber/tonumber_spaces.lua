@@ -1,0 +1,13 @@
+-- White space around numerals is allowed.
+print("tonumber('  12  ')", tonumber("  12  "))
+print(tonumber("\t3\n"))
+print("tonumber(' 1 2 ')", tonumber(" 1 2 "))
+print(tonumber("\v\f5"))
+print(tonumber("5\0"))
+print("tonumber(' 0x10 ')", tonumber(" 0x10 "))
+print("tonumber('  ')", tonumber("  "))
+print("tonumber('12 a')", tonumber("12 a"))
+print(tonumber("\n-7\r\n"))
+print("tonumber(' + 1')", tonumber(" + 1"))
+print("math.type(tonumber(' 4.0 '))", math.type(tonumber(" 4.0 ")))
+print("math.type(tonumber(' 4 '))", math.type(tonumber(" 4 ")))
