@@ -185,8 +185,11 @@ public static class BaseLibrary
             line.Append(LuaOperators.ToDisplayString(args[i]).ToString());
         }
 
-        lua.Host.Print(line.ToString(), LuaChunk.Prefix(at).TrimEnd(' ', ':'));
-        return LuaValues.Empty;
+        return LuaStack.OnOrigin(() =>
+        {
+            lua.Host.Print(line.ToString(), LuaChunk.Prefix(at).TrimEnd(' ', ':'));
+            return LuaValues.Empty;
+        });
     }
 
     private static LuaValues RawSet(LuaValues args)
