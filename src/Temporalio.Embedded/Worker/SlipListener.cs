@@ -1,6 +1,5 @@
 using System;
 using System.Diagnostics.Tracing;
-using System.Threading;
 using System.Threading.Tasks;
 using Temporalio.Exceptions;
 
