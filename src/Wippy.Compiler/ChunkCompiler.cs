@@ -4,6 +4,7 @@ using System.Linq;
 using System.Text;
 using Wippy.Compiler.Analysis;
 using Wippy.Compiler.Binding;
+using Wippy.Compiler.Catalogue;
 using Wippy.Compiler.Diagnostics;
 using Wippy.Compiler.Emit;
 using Wippy.Compiler.Lowering;
@@ -74,13 +75,31 @@ public static class ChunkCompiler
     {
         var modules = new SortedSet<string>(bound.Input.Modules.Select(static m => m.Name), StringComparer.Ordinal);
         var assigned = new SortedSet<string>(bound.AssignedGlobals, StringComparer.Ordinal);
+        var hostGlobals = new SortedSet<string>(StringComparer.Ordinal);
+        if (bound.HasDynamicGlobals)
+        {
+            assigned.Add("_G");
+        }
+
+        foreach (var (name, _) in ModuleCatalogue.HostGlobals)
+        {
+            if (bound.HasDynamicGlobals || bound.GlobalReads.Any(r => r.Name == name) || bound.RequiredNames.Contains(name))
+            {
+                hostGlobals.Add(name);
+            }
+        }
+
         foreach (var import in bound.Input.Imports)
         {
+            hostGlobals.UnionWith(import.Library.HostGlobals);
             modules.UnionWith(import.Library.Modules);
             assigned.UnionWith(import.Library.AssignedGlobals);
         }
 
         return new ChunkSignature(
-            bound.Input.Id, canWait, ExportFinder.Find(bound).ToEquatableArray(), modules.ToEquatableArray(), assigned.ToEquatableArray());
+            bound.Input.Id, canWait, ExportFinder.Find(bound).ToEquatableArray(), modules.ToEquatableArray(), assigned.ToEquatableArray())
+        {
+            HostGlobals = hostGlobals.ToEquatableArray(),
+        };
     }
 }

@@ -9,13 +9,19 @@ namespace Wippy.Compiler;
 /// <param name="CanWait">Whether anything that the library runs or hands out can ever wait.</param>
 /// <param name="Exports">Fields of the module table that hold functions written in the chunk, ordered by name.</param>
 /// <param name="Modules">Names of the modules that the library lists, and those of its own imports, ordered by name.</param>
-/// <param name="AssignedGlobals">Global names that the library assigns, ordered by name.</param>
+/// <param name="AssignedGlobals">Global names that the library assigns, ordered by name; <c>_G</c> when it may assign any.</param>
 public sealed record ChunkSignature(
     string Id,
     bool CanWait,
     EquatableArray<ExportSignature> Exports,
     EquatableArray<string> Modules,
-    EquatableArray<string> AssignedGlobals);
+    EquatableArray<string> AssignedGlobals)
+{
+    /// <summary>
+    /// Names of <see cref="Catalogue.ModuleCatalogue.HostGlobals"/> that the library or its imports use, ordered; a program that uses one opens it.
+    /// </summary>
+    public EquatableArray<string> HostGlobals { get; init; }
+}
 
 /// <summary>A function of a module table.</summary>
 /// <param name="Name">Its field.</param>

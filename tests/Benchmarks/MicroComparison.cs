@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
 
@@ -27,23 +28,25 @@ internal static class MicroComparison
 
     public static async Task RunAsync()
     {
-        var (text, problem) = CompiledProgram.Build(MicroProcess.LuaPath);
-        if (text is null)
-        {
-            await Console.Error.WriteLineAsync("micro.lua does not compile: " + problem);
-            return;
-        }
-
-        var (lines, failure) = await ChildProcess.RunSelfAsync("micro-process");
-        if (lines is null)
-        {
-            await Console.Error.WriteLineAsync("micro.lua fails: " + failure);
-            return;
-        }
-
-        var peer = await PeerAsync();
         await Console.Out.WriteLineAsync("| operation | ns | bytes allocated | speed relative to lua5.4 |");
         await Console.Out.WriteLineAsync("|---|---:|---:|---:|");
+        await RunAsync(false, MicroProcess.Operations, "");
+        await RunAsync(true, MicroProcess.WaitingOperations, ", may wait");
+        await Console.Out.WriteLineAsync();
+    }
+
+    private static async Task RunAsync(bool waiting, string[] operations, string suffix)
+    {
+        var path = MicroProcess.LuaPath(waiting);
+        var (text, problem) = CompiledProgram.Build(path);
+        var (lines, failure) = text is null ? (null, problem) : await ChildProcess.RunSelfAsync("micro-process", waiting ? "waiting" : "plain");
+        if (lines is null)
+        {
+            await Console.Error.WriteLineAsync(Path.GetFileName(path) + ": " + failure);
+            return;
+        }
+
+        var peer = await PeerAsync(path, operations);
         foreach (var line in lines)
         {
             if (line.Split(' ') is ["MICRO", var name, var time, var bytes])
@@ -51,23 +54,23 @@ internal static class MicroComparison
                 var ratio = peer.TryGetValue(name, out var other) && double.TryParse(time, CultureInfo.InvariantCulture, out var own) && own > 0
                     ? (other / own).ToString("F1", CultureInfo.InvariantCulture)
                     : "-";
-                await Console.Out.WriteLineAsync($"| {name.Replace('_', ' ')} | {time} | {bytes} | {ratio} |");
+                await Console.Out.WriteLineAsync($"| {name.Replace('_', ' ')}{suffix} | {time} | {bytes} | {ratio} |");
             }
         }
     }
 
-    private static async Task<IReadOnlyDictionary<string, double>> PeerAsync()
+    private static async Task<IReadOnlyDictionary<string, double>> PeerAsync(string path, string[] operations)
     {
-        var script = System.IO.Path.GetTempFileName();
+        var script = Path.GetTempFileName();
         try
         {
-            await System.IO.File.WriteAllTextAsync(script, Peer);
-            var (lines, _) = await ChildProcess.RunAsync("lua5.4", script, MicroProcess.LuaPath, string.Join(',', MicroProcess.Operations));
+            await File.WriteAllTextAsync(script, Peer);
+            var (lines, _) = await ChildProcess.RunAsync("lua5.4", script, path, string.Join(',', operations));
             return (lines ?? []).Select(static l => l.Split(' ')).ToDictionary(static p => p[0], static p => double.Parse(p[1], CultureInfo.InvariantCulture));
         }
         finally
         {
-            System.IO.File.Delete(script);
+            File.Delete(script);
         }
     }
 }

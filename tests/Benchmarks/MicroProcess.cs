@@ -12,23 +12,27 @@ internal static class MicroProcess
     private const long Count = 200_000;
     private const int WarmPasses = 60;
 
-    /// <summary>The file that holds the operations.</summary>
-    public static string LuaPath { get; } = Path.Combine(BenchmarkProgram.Folder, "micro.lua");
-
-    /// <summary>Operations of <c>micro.lua</c> that stock Lua runs too.</summary>
+    /// <summary>Operations of <c>micro.lua</c>.</summary>
     public static string[] Operations { get; } =
     [
         "loop_step", "integer_arithmetic", "float_arithmetic", "field_read_write", "array_read_write", "local_call", "global_call", "method_call",
-        "protected_call", "closure", "concatenation", "empty_table", "record", "varargs", "resume_yield", "coroutine_create", "callback",
+        "protected_call", "callback", "closure", "concatenation", "empty_table", "record", "varargs",
     ];
 
-    public static Task RunAsync()
+    /// <summary>Operations of <c>micro.waiting.lua</c> that stock Lua runs too.</summary>
+    public static string[] WaitingOperations { get; } =
+        ["local_call", "global_call", "method_call", "protected_call", "callback", "resume_yield", "coroutine_create"];
+
+    /// <summary>A chunk without anything that waits, or one that may wait.</summary>
+    public static string LuaPath(bool waiting) => Path.Combine(BenchmarkProgram.Folder, waiting ? "micro.waiting.lua" : "micro.lua");
+
+    public static Task RunAsync(bool waiting)
     {
-        var create = CompiledProgram.Load(LuaPath);
-        return LuaInstance.RunAsync(new LuaProgram("bench:micro", "main", [], [], lua => new Measuring(lua, create)), new SystemHost(), LuaValues.Empty);
+        var create = CompiledProgram.Load(LuaPath(waiting));
+        return LuaInstance.RunAsync(new LuaProgram("bench:micro", "main", [], [], lua => new Measuring(lua, create, waiting)), new SystemHost(), LuaValues.Empty);
     }
 
-    private sealed class Measuring(LuaState lua, Func<LuaState, LuaModule> create) : LuaModule(lua)
+    private sealed class Measuring(LuaState lua, Func<LuaState, LuaModule> create, bool waiting) : LuaModule(lua)
     {
         public override LuaTask<LuaValues> RunChunk() =>
             LuaTask<LuaValues>.FromResult(new LuaValues((LuaValue)new LuaAsyncFunction0("micro", MeasureAsync)));
@@ -37,14 +41,17 @@ internal static class MicroProcess
         {
             var module = (await create(lua).RunChunk()).First.AsTable();
             var identity = new LuaFunction1("identity", static x => x);
-            foreach (var operation in Operations)
+            foreach (var operation in waiting ? [.. WaitingOperations, "channel"] : Operations)
             {
                 await MeasureAsync(operation, module[operation].AsFunction(), identity);
             }
 
-            await MeasureAsync("channel", module["channel"].AsFunction(), identity);
-            MeasureCalls(module["add"].AsFunction());
-            MeasureTables(module["integers"].AsFunction());
+            if (!waiting)
+            {
+                MeasureCalls(module["add"].AsFunction());
+                MeasureTables(module["integers"].AsFunction());
+            }
+
             return LuaValues.Empty;
         }
 
@@ -108,12 +115,19 @@ internal static class MicroProcess
             var empty = new LuaTable();
             Write("bytes_of_an_empty_table", null, GC.GetAllocatedBytesForCurrentThread() - before);
             GC.KeepAlive(empty);
-            foreach (var n in new[] { 10L, 1000L, 1_000_000L })
+            foreach (var n in new[] { 10, 1000, 1_000_000 })
             {
+                // Many small tables, so that the size of what the collector hands out at once does not matter.
+                var tables = new LuaTable[Math.Max(1, 100_000 / n)];
                 var live = GC.GetTotalMemory(true);
-                var table = integers.Call(n);
-                Write("bytes_of_an_integer_in_a_table_of_" + n.ToString(CultureInfo.InvariantCulture), null, Math.Max(0, GC.GetTotalMemory(true) - live) / (double)n);
-                GC.KeepAlive(table.AsTable());
+                for (var i = 0; i < tables.Length; i++)
+                {
+                    tables[i] = integers.Call(n).AsTable();
+                }
+
+                var bytes = (GC.GetTotalMemory(true) - live) / ((double)n * tables.Length);
+                Write("bytes_of_an_integer_in_a_table_of_" + n.ToString(CultureInfo.InvariantCulture), null, bytes);
+                GC.KeepAlive(tables);
             }
         }
 

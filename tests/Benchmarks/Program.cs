@@ -17,9 +17,9 @@ internal static class Program
             return 0;
         }
 
-        if (args is ["micro-process"])
+        if (args is ["micro-process", var kind])
         {
-            await MicroProcess.RunAsync();
+            await MicroProcess.RunAsync(kind == "waiting");
             return 0;
         }
 

@@ -19,6 +19,11 @@ public sealed class CompiledPrograms
 {
     private static readonly ImmutableArray<MetadataReference> References = FindReferences();
 
+    // Overflow checks and warnings as errors: the most that a project can ask for.
+    private static readonly CSharpCompilationOptions Options = new(
+        OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, checkOverflow: true, warningLevel: 9999,
+        generalDiagnosticOption: ReportDiagnostic.Error, nullableContextOptions: NullableContextOptions.Enable);
+
     private readonly Dictionary<string, string> _problems = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ChunkOutput> _outputs = new(StringComparer.Ordinal);
     private Assembly? _assembly;
@@ -55,6 +60,17 @@ public sealed class CompiledPrograms
         return result;
     }
 
+    /// <summary>What the C# compiler says about a text, warnings included.</summary>
+    public static IEnumerable<string> ProblemsOf(string text)
+    {
+        var tree = CSharpSyntaxTree.ParseText(text, new CSharpParseOptions(LanguageVersion.Preview), "snapshot.cs", System.Text.Encoding.UTF8);
+        using var stream = new MemoryStream();
+        return CSharpCompilation.Create("Snapshot", [tree], References, Options).Emit(stream).Diagnostics
+            .Where(static d => d.Severity != DiagnosticSeverity.Hidden)
+            .Select(static d => d.ToString())
+            .ToList();
+    }
+
     /// <summary>The generated C#.</summary>
     public string? TextOf(string id) => _outputs[id].Text;
 
@@ -71,12 +87,9 @@ public sealed class CompiledPrograms
 
     private void Build(List<Microsoft.CodeAnalysis.SyntaxTree> trees)
     {
-        var options = new CSharpCompilationOptions(
-            OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, checkOverflow: true, warningLevel: 9999,
-            generalDiagnosticOption: ReportDiagnostic.Error, nullableContextOptions: NullableContextOptions.Enable);
         while (true)
         {
-            var compilation = CSharpCompilation.Create("Programs" + Guid.NewGuid().ToString("N"), trees, References, options);
+            var compilation = CSharpCompilation.Create("Programs" + Guid.NewGuid().ToString("N"), trees, References, Options);
             using var stream = new MemoryStream();
             var emitted = compilation.Emit(stream, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.Embedded));
             if (emitted.Success)

@@ -45,6 +45,28 @@ internal sealed class WorkflowRun(Func<HistoryEvent, WorkflowInstance> create)
     /// <summary>Gets the local activities that are under way in this worker.</summary>
     public Dictionary<LocalActivityCall, Task<LocalActivityEnd>> RunningLocalActivities { get; } = [];
 
+    /// <summary>Makes the instance if it is not there yet.</summary>
+    /// <param name="events">The events; the first of the run must be among them then.</param>
+    public void Prepare(IReadOnlyList<HistoryEvent> events)
+    {
+        if (instance is null && events.Count > 0 && events[0].EventType == EventType.WorkflowExecutionStarted)
+        {
+            instance = create(events[0]);
+        }
+    }
+
+    /// <summary>Checks, at the end of a history, that no command is left over.</summary>
+    /// <exception cref="WorkflowNondeterminismException">One is.</exception>
+    public void Finish()
+    {
+        DropDeprecatedPatches();
+        if (unmatched.TryPeek(out var missing))
+        {
+            throw new WorkflowNondeterminismException(
+                $"[TMPRL1100] Nondeterminism error: the workflow made the command {Describe(missing.Event)}, but the history has no such event");
+        }
+    }
+
     /// <summary>Processes events up to the start of a workflow task, or up to the last completed task.</summary>
     /// <param name="events">The events after <see cref="LastEventId"/>.</param>
     /// <param name="startedEventId">The task to perform; 0 if events are only to be repeated.</param>
@@ -85,9 +107,9 @@ internal sealed class WorkflowRun(Func<HistoryEvent, WorkflowInstance> create)
             }
             else if (e.EventType == EventType.WorkflowExecutionStarted)
             {
-                instance = create(e);
+                instance ??= create(e);
             }
-            else
+            else if (e.EventType != EventType.WorkflowTaskCompleted)
             {
                 pending.Add(e);
                 if (startedEventId == 0 && !HasCompletedTaskAfter(events, i))
@@ -216,16 +238,20 @@ internal sealed class WorkflowRun(Func<HistoryEvent, WorkflowInstance> create)
 
     private void CheckAllMatched(HistoryEvent next)
     {
-        while (unmatched.TryPeek(out var command) && Markers.IsPatch(command.Event, out _, out var deprecated) && deprecated)
-        {
-            // A deprecated patch needs no marker in the history.
-            unmatched.Dequeue();
-        }
-
+        DropDeprecatedPatches();
         if (unmatched.TryPeek(out var missing))
         {
             throw new WorkflowNondeterminismException(
                 $"[TMPRL1100] Nondeterminism error: the workflow made the command {Describe(missing.Event)}, but the history has no such event before event {next.EventId} ({next.EventType})");
+        }
+    }
+
+    /// <summary>A deprecated patch needs no marker in the history.</summary>
+    private void DropDeprecatedPatches()
+    {
+        while (unmatched.TryPeek(out var command) && Markers.IsPatch(command.Event, out _, out var deprecated) && deprecated)
+        {
+            unmatched.Dequeue();
         }
     }
 

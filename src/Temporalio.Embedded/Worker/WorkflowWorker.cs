@@ -11,7 +11,6 @@ using Temporalio.Api.Query.V1;
 using Temporalio.Converters;
 using Temporalio.Engine;
 using Temporalio.Exceptions;
-using Temporalio.Workflows;
 
 namespace Temporalio.Worker;
 
@@ -23,8 +22,7 @@ internal sealed class WorkflowWorker
     private readonly IEngine engine;
     private readonly WorkerContext context;
     private readonly LocalActivityRunner localActivities;
-    private readonly Dictionary<string, WorkflowDefinition> definitions = new(StringComparer.Ordinal);
-    private readonly WorkflowDefinition? dynamicDefinition;
+    private readonly WorkflowRunner runner;
     private readonly Lock gate = new();
     private readonly Dictionary<string, LinkedListNode<(string RunId, WorkflowRun Run)>> cache = new(StringComparer.Ordinal);
     private readonly LinkedList<(string RunId, WorkflowRun Run)> leastRecent = new();
@@ -40,22 +38,7 @@ internal sealed class WorkflowWorker
         this.context = context;
         localActivities = new LocalActivityRunner(engine, context, activities);
         logger = context.LoggerFactory.CreateLogger<TemporalWorker>();
-        foreach (var definition in context.Options.Workflows)
-        {
-            if (!definition.Instantiable)
-            {
-                throw new ArgumentException($"Workflow named {definition.Name} is not instantiable");
-            }
-
-            if (definition.Name is null)
-            {
-                dynamicDefinition = dynamicDefinition is null ? definition : throw new ArgumentException("Multiple dynamic workflows provided");
-            }
-            else if (!definitions.TryAdd(definition.Name, definition))
-            {
-                throw new ArgumentException($"Duplicate workflow named {definition.Name}");
-            }
-        }
+        runner = new WorkflowRunner(context);
     }
 
     /// <summary>Polls a queue until it is told to stop, then waits for the tasks in hand.</summary>
@@ -103,14 +86,14 @@ internal sealed class WorkflowWorker
 
     private async Task HandleAsync(WorkflowTask task)
     {
-        var run = Take(task.RunId);
+        var run = Take(task);
         await run.Gate.WaitAsync().ConfigureAwait(false);
         try
         {
             if (run.Evicted)
             {
                 // Another task dropped the run while this one waited.
-                run = Take(task.RunId);
+                run = Take(task);
                 await run.Gate.WaitAsync().ConfigureAwait(false);
             }
 
@@ -146,11 +129,14 @@ internal sealed class WorkflowWorker
         try
         {
             var events = await EventsAsync(run, task).ConfigureAwait(false);
-            result = Guard(run, () =>
-            {
-                run.Apply(events, 0, []);
-                return run.Query(query.Id, query.Query);
-            });
+            result = runner.Guard(
+                task.WorkflowId,
+                () =>
+                {
+                    run.Apply(events, 0, []);
+                    return run.Query(query.Id, query.Query);
+                },
+                e => query.Answer.TrySetResult(new WorkflowQueryResult { ResultType = QueryResultType.Failed, ErrorMessage = e.Message }));
             result = await context.EncodeAsync(result).ConfigureAwait(false);
         }
         catch (Exception e)
@@ -170,11 +156,11 @@ internal sealed class WorkflowWorker
         {
             var events = await EventsAsync(run, task).ConfigureAwait(false);
             var updates = await context.DecodeAsync(task.Updates).ConfigureAwait(false);
-            var definition = DefinitionOf(task.WorkflowType);
-            Guard(run, () =>
+            Guard(run, task, () =>
             {
+                run.Prepare(events);
+                context.Options.OnTaskStarting(run.Instance, new WorkflowTaskStartingEventArgs(run.Instance.Info, run.Instance.Definition));
                 run.Apply(events, task.StartedEventId, updates);
-                return true;
             });
             starting = false;
             await RunLocalActivitiesAsync(run, task).ConfigureAwait(false);
@@ -198,7 +184,7 @@ internal sealed class WorkflowWorker
                 run.Discard(task.PreviousStartedEventId);
             }
 
-            Raise(run, definition, null);
+            Raise(run, null);
         }
         catch (Exception e) when (e is not RpcException)
         {
@@ -235,11 +221,7 @@ internal sealed class WorkflowWorker
 
             run.RunningLocalActivities.Remove(ended);
             var end = await result.ConfigureAwait(false);
-            Guard(run, () =>
-            {
-                run.EndLocalActivity(ended, end);
-                return true;
-            });
+            Guard(run, task, () => run.EndLocalActivity(ended, end));
         }
     }
 
@@ -249,7 +231,7 @@ internal sealed class WorkflowWorker
         logger.LogWarning(e, "Failed {Part} of the task of workflow {WorkflowType} {WorkflowId}", starting ? "activation" : "completion", task.WorkflowType, task.WorkflowId);
         if (run.HasInstance)
         {
-            Raise(run, run.Instance.Definition, e);
+            Raise(run, e);
             if (e is WorkflowNondeterminismException && run.Instance.NondeterminismFailsWorkflow())
             {
                 await engine.RespondWorkflowTaskCompletedAsync(task, new WorkflowTaskCompletion(
@@ -276,15 +258,18 @@ internal sealed class WorkflowWorker
             context.Identity).ConfigureAwait(false);
     }
 
-    private void Raise(WorkflowRun run, WorkflowDefinition definition, Exception? failure) =>
-        context.Options.OnTaskCompleted(run.Instance, new WorkflowTaskCompletedEventArgs(run.Instance.Info, definition, failure));
+    private void Raise(WorkflowRun run, Exception? failure) =>
+        context.Options.OnTaskCompleted(run.Instance, new WorkflowTaskCompletedEventArgs(run.Instance.Info, run.Instance.Definition, failure));
 
-    /// <summary>Runs workflow code on this thread while the deadlock watch looks at the time.</summary>
-    private T Guard<T>(WorkflowRun run, Func<T> work)
-    {
-        _ = run;
-        return work();
-    }
+    /// <summary>Runs workflow code for a task; one that deadlocks fails the task while its thread is stuck.</summary>
+    private void Guard(WorkflowRun run, WorkflowTask task, Action work) => runner.Guard(
+        task.WorkflowId,
+        () =>
+        {
+            work();
+            return true;
+        },
+        e => _ = FailAsync(run, task, e, true));
 
     private async Task<IReadOnlyList<HistoryEvent>> EventsAsync(WorkflowRun run, WorkflowTask task)
     {
@@ -294,12 +279,9 @@ internal sealed class WorkflowWorker
         return await context.DecodeAsync(events).ConfigureAwait(false);
     }
 
-    private WorkflowDefinition DefinitionOf(string type) =>
-        definitions.GetValueOrDefault(type) ?? dynamicDefinition ?? throw new InvalidOperationException(
-            $"Workflow type {type} is not registered on this worker, available workflows: [{string.Join(", ", definitions.Keys.Order(StringComparer.Ordinal))}]");
-
-    private WorkflowRun Take(string runId)
+    private WorkflowRun Take(WorkflowTask task)
     {
+        var runId = task.RunId;
         lock (gate)
         {
             if (cache.TryGetValue(runId, out var node))
@@ -309,7 +291,7 @@ internal sealed class WorkflowWorker
                 return node.Value.Run;
             }
 
-            var run = new WorkflowRun(started => CreateInstance(runId, started));
+            var run = runner.Create(task.WorkflowId, runId);
             cache[runId] = leastRecent.AddLast((runId, run));
             while (cache.Count > Math.Max(context.Options.MaxCachedWorkflows, 1) && leastRecent.First!.Value.Run.Gate.CurrentCount > 0)
             {
@@ -334,24 +316,5 @@ internal sealed class WorkflowWorker
                 leastRecent.Remove(node);
             }
         }
-    }
-
-    private WorkflowInstance CreateInstance(string runId, HistoryEvent started)
-    {
-        var attributes = started.WorkflowExecutionStartedEventAttributes;
-        var definition = DefinitionOf(attributes.WorkflowType.Name);
-        var instance = new WorkflowInstance(new WorkflowInstanceOptions(
-            context.Namespace,
-            attributes.WorkflowId,
-            runId,
-            definition,
-            started,
-            context.Converter,
-            context.Interceptors,
-            context.LoggerFactory,
-            context.MetricMeter,
-            context.Options));
-        context.Options.OnTaskStarting(instance, new WorkflowTaskStartingEventArgs(instance.Info, definition));
-        return instance;
     }
 }

@@ -142,7 +142,7 @@ internal sealed class ChunkRules
             }
         }
 
-        foreach (var (name, _) in _bound.GlobalReads)
+        foreach (var name in _bound.GlobalReads)
         {
             if (name.Name == "_ENV")
             {

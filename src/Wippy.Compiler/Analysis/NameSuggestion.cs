@@ -10,7 +10,7 @@ internal static class NameSuggestion
     public static string For(string name, IEnumerable<string> candidates)
     {
         string? best = null;
-        var bestDistance = Math.Max(1, name.Length / 3) + 1;
+        var bestDistance = (name.Length <= 3 ? 1 : Math.Max(2, name.Length / 3)) + 1;
         foreach (var candidate in candidates)
         {
             var distance = Distance(name, candidate);

@@ -32,16 +32,13 @@ internal sealed class BoundChunk(ChunkInput input, FunctionSymbol chunk)
     public SortedSet<string> AssignedGlobals { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Each use of a global that is not the target of an assignment.</summary>
-    public List<(NameExpressionSyntax Name, FunctionSymbol Function)> GlobalReads { get; } = [];
+    public List<NameExpressionSyntax> GlobalReads { get; } = [];
 
-    /// <summary>Host functions and modules that expressions outside callee position name, by path.</summary>
-    public SortedSet<string> HostPaths { get; } = new(StringComparer.Ordinal);
+    /// <summary>Every string that stands as the one argument of a call; a name that <c>require</c> may be given is among them.</summary>
+    public HashSet<string> RequiredNames { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Whether <c>_G</c> or a computed <c>require</c> can reach any module.</summary>
+    /// <summary>Whether the chunk names <c>_G</c>, so that any global may be assigned through it.</summary>
     public bool HasDynamicGlobals { get; set; }
-
-    /// <summary>Calls whose callee is known to be the global <c>require</c>.</summary>
-    public List<(CallExpressionSyntax Call, FunctionSymbol Function)> Requires { get; } = [];
 
     /// <summary>
     /// The path of the host function or module that an expression surely is, such as <c>string.format</c>; null when it may be anything
@@ -79,7 +76,7 @@ internal sealed class BoundChunk(ChunkInput input, FunctionSymbol chunk)
 
     private bool IsHostGlobal(string name)
     {
-        if (AssignedGlobals.Contains(name))
+        if (HasDynamicGlobals || AssignedGlobals.Contains(name))
         {
             return false;
         }
@@ -93,7 +90,8 @@ internal sealed class BoundChunk(ChunkInput input, FunctionSymbol chunk)
 
             foreach (var assigned in import.Library.AssignedGlobals)
             {
-                if (string.Equals(assigned, name, StringComparison.Ordinal))
+                // A library that names _G may assign anything.
+                if (string.Equals(assigned, name, StringComparison.Ordinal) || assigned is "_G")
                 {
                     return false;
                 }

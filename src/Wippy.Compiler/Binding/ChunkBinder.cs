@@ -264,6 +264,11 @@ internal sealed class ChunkBinder
 
                 BindList(call.Arguments);
                 AddCall(call);
+                if (call.Arguments.Count == 1 && call.Arguments[0] is StringLiteralSyntax text)
+                {
+                    _bound.RequiredNames.Add(LuaText.Decode(text.Value));
+                }
+
                 break;
             case MethodCallExpressionSyntax call:
                 BindExpression(call.Object);
@@ -323,7 +328,8 @@ internal sealed class ChunkBinder
     {
         if (_scope.Find(name.Name) is not { } local)
         {
-            _bound.GlobalReads.Add((name, _function));
+            _bound.GlobalReads.Add(name);
+            _bound.HasDynamicGlobals |= name.Name == "_G";
             return;
         }
 

@@ -93,6 +93,17 @@ public static class ModuleCatalogue
     public static IReadOnlyList<ModuleFunction> Globals { get; } = Parse(
         "assert error getmetatable ipairs next pairs @pcall print rawequal rawget rawset require select setmetatable ~subscribe tonumber tostring type unpack ~unsubscribe @xpcall");
 
+    /// <summary>
+    /// Globals that need no listing but are not part of the standard library of the runtime, with the C# that opens them. A program opens those it uses.
+    /// </summary>
+    public static IReadOnlyList<(string Name, string OpenTarget)> HostGlobals { get; } = new[]
+    {
+        ("payload", Temporal + "PayloadModule.Open"),
+        ("process", Temporal + "ProcessModule.Open"),
+        ("subscribe", Temporal + "ProcessModule.OpenSubscribe"),
+        ("unsubscribe", Temporal + "ProcessModule.OpenUnsubscribe"),
+    };
+
     /// <summary>Names that stock Lua has and Wippy does not (spec/lua.md section 8, "removed").</summary>
     public static IReadOnlyList<string> Removed { get; } = new[]
     {

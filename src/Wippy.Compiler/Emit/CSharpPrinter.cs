@@ -373,16 +373,37 @@ internal sealed class CSharpPrinter
             return;
         }
 
-        _writer.Write(" { ");
-        for (var i = 0; i < @new.Items.Count; i++)
+        if (@new.Items.Count <= 3)
         {
-            _writer.Write(i == 0 ? "[" : ", [");
-            Print(@new.Items[i].Key);
-            _writer.Write("] = ");
-            Print(@new.Items[i].Value);
+            _writer.Write(" { ");
+            for (var i = 0; i < @new.Items.Count; i++)
+            {
+                _writer.Write(i == 0 ? string.Empty : ", ");
+                PrintItem(@new.Items[i]);
+            }
+
+            _writer.Write(" }");
+            return;
         }
 
-        _writer.Write(" }");
+        _writer.WriteLine();
+        Open();
+        foreach (var item in @new.Items)
+        {
+            PrintItem(item);
+            _writer.WriteLine(",");
+        }
+
+        _writer.Outdent();
+        _writer.Write("}");
+    }
+
+    private void PrintItem((CsExpression Key, CsExpression Value) item)
+    {
+        _writer.Write("[");
+        Print(item.Key);
+        _writer.Write("] = ");
+        Print(item.Value);
     }
 
     private void PrintLambda(CsLambda lambda)

@@ -453,6 +453,12 @@ internal sealed partial class ChunkLowering
     private void LowerGenericFor(GenericForStatementSyntax statement, int line)
     {
         var waits = FunctionAnalysis.IteratorMayWait(_bound, statement, _unknownMayWait);
+        if (!waits && statement.Variables.Count <= 2)
+        {
+            LowerIterator(statement, line);
+            return;
+        }
+
         var values = Keep(LowerList(statement.Values), line);
         var iterator = Keep(new CsElement(CsType.Value, values, Integer(0)), line);
         var state = Keep(new CsElement(CsType.Value, values, Integer(1)), line);
@@ -473,6 +479,33 @@ internal sealed partial class ChunkLowering
             }
         });
         _frame.Out.Add(new CsWhile(line, new CsAtom("true", CsType.Bool, true), body));
+    }
+
+    private void LowerIterator(GenericForStatementSyntax statement, int line)
+    {
+        var loop = NextTemporary();
+        _frame.Out.Add(new CsDeclare(line, "LuaIterator", loop, new CsNew(CsType.Other, "LuaIterator", [LowerList(statement.Values)])));
+        var names = new List<string>();
+        var copies = new List<CsStatement>();
+        foreach (var syntax in statement.Variables)
+        {
+            var variable = _bound.Locals[syntax];
+            if (variable.IsCaptured)
+            {
+                var name = NextTemporary();
+                names.Add("out LuaValue " + name);
+                copies.Add(new CsDeclare(line, "LuaValue", variable.CsName, new CsAtom(name, CsType.Value)));
+            }
+            else
+            {
+                names.Add("out LuaValue " + variable.CsName);
+            }
+        }
+
+        var next = new CsCall(
+            CsType.Bool, new CsAtom(loop, CsType.Other), "MoveNext", Lua, At(statement.Values[0].Span.Start),
+            new CsAtom(names[0], CsType.Other), new CsAtom(names.Count > 1 ? names[1] : "out _", CsType.Other));
+        _frame.Out.Add(new CsWhile(line, next, LowerBlock(statement.Block, () => _frame.Out.AddRange(copies))));
     }
 
     private void LowerReturn(ReturnStatementSyntax statement, int line)

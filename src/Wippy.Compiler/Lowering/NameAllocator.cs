@@ -20,7 +20,7 @@ internal static class NameAllocator
     private static readonly HashSet<string> Taken = new(
         ("_ __ At lua args varargs caller await async var dynamic nameof field value when record required scoped file partial yield global "
         + "RunChunk Chunk Equals GetHashCode GetType MemberwiseClone ToString Finalize ReferenceEquals "
-        + "LuaValue LuaValues LuaString LuaTable LuaTask LuaState LuaModule LuaChunk LuaStack LuaForLoop LuaOperators LuaFunction "
+        + "LuaValue LuaValues LuaString LuaTable LuaTask LuaState LuaModule LuaChunk LuaStack LuaForLoop LuaIterator LuaOperators LuaFunction "
         + "Add Subtract Multiply Divide FloorDivide Modulo Power Negate BitAnd BitOr BitXor BitNot ShiftLeft ShiftRight Concat Length "
         + "Equal RawEqual LessThan LessOrEqual Index SetIndex Method ForPrepare Key").Split(' '), StringComparer.Ordinal);
 

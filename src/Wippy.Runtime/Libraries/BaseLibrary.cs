@@ -13,7 +13,7 @@ public static class BaseLibrary
         return target.Next(ref key, out var value) ? new LuaValues(key, value) : new LuaValues(LuaValue.Nil);
     });
 
-    private static readonly LuaFunction IpairsStep = new LuaMultiFunction2("ipairs_iterator", (list, index) =>
+    internal static readonly LuaFunction IpairsStep = new LuaMultiFunction2("ipairs_iterator", (list, index) =>
     {
         var i = unchecked(LuaArguments.CheckInteger(index, 2, "ipairs") + 1);
         var value = LuaOperators.Index(list, i, LuaState.CurrentPosition);
@@ -185,8 +185,11 @@ public static class BaseLibrary
             line.Append(LuaOperators.ToDisplayString(args[i]).ToString());
         }
 
-        lua.Host.Print(line.ToString(), LuaChunk.Prefix(at).TrimEnd(' ', ':'));
-        return LuaValues.Empty;
+        return LuaStack.OnOrigin(() =>
+        {
+            lua.Host.Print(line.ToString(), LuaChunk.Prefix(at).TrimEnd(' ', ':'));
+            return LuaValues.Empty;
+        });
     }
 
     private static LuaValues RawSet(LuaValues args)

@@ -6,7 +6,9 @@ public static class JsonModule
     /// <summary>The module table, shared by all instances.</summary>
     public static LuaTable Table { get; } = Libraries.LibraryTable.Create(
         new LuaMultiFunctionN("encode", Encode),
-        new LuaMultiFunctionN("decode", Decode));
+        new LuaMultiFunctionN("decode", Decode),
+        new LuaMultiFunctionN("validate", args => Validate(args[0], args[1])),
+        new LuaMultiFunctionN("validate_string", ValidateString));
 
     /// <summary>Opens the module.</summary>
     public static LuaValue Open(LuaState lua) => Table;
@@ -44,4 +46,44 @@ public static class JsonModule
             return LuaError.Fail(LuaError.Internal, exception.Message);
         }
     }
+
+    private static LuaValues ValidateString(LuaValues args)
+    {
+        var decoded = Decode(args.From(1));
+        return decoded.Second.IsNil ? Validate(args[0], decoded.First) : new LuaValues(false, decoded.Second);
+    }
+
+    private static LuaValues Validate(LuaValue schema, LuaValue data)
+    {
+        if (schema.IsNil)
+        {
+            return Invalid("schema is required");
+        }
+
+        if (data.IsNil)
+        {
+            return Invalid("data is required");
+        }
+
+        if (schema.TryGetString(out var text))
+        {
+            try
+            {
+                schema = LuaJson.Decode(text.Span);
+            }
+            catch (LuaJsonException exception)
+            {
+                return Invalid("invalid schema: " + exception.Message);
+            }
+        }
+
+        if (JsonSchema.Compile(schema, out var problem) is not { } compiled)
+        {
+            return Invalid("invalid schema: " + problem);
+        }
+
+        return compiled.Validate(data) is { } violation ? Invalid(violation) : new LuaValues(true);
+    }
+
+    private static LuaValues Invalid(string message) => new(false, new LuaError(LuaError.Invalid, message) { Retryable = false });
 }

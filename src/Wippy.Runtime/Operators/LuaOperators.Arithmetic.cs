@@ -25,6 +25,22 @@ public static partial class LuaOperators
         return AddSlow(a, b, at, left, right);
     }
 
+    /// <summary><c>a + b</c>; wraps around.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static long Add(long a, long b, long at, string? left = null, string? right = null) => unchecked(a + b);
+
+    /// <summary><c>a + b</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double Add(long a, double b, long at, string? left = null, string? right = null) => a + b;
+
+    /// <summary><c>a + b</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double Add(double a, long b, long at, string? left = null, string? right = null) => a + b;
+
+    /// <summary><c>a + b</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double Add(double a, double b, long at, string? left = null, string? right = null) => a + b;
+
     /// <summary><c>a + b</c>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static LuaValue Add(LuaValue a, long b, long at, string? left = null, string? right = null) =>
@@ -62,6 +78,22 @@ public static partial class LuaOperators
         return SubtractSlow(a, b, at, left, right);
     }
 
+    /// <summary><c>a - b</c>; wraps around.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static long Subtract(long a, long b, long at, string? left = null, string? right = null) => unchecked(a - b);
+
+    /// <summary><c>a - b</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double Subtract(long a, double b, long at, string? left = null, string? right = null) => a - b;
+
+    /// <summary><c>a - b</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double Subtract(double a, long b, long at, string? left = null, string? right = null) => a - b;
+
+    /// <summary><c>a - b</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double Subtract(double a, double b, long at, string? left = null, string? right = null) => a - b;
+
     /// <summary><c>a - b</c>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static LuaValue Subtract(LuaValue a, long b, long at, string? left = null, string? right = null) =>
@@ -98,6 +130,22 @@ public static partial class LuaOperators
 
         return MultiplySlow(a, b, at, left, right);
     }
+
+    /// <summary><c>a * b</c>; wraps around.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static long Multiply(long a, long b, long at, string? left = null, string? right = null) => unchecked(a * b);
+
+    /// <summary><c>a * b</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double Multiply(long a, double b, long at, string? left = null, string? right = null) => a * b;
+
+    /// <summary><c>a * b</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double Multiply(double a, long b, long at, string? left = null, string? right = null) => a * b;
+
+    /// <summary><c>a * b</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double Multiply(double a, double b, long at, string? left = null, string? right = null) => a * b;
 
     /// <summary><c>a * b</c>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -8,6 +8,9 @@ public abstract class LuaObject
 {
     internal readonly LuaKind Kind;
 
+    /// <summary>32 bits for the derived class: the host would leave them empty for alignment.</summary>
+    private protected int Extra;
+
     private protected LuaObject(LuaKind kind) => Kind = kind;
 }
 

@@ -14,7 +14,6 @@ public sealed class LuaString : LuaObject, IEquatable<LuaString>, IComparable<Lu
     private static readonly LuaString[] SingleBytes = CreateSingleBytes();
 
     private readonly byte[] bytes;
-    private int hash;
 
     private LuaString(byte[] bytes)
         : base(LuaKind.String) => this.bytes = bytes;
@@ -74,7 +73,7 @@ public sealed class LuaString : LuaObject, IEquatable<LuaString>, IComparable<Lu
 
     /// <summary>A hash of all bytes that is the same in every process.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public override int GetHashCode() => hash != 0 ? hash : ComputeHash();
+    public override int GetHashCode() => Extra != 0 ? Extra : ComputeHash();
 
     /// <summary>Unsigned bytewise order (spec/lua.md section 4).</summary>
     public int CompareTo(LuaString? other) => other is null ? 1 : Span.SequenceCompareTo(other.Span);
@@ -133,7 +132,9 @@ public sealed class LuaString : LuaObject, IEquatable<LuaString>, IComparable<Lu
         state ^= state >> 32;
         state *= 0xD6E8FEB86659FD93;
         var result = (int)(state >> 32);
-        hash = result == 0 ? 1 : result;
-        return hash;
+
+        // Extra holds the hash; 0 means that it has not been computed.
+        Extra = result == 0 ? 1 : result;
+        return Extra;
     }
 }

@@ -16,13 +16,15 @@ public sealed class LuaTable : LuaObject
     /// <summary>More entries than this end in a Lua error: "table overflow".</summary>
     private const int MaximumEntries = 1 << 26;
 
-    private bool frozen;
-    private bool hadFields;
+    // Extra holds these two flags and, below them, a bit for each metamethod that is known to be absent.
+    private const int FrozenFlag = 1 << 30;
+    private const int HadFieldsFlag = 1 << 29;
+    private const int KnownFlags = FrozenFlag | HadFieldsFlag;
+
     private int arrayCount;
     private int used;
     private int live;
     private int integerKeys;
-    private uint absentMetamethods;
     private LuaValue[] array;
     private Entry[] entries;
     private int[] buckets;
@@ -60,10 +62,10 @@ public sealed class LuaTable : LuaObject
     }
 
     /// <summary>Is it read-only (spec/lua.md section 4, Frozen tables)?</summary>
-    public bool IsFrozen => frozen;
+    public bool IsFrozen => (Extra & FrozenFlag) != 0;
 
     /// <summary>Has it ever held a key that is not a positive integer, or was it marked as an object? An empty one is then written to JSON as <c>{}</c>.</summary>
-    public bool HadFields => hadFields;
+    public bool HadFields => (Extra & HadFieldsFlag) != 0;
 
     /// <summary>A border: an n with t[n] not nil and t[n+1] nil, or 0.</summary>
     public long Length => arrayCount;
@@ -128,7 +130,7 @@ public sealed class LuaTable : LuaObject
         set
         {
             var index = (ulong)key - 1;
-            if (index < (ulong)arrayCount && !value.IsNil && !frozen)
+            if (index < (ulong)arrayCount && !value.IsNil && !IsFrozen)
             {
                 array[(int)index] = value;
             }
@@ -151,7 +153,7 @@ public sealed class LuaTable : LuaObject
         set
         {
             var index = Find(key);
-            if (index >= 0 && !value.IsNil && !frozen && !entries[index].Value.IsNil)
+            if (index >= 0 && !value.IsNil && !IsFrozen && !entries[index].Value.IsNil)
             {
                 entries[index].Value = value;
             }
@@ -172,12 +174,12 @@ public sealed class LuaTable : LuaObject
     /// <summary>Makes the table read-only for ever; its values are not touched.</summary>
     public LuaTable Freeze()
     {
-        frozen = true;
+        Extra |= FrozenFlag;
         return this;
     }
 
     /// <summary>Remembers that an empty table stands for a JSON object.</summary>
-    public void MarkAsObject() => hadFields = true;
+    public void MarkAsObject() => Extra |= HadFieldsFlag;
 
     /// <summary>Raw read through a per-site cache: hits when the entry at <paramref name="slot"/> has this very key object.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -203,7 +205,7 @@ public sealed class LuaTable : LuaObject
             && ReferenceEquals(all[cached].Key.Reference, key)
             && !all[cached].Value.IsNil
             && !value.IsNil
-            && !frozen)
+            && !IsFrozen)
         {
             all[cached].Value = value;
             return true;
@@ -311,21 +313,21 @@ public sealed class LuaTable : LuaObject
     /// <summary>The elements 1..n as a span for sorting in place; null if they are not all in the array part.</summary>
     internal bool TryGetSequence(long length, out Span<LuaValue> span)
     {
-        span = length <= arrayCount && !frozen ? array.AsSpan(0, (int)length) : default;
-        return length <= arrayCount && !frozen;
+        span = length <= arrayCount && !IsFrozen ? array.AsSpan(0, (int)length) : default;
+        return length <= arrayCount && !IsFrozen;
     }
 
     /// <summary>A metamethod of a table that is a metatable; remembers which of the frequent ones are absent.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal LuaValue GetMetamethod(LuaMetamethod name) =>
-        (absentMetamethods & (1u << (int)name)) != 0 ? default : FindMetamethod(name);
+        (Extra & (1 << (int)name)) != 0 ? default : FindMetamethod(name);
 
     private LuaValue FindMetamethod(LuaMetamethod name)
     {
         var value = this[LuaMetamethods.Name(name)];
         if (value.IsNil)
         {
-            absentMetamethods |= 1u << (int)name;
+            Extra |= 1 << (int)name;
         }
 
         return value;
@@ -517,7 +519,7 @@ public sealed class LuaTable : LuaObject
     private bool TrySetRawSlow(LuaString key, LuaValue value, ref int slot)
     {
         var index = Find(key);
-        if (index < 0 || frozen || value.IsNil || entries[index].Value.IsNil)
+        if (index < 0 || IsFrozen || value.IsNil || entries[index].Value.IsNil)
         {
             return false;
         }
@@ -581,7 +583,7 @@ public sealed class LuaTable : LuaObject
                 {
                     live--;
                     integerKeys -= entry.Key.IsInteger ? 1 : 0;
-                    absentMetamethods = 0;
+                    Extra &= KnownFlags;
                 }
 
                 entry.Value = value;
@@ -628,15 +630,15 @@ public sealed class LuaTable : LuaObject
         }
 
         live++;
-        absentMetamethods = 0;
+        Extra &= KnownFlags;
         if (key.IsInteger)
         {
             integerKeys++;
-            hadFields |= key.Bits <= 0;
+            Extra |= key.Bits <= 0 ? HadFieldsFlag : 0;
         }
         else
         {
-            hadFields = true;
+            Extra |= HadFieldsFlag;
         }
     }
 
@@ -723,7 +725,7 @@ public sealed class LuaTable : LuaObject
         }
         else
         {
-            var position = Find(key, key.GetHashCode());
+            var position = key.Reference is LuaString text ? Find(text) : Find(key, key.GetHashCode());
             if (position >= 0)
             {
                 return -position - 2;
@@ -735,7 +737,7 @@ public sealed class LuaTable : LuaObject
 
     private void ThrowIfFrozen()
     {
-        if (frozen)
+        if (IsFrozen)
         {
             throw new LuaException("attempt to modify an immutable (read-only) table");
         }

@@ -108,37 +108,9 @@ function M.varargs(n)
   return s
 end
 
-function M.resume_yield(n)
-  local co = coroutine.wrap(function()
-    while true do coroutine.yield() end
-  end)
-  for _ = 1, n do co() end
-  return n
-end
-
-function M.coroutine_create(n)
-  local s = 0
-  for i = 1, n do
-    local co = coroutine.wrap(function() return 1 end)
-    s = s + co()
-  end
-  return s
-end
-
 function M.callback(n, f)
   local s = 0
   for i = 1, n do s = s + f(i) end
-  return s
-end
-
-function M.channel(n)
-  if n == 0 then return 0 end
-  local ch = channel.new(0)
-  coroutine.spawn(function()
-    for i = 1, n do ch:send(i) end
-  end)
-  local s = 0
-  for _ = 1, n do s = s + ch:receive() end
   return s
 end
 

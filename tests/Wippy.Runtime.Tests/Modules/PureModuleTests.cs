@@ -75,6 +75,36 @@ public class PureModuleTests
     });
 
     [Theory]
+    [InlineData("{\"type\":\"integer\"}", "5", null)]
+    [InlineData("{\"type\":\"integer\"}", "5.5", "(root): expected integer, got number")]
+    [InlineData("{\"type\":[\"string\",\"number\"]}", "true", "(root): expected one of 2 types, got boolean")]
+    [InlineData("{\"properties\":{\"a\":{\"minimum\":3}}}", "{\"a\":2}", "a: value is below the minimum 3")]
+    [InlineData("{\"required\":[\"a\"]}", "{}", "(root): missing property 'a'")]
+    [InlineData("{\"additionalProperties\":false,\"properties\":{\"a\":true}}", "{\"a\":1,\"b\":2}", "(root): property 'b' is not allowed")]
+    [InlineData("{\"items\":{\"type\":\"string\"}}", "[\"x\",1]", "[2]: expected string, got number")]
+    [InlineData("{\"prefixItems\":[{\"type\":\"string\"}],\"items\":false}", "[\"x\",1]", "[2]: no value is allowed")]
+    [InlineData("{\"enum\":[1,{\"a\":[2]}]}", "{\"a\":[2]}", null)]
+    [InlineData("{\"const\":\"x\"}", "\"y\"", "(root): value is not the constant")]
+    [InlineData("{\"pattern\":\"^a+$\"}", "\"aab\"", "(root): text does not match the pattern ^a+$")]
+    [InlineData("{\"maxLength\":1}", "\"ä\"", null)]
+    [InlineData("{\"oneOf\":[{\"minimum\":1},{\"minimum\":2}]}", "3", "(root): value matches 2 of the alternatives instead of exactly one")]
+    [InlineData("{\"anyOf\":[{\"type\":\"string\"},{\"minimum\":2}]}", "1", "(root): value matches none of the alternatives")]
+    [InlineData("{\"not\":{\"type\":\"string\"}}", "\"x\"", "(root): value matches what it must not match")]
+    [InlineData("{\"$ref\":\"#/$defs/p\",\"$defs\":{\"p\":{\"exclusiveMinimum\":0}}}", "0", "(root): value must be above 0")]
+    [InlineData("{\"if\":{\"type\":\"string\"},\"then\":{\"minLength\":2},\"else\":{\"multipleOf\":5}}", "7", "(root): value is no multiple of 5")]
+    [InlineData("{\"uniqueItems\":true}", "[1,2,1]", "(root): items 1 and 3 are equal")]
+    [InlineData("{\"type\":\"thing\"}", "1", "invalid schema: unknown type 'thing'")]
+    [InlineData("{\"$ref\":\"#/nowhere\"}", "1", "invalid schema: cannot resolve '#/nowhere'")]
+    [InlineData("{\"$ref\":\"#\"}", "1", "(root): schema is too complex for this value")]
+    public void SchemasAreChecked(string schema, string data, string? expected) => LuaRun.Run(lua =>
+    {
+        var (valid, error) = lua.CallAll(JsonModule.Table["validate_string"], schema, data, 0);
+        Assert.Equal(expected is null, valid.IsTruthy);
+        Assert.Equal(expected, error.IsNil ? null : error.ToString());
+        return default;
+    });
+
+    [Theory]
     [InlineData("", "")]
     [InlineData("f", "Zg==")]
     [InlineData("foobar", "Zm9vYmFy")]

@@ -1,0 +1,75 @@
+using System.Runtime.CompilerServices;
+using Wippy.Runtime.Libraries;
+
+namespace Wippy.Runtime;
+
+/// <summary>
+/// A generic <c>for</c> with one or two variables (Lua manual 3.3.5) whose iterator does not wait:
+/// <c>var loop = new LuaIterator(values); while (loop.MoveNext(lua, at, out var k, out var v)) { }</c>.
+/// What <c>pairs</c> and <c>ipairs</c> give for a table is walked without calls; everything else is called.
+/// </summary>
+public struct LuaIterator
+{
+    private readonly LuaValue function;
+    private readonly LuaValue state;
+    private readonly LuaTable? table;
+    private readonly bool isList;
+    private LuaValue control;
+    private int position;
+
+    /// <summary>Starts with iterator, state and first control value.</summary>
+    public LuaIterator(LuaValues values)
+    {
+        function = values[0];
+        state = values[1];
+        control = values[2];
+        if (!function.IsFunction || !state.TryGetTable(out var candidate))
+        {
+            return;
+        }
+
+        if (control.IsNil && ReferenceEquals(function.AsFunction(), BaseLibrary.Next))
+        {
+            table = candidate;
+        }
+        else if (control.IsInteger && control.AsInteger() == 0 && ReferenceEquals(function.AsFunction(), BaseLibrary.IpairsStep))
+        {
+            table = candidate;
+            isList = true;
+        }
+    }
+
+    /// <summary>Goes to the next values; false at the end.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool MoveNext(LuaState lua, long at, out LuaValue first, out LuaValue second) =>
+        table is null ? Call(lua, at, out first, out second)
+        : isList ? MoveNextInList(at, out first, out second)
+        : table.Next(ref position, out first, out second);
+
+    private bool MoveNextInList(long at, out LuaValue first, out LuaValue second)
+    {
+        position++;
+        first = position;
+        second = table![(long)position];
+        if (second.IsNil && table.Metatable is not null)
+        {
+            second = LuaOperators.Index(table, (long)position, at);
+        }
+
+        return !second.IsNil;
+    }
+
+    private bool Call(LuaState lua, long at, out LuaValue first, out LuaValue second)
+    {
+        if (!state.IsTable && function.IsFunction && ReferenceEquals(function.AsFunction(), BaseLibrary.Next))
+        {
+            throw new LuaException($"bad argument #1 to 'for iterator' (table expected, got {LuaOperators.TypeNameOf(state)})", at);
+        }
+
+        var results = lua.CallAll(function, state, control, at);
+        first = results[0];
+        second = results[1];
+        control = first;
+        return !first.IsNil;
+    }
+}

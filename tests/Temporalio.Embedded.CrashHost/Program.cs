@@ -1,0 +1,67 @@
+using System;
+using System.IO;
+using System.Threading;
+using System.Threading.Tasks;
+using Temporalio.Activities;
+using Temporalio.Client;
+using Temporalio.Worker;
+using Temporalio.Workflows;
+
+namespace Temporalio.Embedded.CrashHost;
+
+/// <summary>
+/// A process that the tests kill: runs a workflow of three steps on a database and writes each attempt of a step to a log.
+/// With "hang" as the third argument the second step never ends.
+/// </summary>
+public static class Program
+{
+    public static async Task Main(string[] args)
+    {
+        var (database, log, hang) = (args[0], args[1], args.Length > 2 && args[2] == "hang");
+        var client = await TemporalClient.ConnectAsync(new TemporalClientConnectOptions("embedded:" + database));
+        var options = new TemporalWorkerOptions("q").AddWorkflow<Steps>().AddActivity(ActivityDefinition.Create(
+            "step",
+            typeof(Task<string>),
+            [typeof(int)],
+            1,
+            parameters => StepAsync((int)parameters[0]!, log, hang)));
+        using var worker = new TemporalWorker(client, options);
+        var result = await worker.ExecuteAsync(async () =>
+        {
+            var handle = await client.StartWorkflowAsync(
+                (Steps w) => w.RunAsync(),
+                new WorkflowOptions("steps", "q") { IdConflictPolicy = Api.Enums.V1.WorkflowIdConflictPolicy.UseExisting });
+            return await handle.GetResultAsync();
+        });
+        await File.AppendAllTextAsync(log, $"result {result}\n");
+    }
+
+    private static async Task<string> StepAsync(int number, string log, bool hang)
+    {
+        var attempt = ActivityExecutionContext.Current.Info.Attempt;
+        await File.AppendAllTextAsync(log, $"step {number} attempt {attempt}\n");
+        if (hang && number == 2)
+        {
+            await Task.Delay(Timeout.Infinite);
+        }
+
+        return $"{number}.{attempt}";
+    }
+
+    [Workflow]
+    public class Steps
+    {
+        [WorkflowRun]
+        public async Task<string> RunAsync()
+        {
+            var result = string.Empty;
+            for (var i = 1; i <= 3; i++)
+            {
+                result += await Workflow.ExecuteActivityAsync<string>("step", [i], new ActivityOptions { StartToCloseTimeout = TimeSpan.FromMinutes(10) }) + " ";
+                await Workflow.DelayAsync(10);
+            }
+
+            return result.Trim();
+        }
+    }
+}

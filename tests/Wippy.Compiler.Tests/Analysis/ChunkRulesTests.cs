@@ -1,0 +1,174 @@
+using Wippy.Compiler.Text;
+
+namespace Wippy.Compiler.Tests.Analysis;
+
+public sealed class ChunkRulesTests
+{
+    [Fact]
+    public void Undeclared_module_is_an_error_at_the_name()
+    {
+        var output = Chunks.Compile("local j = require(\"json\")\nreturn j");
+        Assert.Equal(
+            ["main.lua(1,19)+6 Error WLC3001: Module 'json' is not declared by entry 'app:main'; list it under 'modules:' or 'imports:'"],
+            Chunks.Findings(output));
+        Assert.Null(output.Text);
+    }
+
+    [Fact]
+    public void Undeclared_module_suggests_a_near_name()
+    {
+        var output = Chunks.Compile("local j = require(\"jsom\")\nreturn j", modules: ["json"]);
+        Assert.Equal(
+            ["main.lua(1,19)+6 Error WLC3001: Module 'jsom' is not declared by entry 'app:main'; list it under 'modules:' or 'imports:'; did you mean 'json'?"],
+            Chunks.Findings(output));
+    }
+
+    [Theory]
+    [InlineData("return require('string')")]
+    [InlineData("return require('json')")]
+    [InlineData("local name = 'x' return require(name)")]
+    [InlineData("local require = function() end require('nothing')")]
+    public void Known_computed_and_own_requires_are_silent(string text) =>
+        Assert.Empty(Chunks.Findings(Chunks.Compile(text, modules: ["json"])));
+
+    [Fact]
+    public void Imported_library_is_declared()
+    {
+        var import = new ChunkImport("util", Signature("app:util"), null);
+        Assert.Empty(Chunks.Findings(Chunks.Compile("return require('util')", imports: [import])));
+    }
+
+    [Fact]
+    public void Removed_functions_warn()
+    {
+        var output = Chunks.Compile("load('x')\nlocal t = os.getenv('HOME')\nprint(t)");
+        Assert.Equal(
+            [
+                "main.lua(1,1)+4 Warning WLC3002: 'load' does not exist in Wippy; calling it raises an error at run time",
+                "main.lua(2,11)+9 Warning WLC3002: 'os.getenv' does not exist in Wippy; calling it raises an error at run time",
+            ],
+            Chunks.Findings(output));
+        Assert.NotNull(output.Text);
+    }
+
+    [Fact]
+    public void Defining_a_removed_function_oneself_is_silent() =>
+        Assert.Empty(Chunks.Findings(Chunks.Compile("function load() end load()")));
+
+    [Fact]
+    public void Local_function_used_above_its_declaration_warns()
+    {
+        var output = Chunks.Compile("local function a() return b() end\nlocal function b() end\nreturn a");
+        Assert.Equal(
+            ["main.lua(1,27)+1 Warning WLC3003: 'b' is a global here: the local function 'b' is declared further down, in line 2; move it up or write 'local b' before this line"],
+            Chunks.Findings(output));
+    }
+
+    [Theory]
+    [InlineData("return _ENV.x", "main.lua(1,8)+4")]
+    [InlineData("_ENV = {}", "main.lua(1,1)+4")]
+    [InlineData("local _ENV = {}", "main.lua(1,7)+4")]
+    public void Environment_variable_is_refused(string text, string place) =>
+        Assert.Equal([place + " Error WLC3004: Wippy has no '_ENV'; use '_G', or a table of your own"], Chunks.Findings(Chunks.Compile(text)));
+
+    [Fact]
+    public void Unknown_module_is_an_error_at_the_list_item()
+    {
+        var output = Chunks.Compile("return 1", modules: ["jsno"]);
+        Assert.Equal(
+            ["_index.yaml(2,3)+4 Error WLC3005: There is no module 'jsno', which entry 'app:main' lists; did you mean 'json'?"], Chunks.Findings(output));
+    }
+
+    [Fact]
+    public void Listing_what_is_always_there_warns()
+    {
+        var output = Chunks.Compile("return 1", "workflow.lua", ["channel", "math", "errors"]);
+        Assert.Equal(
+            [
+                "_index.yaml(2,3)+7 Warning WLC3006: 'channel' is always available; entry 'app:main' need not list it",
+                "_index.yaml(3,3)+4 Warning WLC3006: 'math' is always available; entry 'app:main' need not list it",
+                "_index.yaml(4,3)+6 Warning WLC3006: 'errors' is always available; entry 'app:main' need not list it",
+            ],
+            Chunks.Findings(output));
+    }
+
+    [Theory]
+    [InlineData("http_client")]
+    [InlineData("sql")]
+    [InlineData("env")]
+    [InlineData("logger")]
+    public void Workflow_may_not_list_modules_without_an_allowed_class(string module) => Assert.Equal(
+        [$"_index.yaml(2,3)+{module.Length} Error WLC4001: Workflow 'app:main' may not list module '{module}': it is neither deterministic nor made for workflows; call a function that uses it with funcs.call"],
+        Chunks.Findings(Chunks.Compile("return 1", "workflow.lua", [module])));
+
+    [Theory]
+    [InlineData("json")]
+    [InlineData("time")]
+    [InlineData("uuid")]
+    [InlineData("funcs")]
+    [InlineData("crypto")]
+    public void Workflow_may_list_allowed_modules(string module) =>
+        Assert.Empty(Chunks.Findings(Chunks.Compile("return 1", "workflow.lua", [module])));
+
+    [Fact]
+    public void Workflow_may_not_import_a_library_that_lists_a_refused_module()
+    {
+        var location = new SourceLocation("_index.yaml", new TextSpan(5, 4), new LinePosition(4, 6), new LinePosition(4, 10));
+        var import = new ChunkImport("util", Signature("app:util") with { Modules = EquatableArray.Create("http_client", "json") }, location);
+        Assert.Equal(
+            ["_index.yaml(5,7)+4 Error WLC4002: Workflow 'app:main' may not import 'app:util': that library lists module 'http_client', which is neither deterministic nor made for workflows"],
+            Chunks.Findings(Chunks.Compile("return 1", "workflow.lua", imports: [import])));
+        Assert.Empty(Chunks.Findings(Chunks.Compile("return 1", "function.lua", imports: [import])));
+    }
+
+    [Fact]
+    public void Functions_that_differ_in_workflows_warn()
+    {
+        const string Text = "local a = os.time()\nlocal b = math.random(5)\nlocal c = os.clock()\nreturn a, b, c";
+        Assert.Equal(
+            [
+                "main.lua(1,11)+7 Warning WLC4003: 'os.time' in workflow 'app:main' gives the time of the workflow's history, so that a replay sees the same value; outside workflows it does not",
+                "main.lua(2,11)+11 Warning WLC4003: 'math.random' in workflow 'app:main' gives numbers of the run's own generator, so that a replay sees the same value; outside workflows it does not",
+                "main.lua(3,11)+8 Warning WLC4003: 'os.clock' in workflow 'app:main' gives the time since the workflow's start, so that a replay sees the same value; outside workflows it does not",
+            ],
+            Chunks.Findings(Chunks.Compile(Text, "workflow.lua")));
+        Assert.Empty(Chunks.Findings(Chunks.Compile(Text)));
+    }
+
+    [Fact]
+    public void Process_registry_is_refused_in_workflows() => Assert.Equal(
+        ["main.lua(1,1)+16 Error WLC4004: Workflow 'app:main' may not use 'process.registry': it belongs to one node and is not recorded"],
+        Chunks.Findings(Chunks.Compile("process.registry.register('x')", "workflow.lua")));
+
+    [Fact]
+    public void Known_module_without_implementation_is_an_error_at_the_list_item() => Assert.Equal(
+        ["_index.yaml(2,3)+3 Error WLC5004: Module 'sql', which entry 'app:main' lists, is not supported yet"],
+        Chunks.Findings(Chunks.Compile("return 1", modules: ["sql"])));
+
+    [Fact]
+    public void Type_as_a_value_is_not_supported()
+    {
+        var output = Chunks.Compile("type Point = { x: number }\nlocal ok = Point({ x = 1 })\nreturn integer(5)");
+        Assert.Equal(
+            [
+                "main.lua(2,12)+5 Error WLC5002: Using type 'Point' as a value is not supported yet; types may stand in annotations only",
+                "main.lua(3,8)+7 Error WLC5002: Using type 'integer' as a value is not supported yet; types may stand in annotations only",
+            ],
+            Chunks.Findings(output));
+    }
+
+    [Fact]
+    public void Exported_type_is_silent() => Assert.Empty(Chunks.Findings(Chunks.Compile("type Order = { id: string }\nreturn { Order = Order }", "library.lua")));
+
+    [Fact]
+    public void Jump_that_cannot_be_expressed_is_an_error_at_the_label()
+    {
+        const string Text = "do\n  goto inner\n  ::again::\n  do local x = 1 end\n  ::inner::\n  local y = 1\n  f = function() return y end\n  goto again\nend";
+        Assert.Equal(
+            ["main.lua(3,3)+9 Error WLC5003: Label 'again' is jumped back to over variables that closures hold, and a later label is jumped to from before it; put the statements behind '::again::' into a 'do' block"],
+            Chunks.Findings(Chunks.Compile(Text)));
+    }
+
+    private static ChunkSignature Signature(string id) => new(
+        id, false, EquatableArray<ExportSignature>.Empty, EquatableArray<string>.Empty, EquatableArray<string>.Empty);
+}

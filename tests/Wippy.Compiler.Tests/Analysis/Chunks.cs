@@ -1,0 +1,29 @@
+using System;
+using System.Linq;
+using Wippy.Compiler.Syntax;
+using Wippy.Compiler.Text;
+
+namespace Wippy.Compiler.Tests.Analysis;
+
+/// <summary>Compiles chunks given as text.</summary>
+internal static class Chunks
+{
+    public static ChunkOutput Compile(
+        string text, string kind = "function.lua", string[]? modules = null, ChunkImport[]? imports = null, string id = "app:main")
+    {
+        var listed = (modules ?? []).Select((m, i) => new ListedModule(
+            m, new SourceLocation("_index.yaml", new TextSpan(10 * (i + 1), m.Length), new LinePosition(i + 1, 2), new LinePosition(i + 1, 2 + m.Length))));
+        return ChunkCompiler.Compile(new ChunkInput(
+            id, kind, "main", LuaParser.Parse(SourceText.FromString("main.lua", text)), ChunkCompiler.GetClassName(id), listed.ToEquatableArray(),
+            (imports ?? []).ToEquatableArray(), "main.lua", new CompilerOptions { LineDirectives = false, KeepComments = false }));
+    }
+
+    /// <summary>The findings as <c>line:column-length id: message</c> with positions from 1.</summary>
+    public static string[] Findings(ChunkOutput output) => output.Diagnostics
+        .Select(static d => $"{d.Location!.Path}({d.Location.Start.Line + 1},{d.Location.Start.Column + 1})+{d.Location.Span.Length} {d.Severity} {d.Id}: {d.Message}")
+        .ToArray();
+
+    /// <summary>The generated text without the indentation.</summary>
+    public static string Flat(ChunkOutput output) =>
+        string.Join("\n", output.Text!.Split('\n').Select(static l => l.Trim()).Where(static l => l.Length > 0));
+}

@@ -1,0 +1,89 @@
+using System;
+using Wippy.Compiler.Text;
+
+namespace Wippy.Compiler.Tests.Analysis;
+
+public sealed class FunctionAnalysisTests
+{
+    [Fact]
+    public void Without_anything_that_waits_all_is_synchronous()
+    {
+        var output = Chunks.Compile("local function main(f) return f(1) end return { main = main }", modules: ["json"]);
+        Assert.DoesNotContain("async", output.Text, StringComparison.Ordinal);
+        Assert.False(output.Signature.CanWait);
+    }
+
+    [Theory]
+    [InlineData("local function main(f) f(1) funcs.call('a:b') return 1 end return { main = main }")]
+    [InlineData("local function main(f) f(1) return channel.new() end return { main = main }")]
+    [InlineData("local function main(f) f(1) return _G end return { main = main }")]
+    [InlineData("local function main(f) f(1) return require(f) end return { main = main }")]
+    public void Something_that_waits_makes_unknown_calls_wait(string text)
+    {
+        var output = Chunks.Compile(text, modules: ["funcs"]);
+        Assert.Contains("private async LuaTask<LuaValues> main(LuaValue f)", output.Text, StringComparison.Ordinal);
+        Assert.True(output.Signature.CanWait);
+    }
+
+    [Fact]
+    public void Only_functions_that_reach_a_wait_are_async()
+    {
+        var output = Chunks.Compile(
+            """
+            local json = require("json")
+            local function pure(a, b) return a * b + 1 end
+            local function text(v) return json.encode(v), string.format("%d", 1) end
+            local function waits() return funcs.call("a:b") end
+            local function main() return waits(), pure(1, 2), text(1) end
+            return { main = main }
+            """,
+            modules: ["funcs", "json"]);
+        Assert.Contains("private long pure(long a, long b)", output.Text, StringComparison.Ordinal);
+        Assert.Contains("private LuaValues text(", output.Text, StringComparison.Ordinal);
+        Assert.Contains("private async LuaTask<LuaValues> waits()", output.Text, StringComparison.Ordinal);
+        Assert.Contains("private async LuaTask<LuaValues> main()", output.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Time_without_sleeping_does_not_wait() =>
+        Assert.DoesNotContain(
+            "async", Chunks.Compile("local function main(f) f() return time.now() end return { main = main }", modules: ["time"]).Text, StringComparison.Ordinal);
+
+    [Fact]
+    public void Library_may_be_given_functions_that_wait()
+    {
+        var output = Chunks.Compile("local function each(t, f) f(t) end return { each = each, one = function() return 1 end }", "library.lua");
+        Assert.Contains("async LuaTask<LuaValues> each(", output.Text, StringComparison.Ordinal);
+        Assert.False(output.Signature.CanWait);
+        Assert.Equal(
+            EquatableArray.Create(new ExportSignature("each", true), new ExportSignature("one", false)), output.Signature.Exports);
+    }
+
+    [Fact]
+    public void Exports_of_an_import_that_cannot_wait_are_called_synchronously()
+    {
+        var library = new ChunkSignature(
+            "app:util", true, EquatableArray.Create(new ExportSignature("pure", false), new ExportSignature("slow", true)),
+            EquatableArray<string>.Empty, EquatableArray<string>.Empty);
+        var output = Chunks.Compile(
+            "local function a() return (util.pure(1)) end local function b() return (util.slow(1)) end return { a = a, b = b }",
+            imports: [new ChunkImport("util", library, null)]);
+        Assert.Contains("private LuaValue a()", output.Text, StringComparison.Ordinal);
+        Assert.Contains("private async LuaTask<LuaValues> b()", output.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Editing_a_body_keeps_the_signature()
+    {
+        var first = Chunks.Compile("local function f(x) return x + 1 end return { f = f }", "library.lua").Signature;
+        var second = Chunks.Compile("local function f(x) local y = x * 2 return y end return { f = f }", "library.lua").Signature;
+        Assert.Equal(first, second);
+    }
+
+    [Fact]
+    public void Calls_of_itself_at_the_end_become_jumps()
+    {
+        var output = Chunks.Compile("local function loop(n) if n == 0 then return 0 end return loop(n - 1) end return loop(3)");
+        Assert.Contains("goto start;", output.Text, StringComparison.Ordinal);
+    }
+}
