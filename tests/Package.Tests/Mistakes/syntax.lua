@@ -1,0 +1,3 @@
+return { main = function(x)
+    return x *
+end }

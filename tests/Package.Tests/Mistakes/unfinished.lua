@@ -1,0 +1,3 @@
+return { main = function()
+    return "no end
+end }
