@@ -33,4 +33,18 @@ public sealed class ConsumerTests(Feed feed)
         Assert.True(built.ExitCode == 0, built.Output);
         Assert.DoesNotContain(Directory.GetFiles(Path.Combine(folder, "obj"), "*.g.cs", SearchOption.AllDirectories), static f => f.EndsWith("AddWippy.g.cs", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void TwoCheckoutsGiveTheSameAssembly()
+    {
+        byte[] Build(string name)
+        {
+            var folder = feed.Copy("Consumer", Path.Combine(name, "Consumer"));
+            var built = Feed.Run(folder, "build", "-nologo", "-v", "quiet", "-c", "Release", $"-p:PathMap={folder}=/_/");
+            Assert.True(built.ExitCode == 0, built.Output);
+            return File.ReadAllBytes(Path.Combine(folder, "bin/Release/net10.0/Consumer.dll"));
+        }
+
+        Assert.Equal(Build("first"), Build("second-one"));
+    }
 }
