@@ -28,9 +28,11 @@ public class GeneratedCodeTests
 
             internal static class Caller
             {
-                public static Task<Receipt?> RunAsync(ITemporalClient client) => client.ExecuteWorkflowAsync(
-                    (OrderWorkflow w) => w.RunAsync(new Order("1", 2.5, null, new[] { new Item("tea", 2) }, new Dictionary<string, string>())),
-                    new WorkflowOptions("id", "orders"));
+                public static Task<Receipt?> RunAsync(ITemporalClient client)
+                {
+                    var order = new Order("1", 2.5, null, [new Item("tea", 2)], new Dictionary<string, string>());
+                    return client.ExecuteWorkflowAsync((OrderWorkflow w) => w.RunAsync(order), new WorkflowOptions("id", "orders"));
+                }
             }
             """).Run();
 
@@ -126,7 +128,7 @@ public class GeneratedCodeTests
         using var host = new SystemHost();
         var error = await Assert.ThrowsAsync<LuaException>(() => LuaInstance.RunAsync(program, host, LuaValue.Nil));
 
-        Assert.Contains("charge_payment.lua:line 4", error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("charge_payment.lua:line 4", error.StackTrace, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -138,7 +140,7 @@ public class GeneratedCodeTests
             .Invoke(null, null)!;
 
         Assert.Equal(["app:client temporal.client", "app:worker temporal.worker"], application.Entries.Select(static e => $"{e.Id} {e.Kind}"));
-        var address = ((IReadOnlyDictionary<string, EntryNode>)application.Entries[0].Data.Value!)["address"];
+        var address = ((IEnumerable<KeyValuePair<string, EntryNode>>)application.Entries[0].Data.Value!).Single(static f => f.Key == "address").Value;
         Assert.Equal(("${env:TEMPORAL_ADDRESS|localhost:7233}", 6, 14), (address.Value, address.Line, address.Column));
         Assert.Equal(["app:order_workflow OrderFlow app:worker OrderWorkflow"], application.Workflows.Select(static w => $"{w.Id} {w.TypeName} {w.Worker} {w.Type.Name}"));
         Assert.Equal(["app:charge_payment app:worker ChargePaymentAsync"], application.Activities.Select(static a => $"{a.Id} {a.Worker} {a.Method.Method.Name}"));
