@@ -121,14 +121,15 @@ public class GeneratedCodeTests
     public async Task StackTracesShowLuaLines()
     {
         var output = Samples.Orders().Run().Output;
-        using var stream = new MemoryStream();
-        Assert.True(output.Emit(stream, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.Embedded)).Success);
-        var program = Program(Assembly.Load(stream.ToArray()), "TestProject.ChargePaymentActivity");
+        using var code = new MemoryStream();
+        using var symbols = new MemoryStream();
+        Assert.True(output.Emit(code, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb)).Success);
+        var program = Program(Assembly.Load(code.ToArray(), symbols.ToArray()), "TestProject.ChargePaymentActivity");
 
         using var host = new SystemHost();
         var error = await Assert.ThrowsAsync<LuaException>(() => LuaInstance.RunAsync(program, host, LuaValue.Nil));
 
-        Assert.Contains("charge_payment.lua:line 4", error.StackTrace, StringComparison.Ordinal);
+        Assert.Contains("charge_payment.lua:line 4", error.StackTrace!, StringComparison.Ordinal);
     }
 
     [Fact]
