@@ -1,4 +1,5 @@
 using System;
+using System.Buffers.Binary;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -30,6 +31,19 @@ public abstract class LuaHost
 
     /// <summary>64 random bits, deterministic in a workflow.</summary>
     public abstract ulong NextRandom();
+
+    /// <summary>Fills with random bytes for keys, nonces and ids: deterministic in a workflow, unpredictable elsewhere.</summary>
+    public virtual void FillRandom(Span<byte> bytes)
+    {
+        Span<byte> word = stackalloc byte[sizeof(ulong)];
+        while (!bytes.IsEmpty)
+        {
+            BinaryPrimitives.WriteUInt64LittleEndian(word, NextRandom());
+            var count = Math.Min(word.Length, bytes.Length);
+            word[..count].CopyTo(bytes);
+            bytes = bytes[count..];
+        }
+    }
 
     /// <summary>Writes a line of <c>print</c>; <paramref name="location"/> is <c>entry:line</c>.</summary>
     public abstract void Print(string message, string location);

@@ -1,5 +1,6 @@
 using System;
 using System.Diagnostics;
+using System.Security.Cryptography;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -62,6 +63,9 @@ public class SystemHost : LuaHost, IDisposable
 
     /// <inheritdoc/>
     public override ulong NextRandom() => unchecked((ulong)random.NextInt64(long.MinValue, long.MaxValue));
+
+    /// <inheritdoc/>
+    public override void FillRandom(Span<byte> bytes) => RandomNumberGenerator.Fill(bytes);
 
     /// <inheritdoc/>
     public override void Print(string message, string location) => Console.Out.WriteLine(message);

@@ -31,8 +31,6 @@ public static class UuidModule
 
     private static LuaValues Malformed() => LuaError.Fail(LuaError.Invalid, "invalid UUID");
 
-    private static ulong Random() => LuaStack.OnOrigin(LuaState.Current.Host.NextRandom);
-
     private static long UnixTicks() => LuaStack.OnOrigin(() => LuaState.Current.Host.UtcNow).UtcTicks - DateTime.UnixEpoch.Ticks;
 
     private static string Finish(Span<byte> id, int version)
@@ -51,7 +49,7 @@ public static class UuidModule
         BinaryPrimitives.WriteUInt32BigEndian(id, unchecked((uint)time));
         BinaryPrimitives.WriteUInt16BigEndian(id[4..], unchecked((ushort)(time >> 32)));
         BinaryPrimitives.WriteUInt16BigEndian(id[6..], unchecked((ushort)(time >> 48)));
-        BinaryPrimitives.WriteUInt64BigEndian(id[8..], Random());
+        LuaRandomBytes.Fill(id[8..]);
 
         // A random node has the multicast bit set, so it is no hardware address.
         id[10] |= 1;
@@ -61,16 +59,16 @@ public static class UuidModule
     private static string Version4()
     {
         Span<byte> id = stackalloc byte[Size];
-        BinaryPrimitives.WriteUInt64BigEndian(id, Random());
-        BinaryPrimitives.WriteUInt64BigEndian(id[8..], Random());
+        LuaRandomBytes.Fill(id);
         return Finish(id, 4);
     }
 
     private static string Version7()
     {
         Span<byte> id = stackalloc byte[Size];
-        BinaryPrimitives.WriteUInt64BigEndian(id, ((ulong)(UnixTicks() / TimeSpan.TicksPerMillisecond) << 16) | (Random() & 0xFFFF));
-        BinaryPrimitives.WriteUInt64BigEndian(id[8..], Random());
+        LuaRandomBytes.Fill(id[6..]);
+        BinaryPrimitives.WriteUInt32BigEndian(id, unchecked((uint)(UnixTicks() / TimeSpan.TicksPerMillisecond >> 16)));
+        BinaryPrimitives.WriteUInt16BigEndian(id[4..], unchecked((ushort)(UnixTicks() / TimeSpan.TicksPerMillisecond)));
         return Finish(id, 7);
     }
 
