@@ -23,6 +23,9 @@ internal static class ProgramSuite
         .Select(static l => l.Split(": ", 2))
         .ToDictionary(static p => p[0], static p => p[1], StringComparer.Ordinal);
 
+    /// <summary>The folder of a program.</summary>
+    public static string AreaOf(string name) => name[..name.LastIndexOf('/')];
+
     /// <summary>The entry id of a program, which names its chunk: <c>test:name</c>.</summary>
     public static string IdOf(string name) => "test:" + name[(name.LastIndexOf('/') + 1)..];
 

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
@@ -8,14 +9,13 @@ namespace Conformance.Tests;
 
 /// <summary>
 /// Every program of <c>Programs</c> prints what stands in the <c>.out</c> file beside it. Those outside <c>Programs/wippy</c> are plain Lua, and
-/// <c>verify.sh</c> compares their expectation with stock Lua. All are compiled into one assembly; a C# warning in generated code fails its program.
+/// <c>verify.sh</c> compares their expectation with stock Lua. An area is compiled into one assembly; a C# warning in generated code fails its program.
 /// </summary>
 public sealed class ProgramTests
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
 
-    private static readonly Lazy<CompiledPrograms> Compiled = new(static () => CompiledPrograms.Compile(
-        ProgramSuite.Names.Select(static n => (ProgramSuite.IdOf(n), ProgramSuite.SourcePath(n)))));
+    private static readonly ConcurrentDictionary<string, CompiledPrograms> Areas = new(StringComparer.Ordinal);
 
     public static TheoryData<string> Passing() => new(ProgramSuite.Names.Where(static n => !ProgramSuite.KnownFailures.ContainsKey(n)));
 
@@ -42,7 +42,7 @@ public sealed class ProgramTests
             {
                 wrong.Add(name + " does not exist");
             }
-            else if (Compiled.Value.ProblemOf(ProgramSuite.IdOf(name)) is null && string.Equals(ProgramSuite.Expected(name), await RunAsync(name), StringComparison.Ordinal))
+            else if (CompiledAreaOf(name).ProblemOf(ProgramSuite.IdOf(name)) is null && string.Equals(ProgramSuite.Expected(name), await RunAsync(name), StringComparison.Ordinal))
             {
                 wrong.Add(name + " passes");
             }
@@ -55,10 +55,13 @@ public sealed class ProgramTests
     public void Names_differ_without_their_area() =>
         Assert.Empty(ProgramSuite.Names.GroupBy(ProgramSuite.IdOf, StringComparer.Ordinal).Where(static g => g.Count() > 1).Select(static g => string.Join(", ", g)));
 
+    private static CompiledPrograms CompiledAreaOf(string name) => Areas.GetOrAdd(ProgramSuite.AreaOf(name), static area => CompiledPrograms.Compile(
+        ProgramSuite.Names.Where(n => ProgramSuite.AreaOf(n) == area).Select(static n => (ProgramSuite.IdOf(n), ProgramSuite.SourcePath(n)))));
+
     // A program that does not end is left behind on its thread.
     private static async Task<string> RunAsync(string name)
     {
-        var programs = Compiled.Value;
+        var programs = CompiledAreaOf(name);
         return await Task.Run(() => ProgramRunner.RunAsync(programs, ProgramSuite.IdOf(name))).WaitAsync(Timeout);
     }
 
@@ -69,7 +72,7 @@ public sealed class ProgramTests
         {
             Directory.CreateDirectory(folder);
             var path = Path.Combine(folder, name.Replace('/', '_'));
-            await File.WriteAllTextAsync(path + ".cs", Compiled.Value.TextOf(ProgramSuite.IdOf(name)));
+            await File.WriteAllTextAsync(path + ".cs", CompiledAreaOf(name).TextOf(ProgramSuite.IdOf(name)));
             await File.WriteAllTextAsync(path + ".actual", actual);
         }
     }

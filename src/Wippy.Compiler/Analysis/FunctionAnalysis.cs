@@ -82,7 +82,8 @@ internal sealed class FunctionAnalysis
             {
                 var path = PathOf(site);
                 site.IsKnownHostFunction = IsHostCall(site, path);
-                if (path == "error" && site.Syntax is CallExpressionSyntax { Arguments.Count: > 1 } && !function.IsChunk)
+                if (path == "error" && !function.IsChunk && site.Syntax is CallExpressionSyntax { Arguments.Count: > 1 } call
+                    && call.Arguments[1] is not NumberLiteralSyntax { IsInteger: true, IntegerValue: 0 or 1 })
                 {
                     function.NeedsCallerPosition = true;
                 }

@@ -151,10 +151,16 @@ internal sealed partial class ChunkLowering
         }
     }
 
-    private static CsExpression Variable(LocalSymbol local) =>
-        local.KnownFunction is { } function
-            ? new CsAtom(function.CsValueName, CsType.Function, true)
-            : new CsAtom(local.CsName, CsTypeOf(local), local.Writes == 0);
+    private CsAtom Variable(LocalSymbol local)
+    {
+        if (local.KnownFunction is not { } function)
+        {
+            return new CsAtom(local.CsName, CsTypeOf(local), local.Writes == 0);
+        }
+
+        _usedValues.Add(function);
+        return new CsAtom(function.CsValueName, CsType.Function, true);
+    }
 
     private CsExpression Global(string name) => new CsCall(CsType.Value, Lua, "GetGlobal", Constant(name), NextSlot());
 

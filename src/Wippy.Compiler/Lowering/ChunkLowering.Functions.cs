@@ -10,6 +10,7 @@ internal sealed partial class ChunkLowering
 {
     private readonly Dictionary<LocalSymbol, string> _parameterNames = [];
     private readonly Dictionary<FunctionSymbol, string> _startLabels = [];
+    private readonly HashSet<FunctionSymbol> _usedValues = [];
 
     // In functions that jump to their start, parameters that closures hold are copied into fresh variables on each pass.
     private string ParameterName(LocalSymbol parameter) =>
@@ -46,13 +47,20 @@ internal sealed partial class ChunkLowering
         }
         else
         {
-            _frame.Out.Add(LowerDirect(function, string.Empty, line));
+            var declaration = LowerDirect(function, string.Empty, line);
+            if (_usedValues.Contains(function))
+            {
+                // Its own body uses the value, which C# wants declared before.
+                _frame.Out.Add(new CsDeclare(line, "LuaFunction", function.CsValueName, new CsAtom("null!", CsType.Function)));
+            }
+
+            _frame.Out.Add(declaration);
         }
 
         if (function.IsUsedAsValue)
         {
             var value = FunctionObject(function);
-            _frame.Out.Add(function.Placement == FunctionPlacement.Method
+            _frame.Out.Add(function.Placement == FunctionPlacement.Method || _usedValues.Contains(function)
                 ? new CsEvaluate(line, new CsAssign(new CsAtom(function.CsValueName, CsType.Function), value))
                 : new CsDeclare(line, "LuaFunction", function.CsValueName, value));
         }

@@ -189,7 +189,7 @@ internal sealed partial class ChunkLowering
     {
         if (expression is CallExpressionSyntax or MethodCallExpressionSyntax)
         {
-            _frame.Out.Add(new CsEvaluate(line, LowerCall(expression, CallUse.First)));
+            _frame.Out.Add(new CsEvaluate(line, LowerCall(expression, CallUse.Statement)));
         }
         else if (!IsPure(expression))
         {
