@@ -74,7 +74,7 @@ display.Line("The embedded engine runs in virtual time: the hour of waiting is s
 
 var stopping = host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
 var client = host.Services.GetRequiredService<IWippyClients>().GetClient("app:client");
-Receipt receipt;
+Receipt? receipt;
 try
 {
     receipt = await display.WatchAsync("processing", () => ProcessAsync(client, order, display)).WaitAsync(stopping);
@@ -91,6 +91,12 @@ catch (OperationCanceledException)
     return 130;
 }
 
+if (receipt is null)
+{
+    await Console.Error.WriteLineAsync("The order ended without a receipt.");
+    return 1;
+}
+
 var amount = receipt.Amount.ToString("0.00", CultureInfo.InvariantCulture);
 display.Line($"Result: {receipt.OrderId} {receipt.Status}, {amount}, {receipt.Payment}, {receipt.Shipment ?? receipt.Refund}{(receipt.Reason is null ? "" : $" ({receipt.Reason})")}");
 display.Line($"Ledger of the services: payments {vendor.Count("payment")}, refunds {vendor.Count("refund")}, shipments {vendor.Count("shipment")}");
@@ -98,7 +104,7 @@ await host.StopAsync();
 return 0;
 
 // Starts the order, or joins it when an earlier run of the program has started it.
-static async Task<Receipt> ProcessAsync(ITemporalClient client, Order order, StepDisplay display)
+static async Task<Receipt?> ProcessAsync(ITemporalClient client, Order order, StepDisplay display)
 {
     var start = new WorkflowOptions(order.Id, "orders")
     {
@@ -126,6 +132,6 @@ static async Task<Receipt> ProcessAsync(ITemporalClient client, Order order, Ste
     catch (WorkflowAlreadyStartedException)
     {
         display.Line($"{order.Id} has been processed before; this is what came of it.");
-        return await client.GetWorkflowHandle<OrderWorkflow, Receipt>(order.Id).GetResultAsync();
+        return await client.GetWorkflowHandle<OrderWorkflow, Receipt?>(order.Id).GetResultAsync();
     }
 }

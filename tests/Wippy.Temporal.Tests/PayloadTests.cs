@@ -86,7 +86,7 @@ public sealed class PayloadTests
     [Fact]
     public void Other_encodings_are_errors()
     {
-        Assert.Equal("unsupported temporal payload encoding: json/protobuf", Assert.Throws<LuaException>(() => Decode("json/protobuf", "{}")).Message);
+        Assert.Equal("unsupported temporal payload encoding: json/protobuf", Assert.Throws<LuaException>(() => LuaPayloads.Decode(Encoded("json/protobuf", "{}"))).Message);
         Assert.Equal("missing encoding metadata in payload", Assert.Throws<LuaException>(() => LuaPayloads.Decode(new Payload())).Message);
     }
 
@@ -108,11 +108,14 @@ public sealed class PayloadTests
         Assert.Equal("binary/plain", (await WippyDataConverter.Default.ToPayloadAsync(new byte[] { 1 })).Metadata["encoding"].ToStringUtf8());
     }
 
-    private static LuaValue Decode(string encoding, string data, bool latin = false)
+    private static LuaValue Decode(string encoding, string data, bool latin = false) =>
+        (LuaValue)Converter.ToValue(Encoded(encoding, data, latin), typeof(LuaValue))!;
+
+    private static Payload Encoded(string encoding, string data, bool latin = false)
     {
         var payload = new Payload { Data = latin ? ByteString.CopyFrom(data, System.Text.Encoding.Latin1) : ByteString.CopyFromUtf8(data) };
         payload.Metadata["encoding"] = ByteString.CopyFromUtf8(encoding);
-        return (LuaValue)Converter.ToValue(payload, typeof(LuaValue))!;
+        return payload;
     }
 
     private sealed record Point(long X, string Label) : ILuaRecord<Point>
