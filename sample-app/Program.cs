@@ -49,6 +49,9 @@ builder.Logging.ClearProviders();
 builder.Logging.AddProvider(display);
 builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
 builder.Logging.AddFilter<Microsoft.Extensions.Logging.Console.ConsoleLoggerProvider>(null, LogLevel.Warning);
+
+// The refusal of a parcel is part of the story, no fault of the program.
+builder.Logging.AddFilter<Microsoft.Extensions.Logging.Console.ConsoleLoggerProvider>("Temporalio", LogLevel.Error);
 builder.Services.AddWippy(wippy =>
 {
     wippy.Address = address;
