@@ -26,6 +26,7 @@ public sealed class FixtureApp : IAsyncDisposable
     private readonly Dictionary<string, LuaProgram> activities = [];
     private readonly List<WippyFunction> functions = [];
     private readonly List<WippyWorkflow> described = [];
+    private WippyApplication? application;
     private WorkflowEnvironment? environment;
     private IHost? host;
 
@@ -55,7 +56,7 @@ public sealed class FixtureApp : IAsyncDisposable
             DataConverter = WippyDataConverter.Default,
             Interceptors = [new ClientHeaderInterceptor()],
         });
-        var application = new WippyApplication
+        application = new WippyApplication
         {
             Entries =
             [
@@ -69,10 +70,13 @@ public sealed class FixtureApp : IAsyncDisposable
                         1,
                         ("client", new EntryNode("test:client", 6, 3)),
                         ("task_queue", new EntryNode(Queue, 7, 3)),
+
+                        // The fixtures register themselves.
+                        ("workflows", new EntryNode(false, 7, 3)),
                         ("lifecycle", EntryNode.Map(8, 3, ("auto_start", new EntryNode(true, 8, 15))))),
                     EntryNode.Empty),
             ],
-            Workflows = [],
+            Workflows = described,
             Activities = [],
             Functions = functions,
         };
@@ -103,7 +107,18 @@ public sealed class FixtureApp : IAsyncDisposable
     }
 
     /// <summary>Replays the history of a run with the same programs; throws when it does not agree.</summary>
-    public Task ReplayAsync(WorkflowHandle handle) => Task.CompletedTask;
+    public async Task ReplayAsync(WorkflowHandle handle)
+    {
+        var options = new WorkflowReplayerOptions();
+        WippyHosting.ConfigureReplayer(options, application!, "test:worker");
+        foreach (var (name, program) in workflows)
+        {
+            options.AddWorkflow(Definition(name, program));
+        }
+
+        var history = await handle.FetchHistoryAsync();
+        await new WorkflowReplayer(options).ReplayWorkflowAsync(WorkflowHistory.FromJson(handle.Id, history.ToJson()));
+    }
 
     public async ValueTask DisposeAsync()
     {
