@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Diagnostics;
 using System.Globalization;
 using System.Linq;
 using System.Runtime;
@@ -13,6 +14,7 @@ internal static class ContestantProcess
     private const int SettledPasses = 3;
     private const int WarmPasses = 40;
     private const int Bursts = 3;
+    private static readonly TimeSpan SettledTime = TimeSpan.FromSeconds(0.4);
 
     public static void Run(string contestant, string programName)
     {
@@ -23,12 +25,13 @@ internal static class ContestantProcess
         Write("TIME", program.Name, first.First);
         Settle(pass, program.WarmSize);
         var later = new List<double>();
-        for (var i = 0; i < SettledPasses; i++)
+        for (var start = Stopwatch.StartNew(); later.Count < SettledPasses || start.Elapsed < SettledTime;)
         {
             later.Add(Measurement.Parse(program.Name, pass(program.Size))!.First);
         }
 
-        Write("SETTLED", program.Name, Measurement.Median(later));
+        // The later half: on a busy machine the last tier may come in between.
+        Write("SETTLED", program.Name, Measurement.Median(later.Skip(later.Count / 2)));
     }
 
     /// <summary>One pass of a program: gives the lines that it prints.</summary>

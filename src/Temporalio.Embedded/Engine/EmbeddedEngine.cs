@@ -37,12 +37,14 @@ internal sealed class EmbeddedEngine : IEngine, IDisposable
     private readonly ConcurrentDictionary<(string Namespace, string Name), TaskQueue<ActivityTaskEntry>> activityQueues = new();
     private readonly ConcurrentDictionary<Timer, bool> kept = new();
     private readonly Lock[] startLocks = Enumerable.Range(0, StartLocks).Select(_ => new Lock()).ToArray();
-    private readonly CancellationTokenSource stopped = new();
+    private readonly CancellationTokenSource stop = new();
+    private readonly CancellationToken stopped;
     private long ids;
 
     private EmbeddedEngine(IExecutionStore? store, bool skipTime)
     {
         this.store = store;
+        stopped = stop.Token;
         Timers = new TimerQueue(() => workflowQueues.Values.Any(q => q.HasReadyTasks) || activityQueues.Values.Any(q => q.HasReadyTasks));
         if (skipTime)
         {
@@ -77,7 +79,7 @@ internal sealed class EmbeddedEngine : IEngine, IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        stopped.Cancel();
+        stop.Cancel();
         Timers.Dispose();
         foreach (var timer in kept.Keys)
         {
@@ -85,7 +87,7 @@ internal sealed class EmbeddedEngine : IEngine, IDisposable
         }
 
         store?.Dispose();
-        stopped.Dispose();
+        stop.Dispose();
     }
 
     /// <summary>Gets a number not given before.</summary>
@@ -461,6 +463,13 @@ internal sealed class EmbeddedEngine : IEngine, IDisposable
     /// <param name="children">Its children that have not ended.</param>
     public void ExecutionClosed(Execution execution, HistoryEvent close, IReadOnlyList<PendingChild> children)
     {
+        if (store is not null)
+        {
+            // It is read from the store when somebody asks for it.
+            runs.TryRemove((execution.Namespace, execution.WorkflowId, execution.RunId), out _);
+            latest.TryRemove(new KeyValuePair<(string, string), Execution>((execution.Namespace, execution.WorkflowId), execution));
+        }
+
         if (execution.Started.ParentWorkflowExecution is { } parent && !HasNextRun(close))
         {
             Transfer(() =>
@@ -791,7 +800,7 @@ internal sealed class EmbeddedEngine : IEngine, IDisposable
             return;
         }
 
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(stopped.Token, cancellationToken);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(stopped, cancellationToken);
         try
         {
             await task.WaitAsync(either.Token).ConfigureAwait(false);

@@ -71,6 +71,17 @@ internal sealed class ActivityRun : IDisposable
     {
         ActivityExecutionContext.Flow.Value = Context;
         var args = await DecodeAsync(definition, input, encoded).ConfigureAwait(false);
+        if (encoded && headers is not null && worker.Converter.PayloadCodec is { } codec)
+        {
+            var decoded = new Dictionary<string, Payload>(StringComparer.Ordinal);
+            foreach (var (key, value) in headers)
+            {
+                decoded[key] = await codec.DecodeSingleAsync(value).ConfigureAwait(false);
+            }
+
+            headers = decoded;
+        }
+
         var inbound = worker.Interceptors.Reverse().Aggregate((ActivityInboundInterceptor)new InboundRoot(this), (next, i) => i.InterceptActivity(next));
         inbound.Init(new OutboundRoot(this));
         return await inbound.ExecuteActivityAsync(new ExecuteActivityInput(definition, args, headers)).ConfigureAwait(false);

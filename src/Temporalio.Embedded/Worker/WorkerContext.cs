@@ -124,6 +124,12 @@ internal sealed class WorkerContext
         return result;
     }
 
+    /// <summary>Decodes a query with the codec.</summary>
+    /// <param name="query">The query; it is not changed.</param>
+    /// <returns>The query.</returns>
+    public async Task<WorkflowQuery> DecodeAsync(WorkflowQuery query) =>
+        Converter.PayloadCodec is { } codec ? await PayloadTransform.ApplyAsync(query, codec.DecodeAsync).ConfigureAwait(false) : query;
+
     /// <summary>Encodes rejections with the codec.</summary>
     /// <param name="rejected">The rejections; they are changed.</param>
     /// <returns>The rejections.</returns>

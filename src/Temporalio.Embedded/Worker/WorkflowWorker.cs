@@ -129,12 +129,13 @@ internal sealed class WorkflowWorker
         try
         {
             var events = await EventsAsync(run, task).ConfigureAwait(false);
+            var asked = await context.DecodeAsync(query.Query).ConfigureAwait(false);
             result = runner.Guard(
                 task.WorkflowId,
                 () =>
                 {
                     run.Apply(events, 0, []);
-                    return run.Query(query.Id, query.Query);
+                    return run.Query(query.Id, asked);
                 },
                 e => query.Answer.TrySetResult(new WorkflowQueryResult { ResultType = QueryResultType.Failed, ErrorMessage = e.Message }));
             result = await context.EncodeAsync(result).ConfigureAwait(false);

@@ -159,7 +159,11 @@ public sealed partial class EntryBinder
 
     private OtherEntry BindOther(Draft draft, YamlScalar kind)
     {
-        Report(DiagnosticDescriptors.KindNotSupported, kind, draft.Id, draft.Kind);
+        if (!EntryKinds.Environment.Contains(draft.Kind, StringComparer.Ordinal))
+        {
+            Report(DiagnosticDescriptors.KindNotSupported, kind, draft.Id, draft.Kind);
+        }
+
         return new OtherEntry(draft.Id, draft.Kind, draft.Location, draft.Meta, draft.Data, draft.Lifecycle);
     }
 

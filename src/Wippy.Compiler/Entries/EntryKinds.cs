@@ -23,8 +23,8 @@ public static class EntryKinds
     /// <summary>A worker on a task queue.</summary>
     public const string TemporalWorker = "temporal.worker";
 
-    /// <summary>Kinds that are read but not compiled yet.</summary>
-    public static IReadOnlyList<string> Recognised { get; } =
+    /// <summary>Environment kinds: handed to the application, which reads them when it starts.</summary>
+    public static IReadOnlyList<string> Environment { get; } =
     [
         "env.storage.file",
         "env.storage.memory",
@@ -32,6 +32,11 @@ public static class EntryKinds
         "env.storage.router",
         "env.storage.static",
         "env.variable",
+    ];
+
+    /// <summary>Kinds that are read but not compiled yet.</summary>
+    public static IReadOnlyList<string> Recognised { get; } =
+    [
         "http.endpoint",
         "http.router",
         "http.service",
@@ -40,5 +45,5 @@ public static class EntryKinds
 
     /// <summary>Every kind.</summary>
     public static IReadOnlyList<string> All { get; } =
-        [WorkflowLua, FunctionLua, ProcessLua, LibraryLua, TemporalClient, TemporalWorker, .. Recognised];
+        [WorkflowLua, FunctionLua, ProcessLua, LibraryLua, TemporalClient, TemporalWorker, .. Environment, .. Recognised];
 }

@@ -7,9 +7,10 @@ namespace Wippy.Runtime.Libraries;
 public static class BaseLibrary
 {
     /// <summary>Loops over <c>pairs(t)</c> may traverse the table directly when the iterator is this function.</summary>
-    public static LuaFunction Next { get; } = new LuaMultiFunction2("next", (table, key) =>
+    public static LuaFunction Next { get; } = new LuaMultiFunctionN("next", args =>
     {
-        var target = LuaArguments.CheckTable(table, 1, "next");
+        var target = args.CheckTable(1, "next");
+        var key = args[1];
         return target.Next(ref key, out var value) ? new LuaValues(key, value) : new LuaValues(LuaValue.Nil);
     });
 
@@ -167,7 +168,7 @@ public static class BaseLibrary
             error = LuaException.From(exception).Value;
         }
 
-        return LuaValues.Append(false, await LuaState.Current.CallAsync(args[1], error, 0));
+        return new LuaValues(false, (await LuaState.Current.CallAsync(args[1], error, 0)).First);
     }
 
     private static LuaValues Print(LuaValues args)
@@ -195,7 +196,12 @@ public static class BaseLibrary
     private static LuaValues RawSet(LuaValues args)
     {
         var table = args.CheckTable(1, "rawset");
-        table[LuaArguments.CheckAny(args, 2, "rawset")] = LuaArguments.CheckAny(args, 3, "rawset");
+        var key = LuaArguments.CheckAny(args, 2, "rawset");
+        var value = LuaArguments.CheckAny(args, 3, "rawset");
+
+        // A fault of the assignment itself has no line: it happens in a host function.
+        LuaState.Current.Position = 0;
+        table[key] = value;
         return new(args[0]);
     }
 

@@ -28,7 +28,7 @@ public static class CoroutineLibrary
     }
 
     private static LuaThread CheckThread(in LuaValues args, string function) =>
-        args[0].Reference as LuaThread ?? throw LuaArguments.BadType(args[0], 1, function, "coroutine", args.Count > 0);
+        args[0].Reference as LuaThread ?? throw LuaArguments.Bad(1, function, "thread expected");
 
     private static LuaValue StatusOf(LuaThread thread) => LuaString.Literal(thread.Status switch
     {

@@ -219,7 +219,7 @@ public static class StringLibrary
                 }
             }
 
-            return new(LuaValue.Nil);
+            return LuaValues.Empty;
         });
     }
 

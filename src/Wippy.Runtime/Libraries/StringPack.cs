@@ -36,7 +36,7 @@ internal static class StringPack
             {
                 case Kind.Signed:
                 {
-                    var value = args.CheckInteger(++argument, "pack");
+                    var value = LuaArguments.CheckInteger(args[argument], ++argument, "pack");
                     if (size < 8 && (value < -(1L << ((size * 8) - 1)) || value >= 1L << ((size * 8) - 1)))
                     {
                         throw LuaArguments.Bad(argument, "pack", "integer overflow");
@@ -49,7 +49,7 @@ internal static class StringPack
 
                 case Kind.Unsigned:
                 {
-                    var value = args.CheckInteger(++argument, "pack");
+                    var value = LuaArguments.CheckInteger(args[argument], ++argument, "pack");
                     if (size < 8 && (ulong)value >= 1UL << (size * 8))
                     {
                         throw LuaArguments.Bad(argument, "pack", "unsigned overflow");
@@ -61,16 +61,16 @@ internal static class StringPack
                 }
 
                 case Kind.Single:
-                    WriteInteger(buffer[..4], BitConverter.SingleToInt32Bits((float)args.CheckNumber(++argument, "pack")), reader.LittleEndian);
+                    WriteInteger(buffer[..4], BitConverter.SingleToInt32Bits((float)LuaArguments.CheckNumber(args[argument], ++argument, "pack")), reader.LittleEndian);
                     result.Append(buffer[..4]);
                     break;
                 case Kind.Double:
-                    WriteInteger(buffer[..8], BitConverter.DoubleToInt64Bits(args.CheckNumber(++argument, "pack")), reader.LittleEndian);
+                    WriteInteger(buffer[..8], BitConverter.DoubleToInt64Bits(LuaArguments.CheckNumber(args[argument], ++argument, "pack")), reader.LittleEndian);
                     result.Append(buffer[..8]);
                     break;
                 case Kind.Fixed:
                 {
-                    var text = args.CheckString(++argument, "pack");
+                    var text = LuaArguments.CheckString(args[argument], ++argument, "pack");
                     if (text.Length > size)
                     {
                         throw LuaArguments.Bad(argument, "pack", "string longer than given size");
@@ -83,7 +83,7 @@ internal static class StringPack
 
                 case Kind.Prefixed:
                 {
-                    var text = args.CheckString(++argument, "pack");
+                    var text = LuaArguments.CheckString(args[argument], ++argument, "pack");
                     if (size < 8 && (ulong)text.Length >= 1UL << (size * 8))
                     {
                         throw LuaArguments.Bad(argument, "pack", "string length does not fit in given size");
@@ -97,7 +97,7 @@ internal static class StringPack
 
                 case Kind.ZeroTerminated:
                 {
-                    var text = args.CheckString(++argument, "pack");
+                    var text = LuaArguments.CheckString(args[argument], ++argument, "pack");
                     if (text.Span.Contains((byte)0))
                     {
                         throw LuaArguments.Bad(argument, "pack", "string contains zeros");
