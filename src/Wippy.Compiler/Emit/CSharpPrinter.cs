@@ -299,7 +299,7 @@ internal sealed class CSharpPrinter
             case CsBinary binary:
                 PrintBinary(binary);
                 break;
-            case CsUnary { Operator: "-", Type: CsType.Long } negate when !_unchecked && negate.Operand is not CsAtom { IsConstant: true }:
+            case CsUnary { Operator: "-", Type: CsType.Long } negate when !_unchecked:
                 _unchecked = true;
                 _writer.Write("unchecked(-");
                 PrintOperand(negate.Operand);

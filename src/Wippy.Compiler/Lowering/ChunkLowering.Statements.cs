@@ -597,9 +597,10 @@ internal sealed partial class ChunkLowering
         CsExpression? rest = null;
         if (function.HasVararg)
         {
+            // Evaluated before the parameters change.
             rest = open is not null
                 ? new CsCall(CsType.Values, open, "From", Integer(count - arguments.Count + 1))
-                : LowerList(arguments, count);
+                : Keep(LowerList(arguments, count), line);
         }
 
         for (var i = 0; i < count; i++)
