@@ -95,11 +95,6 @@ public static partial class LuaOperators
     /// <summary>Prepares a numeric <c>for</c>: an integer loop if start and step are integers and the limit is a number, else a float loop.</summary>
     public static LuaForLoop ForPrepare(LuaValue start, LuaValue limit, LuaValue step, long at)
     {
-        if (limit.TryGetString(out var text) && LuaNumber.Parse(text.Span) is { IsNil: false } numeral)
-        {
-            limit = numeral;
-        }
-
         if (start.IsInteger && step.IsInteger && limit.IsNumber)
         {
             var empty = false;
@@ -111,12 +106,12 @@ public static partial class LuaOperators
             throw new LuaException("'for' limit must be a number", at);
         }
 
-        if (!TryToNumber(step, out var floatStep))
+        if (!step.TryGetNumber(out var floatStep))
         {
             throw new LuaException("'for' step must be a number", at);
         }
 
-        return TryToNumber(start, out var floatStart)
+        return start.TryGetNumber(out var floatStart)
             ? new LuaForLoop(floatStart, limit.AsNumber(), floatStep)
             : throw new LuaException("'for' initial value must be a number", at);
     }
