@@ -8,10 +8,10 @@ namespace Conformance.Tests;
 /// <summary>Runs a compiled program as a script: what it prints, and the error that it ends with.</summary>
 internal static class ProgramRunner
 {
-    public static async Task<string> RunAsync(CompiledPrograms programs, string id)
+    public static async Task<string> RunAsync(CompiledPrograms programs, string id, NumberFormat numbers)
     {
         var host = new CapturingHost();
-        var program = new LuaProgram(id, "main", [], [], lua => new Script(lua, programs, id)) { NumberFormat = Wippy.Runtime.NumberFormat.Puc };
+        var program = new LuaProgram(id, "main", [], [], lua => new Script(lua, programs, id)) { NumberFormat = numbers };
         try
         {
             await LuaInstance.RunAsync(program, host, LuaValues.Empty);

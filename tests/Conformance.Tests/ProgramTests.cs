@@ -9,11 +9,11 @@ namespace Conformance.Tests;
 
 /// <summary>
 /// Every program of <c>Programs</c> prints what stands in the <c>.out</c> file beside it. Those outside <c>Programs/wippy</c> are plain Lua, and
-/// <c>verify.sh</c> compares their expectation with stock Lua. An area is compiled into one assembly; a C# warning in generated code fails its program.
+/// <c>verify.sh</c> compares their expectation with stock Lua; numbers and <c>print</c> have the form of stock Lua there. An area is compiled into one assembly; a C# warning in generated code fails its program.
 /// </summary>
 public sealed class ProgramTests
 {
-    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
 
     private static readonly ConcurrentDictionary<string, CompiledPrograms> Areas = new(StringComparer.Ordinal);
 
@@ -56,13 +56,15 @@ public sealed class ProgramTests
         Assert.Empty(ProgramSuite.Names.GroupBy(ProgramSuite.IdOf, StringComparer.Ordinal).Where(static g => g.Count() > 1).Select(static g => string.Join(", ", g)));
 
     private static CompiledPrograms CompiledAreaOf(string name) => Areas.GetOrAdd(ProgramSuite.AreaOf(name), static area => CompiledPrograms.Compile(
-        ProgramSuite.Names.Where(n => ProgramSuite.AreaOf(n) == area).Select(static n => (ProgramSuite.IdOf(n), ProgramSuite.SourcePath(n)))));
+        ProgramSuite.Names.Where(n => ProgramSuite.AreaOf(n) == area).Select(static n => (ProgramSuite.IdOf(n), ProgramSuite.SourcePath(n))),
+        area == "wippy" ? Wippy.Compiler.NumberFormat.Wippy : Wippy.Compiler.NumberFormat.Puc));
 
     // A program that does not end is left behind on its thread.
     private static async Task<string> RunAsync(string name)
     {
         var programs = CompiledAreaOf(name);
-        return await Task.Run(() => ProgramRunner.RunAsync(programs, ProgramSuite.IdOf(name))).WaitAsync(Timeout);
+        return await Task.Run(() => ProgramRunner.RunAsync(
+            programs, ProgramSuite.IdOf(name), ProgramSuite.AreaOf(name) == "wippy" ? Wippy.Runtime.NumberFormat.Wippy : Wippy.Runtime.NumberFormat.Puc)).WaitAsync(Timeout);
     }
 
     // CONFORMANCE_DUMP names a folder for the generated code and the output of failing programs.

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using Wippy.Compiler.Binding;
+using Wippy.Compiler.Catalogue;
 using Wippy.Compiler.Emit;
 using Wippy.Compiler.Syntax;
 using Wippy.Compiler.Types;
@@ -116,7 +117,7 @@ internal sealed partial class ChunkLowering
             case VarargExpressionSyntax:
                 return new CsMember(CsType.Value, new CsAtom("varargs", CsType.Values), "First");
             case NameExpressionSyntax name:
-                return _bound.Locals.TryGetValue(name, out var local) ? Variable(local) : Global(name.Name);
+                return _bound.Locals.TryGetValue(name, out var local) ? Variable(local) : Global(name);
             case ParenthesizedExpressionSyntax inner:
                 return Lower(inner.Expression);
             case CastExpressionSyntax cast:
@@ -162,7 +163,12 @@ internal sealed partial class ChunkLowering
         return new CsAtom(function.CsValueName, CsType.Function, true);
     }
 
-    private CsExpression Global(string name) => new CsCall(CsType.Value, Lua, "GetGlobal", Constant(name), NextSlot());
+    private CsExpression Global(NameExpressionSyntax name) =>
+        _bound.GetHostPath(name) is { } path && (ModuleCatalogue.Find(path) is not null || ModuleCatalogue.FindFunction(path) is not null)
+            ? new CsCall(CsType.Value, Lua, "GetGlobal", Constant(name.Name), NextSlot())
+            : Global(name.Name, name.Span.Start);
+
+    private CsExpression Global(string name, int position) => new CsCall(CsType.Value, Lua, "GetGlobal", Constant(name), NextSlot(), At(position));
 
     private string DescribeLocal(LocalSymbol local) => (local.Owner == _frame.Function ? "local '" : "upvalue '") + local.Name + "'";
 

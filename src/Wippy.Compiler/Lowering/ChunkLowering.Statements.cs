@@ -207,11 +207,11 @@ internal sealed partial class ChunkLowering
             var value = FunctionValue(function, statement.Body);
             _frame.Out.Add(local is not null
                 ? new CsEvaluate(line, new CsAssign(Variable(local), value))
-                : new CsEvaluate(line, new CsCall(CsType.Void, Lua, "SetGlobal", Constant(first.Text), value)));
+                : new CsEvaluate(line, new CsCall(CsType.Void, Lua, "SetGlobal", Constant(first.Text), value, At(first.Span.Start))));
             return;
         }
 
-        var target = local is not null ? Variable(local) : Global(first.Text);
+        var target = local is not null ? Variable(local) : Global(first.Text, first.Span.Start);
         var what = local is not null ? DescribeLocal(local) : $"global '{first.Text}'";
         var last = statement.Method ?? statement.Names[statement.Names.Count - 1];
         var count = statement.Method is null ? statement.Names.Count - 1 : statement.Names.Count;
@@ -315,7 +315,7 @@ internal sealed partial class ChunkLowering
                 _frame.Out.Add(new CsEvaluate(line, new CsAssign(Variable(local), Coerce(value, CsTypeOf(local)))));
                 break;
             case NameExpressionSyntax name:
-                _frame.Out.Add(new CsEvaluate(line, new CsCall(CsType.Void, Lua, "SetGlobal", Constant(name.Name), value)));
+                _frame.Out.Add(new CsEvaluate(line, new CsCall(CsType.Void, Lua, "SetGlobal", Constant(name.Name), value, At(name.Span.Start))));
                 break;
             case FieldExpressionSyntax field:
                 _frame.Out.Add(new CsEvaluate(line, new CsCall(

@@ -170,16 +170,19 @@ public sealed partial class LuaState
         return f.IsFunction ? f.AsFunction().CallAsync(args) : CallAsyncSlow(f, args, at, what);
     }
 
-    /// <summary>The value of a global variable, through a per-site cache; a metatable of <c>_G</c> is honoured.</summary>
+    /// <summary>
+    /// The value of a global variable, through a per-site cache; a metatable of <c>_G</c> is honoured. The line is for what that raises;
+    /// generated code leaves it out for names of the library.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public LuaValue GetGlobal(LuaString name, ref int slot)
+    public LuaValue GetGlobal(LuaString name, ref int slot, long at = 0)
     {
         var value = Globals.GetRaw(name, ref slot);
-        return value.IsNil && Globals.Metatable is not null ? LuaOperators.Index(Globals, (LuaValue)name, Position) : value;
+        return value.IsNil && Globals.Metatable is not null ? LuaOperators.Index(Globals, (LuaValue)name, at) : value;
     }
 
     /// <summary>Assigns a global variable; a metatable of <c>_G</c> is honoured.</summary>
-    public void SetGlobal(LuaString name, LuaValue v)
+    public void SetGlobal(LuaString name, LuaValue v, long at)
     {
         if (Globals.Metatable is null)
         {
@@ -187,7 +190,7 @@ public sealed partial class LuaState
         }
         else
         {
-            LuaOperators.SetIndex(Globals, (LuaValue)name, v, Position);
+            LuaOperators.SetIndex(Globals, (LuaValue)name, v, at);
         }
     }
 
