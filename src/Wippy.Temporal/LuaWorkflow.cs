@@ -70,7 +70,7 @@ public abstract class LuaWorkflow
         var host = new WorkflowHost(this, InvocationScope.Current, program.Id);
         var instance = new LuaInstance(program, host);
         Mailbox.Attach(instance.State);
-        await using var cancellation = Workflow.CancellationToken.Register(() => Mailbox.PostEvent(ProcessEvents.CancelRequested(host.UtcNow)));
+        using var cancellation = Workflow.CancellationToken.Register(() => Mailbox.PostEvent(ProcessEvents.CancelRequested(host.UtcNow)));
         var outcome = await instance.RunToOutcomeAsync(arguments);
         if (answered > 0)
         {

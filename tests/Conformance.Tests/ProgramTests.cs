@@ -17,6 +17,10 @@ public sealed class ProgramTests
 
     private static readonly ConcurrentDictionary<string, CompiledPrograms> Areas = new(StringComparer.Ordinal);
 
+    // In a library every unknown callee may wait, so that nearly all of the code becomes async.
+    private static readonly Lazy<CompiledPrograms> Waiting = new(static () => CompiledPrograms.Compile(
+        ProgramSuite.Names.Select(static n => (ProgramSuite.IdOf(n), ProgramSuite.SourcePath(n))), "library.lua"));
+
     public static TheoryData<string> Passing() => new(ProgramSuite.Names.Where(static n => !ProgramSuite.KnownFailures.ContainsKey(n)));
 
     [Theory]
@@ -30,6 +34,15 @@ public sealed class ProgramTests
         }
 
         Assert.Equal(ProgramSuite.Expected(name), actual);
+    }
+
+    [Theory]
+    [MemberData(nameof(Passing))]
+    public async Task Program_prints_the_same_when_its_calls_may_wait(string name)
+    {
+        var programs = Waiting.Value;
+        Assert.Equal(
+            ProgramSuite.Expected(name), await Task.Run(() => ProgramRunner.RunAsync(programs, ProgramSuite.IdOf(name))).WaitAsync(Timeout));
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public sealed class Feed : IDisposable
     {
         foreach (var project in (string[])["src/Temporalio.Embedded", "generators/Wippy.Compiler.Package"])
         {
-            var packed = Run(Repository, "pack", project, "--no-build", "-c", Metadata("Configuration"), "-p:TemporalSdk=Embedded", "-o", Path.Combine(_root, "feed"), "-nologo");
+            var packed = Run(Repository, "pack", project, "--no-build", "-p:BuildProjectReferences=false", "-c", Metadata("Configuration"), "-p:TemporalSdk=Embedded", "-o", Path.Combine(_root, "feed"), "-nologo");
             Assert.True(packed.ExitCode == 0, packed.Output);
         }
 

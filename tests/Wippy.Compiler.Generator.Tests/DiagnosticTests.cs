@@ -46,7 +46,7 @@ public class DiagnosticTests
     {
         var result = Samples.Orders().With("_index.yaml", Samples.Index + "\n  - name: other\n    kind: functon.lua\n").Run();
 
-        Assert.Equal(["_index.yaml(45,11): error WLC1007: entry 'app:other' has the unknown kind 'functon.lua': did you mean 'function.lua'?"], result.Findings);
+        Assert.Equal(["_index.yaml(46,11): error WLC1007: entry 'app:other' has the unknown kind 'functon.lua': did you mean 'function.lua'?"], result.Findings);
         Assert.Contains("Multiply(", result.Source("app.charge_payment.g.cs"), StringComparison.Ordinal);
     }
 

@@ -182,6 +182,24 @@ public class GeneratedCodeTests
     }
 
     [Fact]
+    public void EntriesThatShareALuaFileShareItsRecords()
+    {
+        const string Index = """
+            namespace: app
+            entries:
+              - {name: worker, kind: temporal.worker, task_queue: q}
+              - {name: first, kind: workflow.lua, source: "file://shared.lua", meta: {temporal: {workflow: {worker: worker}}}}
+              - {name: second, kind: workflow.lua, source: "file://shared.lua", meta: {temporal: {workflow: {worker: worker}}}}
+            """;
+        var types = new TestProject()
+            .With("_index.yaml", Index)
+            .With("shared.lua", "type Order = {id: string}\nreturn { main = function(order: Order): Order return order end }")
+            .Run().Load().GetExportedTypes().Select(static t => t.Name);
+
+        Assert.Equal(["FirstWorkflow", "Order", "SecondWorkflow"], types.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void UntypedMethodsTakeAndGiveLuaValues()
     {
         var method = Samples.Orders().With("charge_payment.lua", "return { charge = function(a, b, ...) return a end }").Run().Load()

@@ -47,6 +47,7 @@ internal static class Samples
             kind: function.lua
             source: file://tax.lua
             method: main
+            modules: [json]
         """;
 
     public const string Types = """

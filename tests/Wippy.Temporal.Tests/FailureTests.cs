@@ -19,7 +19,7 @@ public sealed class FailureTests
         var inner = new LuaError(LuaError.Unavailable, "socket closed");
         var error = new LuaError(LuaError.NotFound, "no order") { Retryable = true, Details = new LuaTable { ["id"] = 7 }, Inner = inner };
         var failure = await WippyDataConverter.Default.ToFailureAsync(LuaFailures.ToFailure(error));
-        Assert.Equal("no order", failure.Message);
+        Assert.Equal(("no order", "WippySDK"), (failure.Message, failure.Source));
         Assert.Equal("NotFound", failure.ApplicationFailureInfo.Type);
         Assert.False(failure.ApplicationFailureInfo.NonRetryable);
         Assert.StartsWith("""{"errors":[{"msg":"no order","kind":"NotFound","retry":true,"details":{"id":7},"stack":""", failure.ApplicationFailureInfo.Details.Payloads_[0].Data.ToStringUtf8());

@@ -234,16 +234,17 @@ internal sealed class CSharpPrinter
                 _writer.Write(", ");
             }
 
-            Print(items[i]);
+            // "f(a < b, c > (d))" could be read as a generic call.
+            PrintOperand(items[i], items[i] is CsBinary { Operator: "<" or ">" } ? 100 : 0);
         }
     }
 
-    // Operands of operators and of member access are parenthesised unless they are primary expressions.
-    private void PrintOperand(CsExpression expression)
+    // What a postfix or prefix operator is applied to is parenthesised unless it is a primary expression: "(LuaValue)-1" would be a subtraction.
+    private void PrintPrimary(CsExpression expression) => PrintOperand(expression, 100);
+
+    private void PrintOperand(CsExpression expression, int minimum)
     {
-        var primary = (expression is CsAtom atom && atom.Text[0] != '-') || expression is CsCall or CsMember or CsElement
-            || (expression is CsBinary { Type: CsType.Long } && !_unchecked && expression is CsBinary binary && IsArithmetic(binary));
-        if (primary)
+        if (PrecedenceOf(expression) >= minimum)
         {
             Print(expression);
             return;
@@ -253,6 +254,33 @@ internal sealed class CSharpPrinter
         Print(expression);
         _writer.Write(")");
     }
+
+    private int PrecedenceOf(CsExpression expression) => expression switch
+    {
+        CsAtom atom => atom.Text[0] == '-' ? 90 : 100,
+        CsCall or CsMember or CsElement => 100,
+        CsNew { Items.Count: 0 } => 100,
+        CsBinary { Type: CsType.Long } binary when !_unchecked && IsArithmetic(binary) => 100, // unchecked(...)
+        CsBinary binary => PrecedenceOf(binary.Operator),
+        CsUnary or CsAwait => 90,
+        CsKeep => 60,
+        CsConditional => 20,
+        _ => 10,
+    };
+
+    private static int PrecedenceOf(string op) => op switch
+    {
+        "*" or "/" => 80,
+        "+" or "-" => 70,
+        "<" or ">" or "<=" or ">=" => 60,
+        "==" or "!=" => 55,
+        "&" => 50,
+        "^" => 48,
+        "|" => 46,
+        "&&" => 40,
+        "||" => 35,
+        _ => 0,
+    };
 
     private static bool IsArithmetic(CsBinary binary) => binary.Operator is "+" or "-" or "*";
 
@@ -266,7 +294,7 @@ internal sealed class CSharpPrinter
             case CsCall call:
                 if (call.Target is { } target)
                 {
-                    PrintOperand(target);
+                    PrintPrimary(target);
                     _writer.Write(".");
                 }
 
@@ -275,11 +303,11 @@ internal sealed class CSharpPrinter
                 _writer.Write(")");
                 break;
             case CsMember member:
-                PrintOperand(member.Target);
+                PrintPrimary(member.Target);
                 _writer.Write(".").Write(member.Name);
                 break;
             case CsElement element:
-                PrintOperand(element.Target);
+                PrintPrimary(element.Target);
                 _writer.Write("[");
                 Print(element.Index);
                 _writer.Write("]");
@@ -294,7 +322,7 @@ internal sealed class CSharpPrinter
                 break;
             case CsAwait await:
                 _writer.Write("await ");
-                PrintOperand(await.Operand);
+                PrintPrimary(await.Operand);
                 break;
             case CsBinary binary:
                 PrintBinary(binary);
@@ -302,23 +330,23 @@ internal sealed class CSharpPrinter
             case CsUnary { Operator: "-", Type: CsType.Long } negate when !_unchecked:
                 _unchecked = true;
                 _writer.Write("unchecked(-");
-                PrintOperand(negate.Operand);
+                PrintPrimary(negate.Operand);
                 _writer.Write(")");
                 _unchecked = false;
                 break;
             case CsUnary unary:
                 _writer.Write(unary.Operator);
-                PrintOperand(unary.Operand);
+                PrintPrimary(unary.Operand);
                 break;
             case CsConditional conditional:
-                PrintOperand(conditional.Condition);
+                PrintOperand(conditional.Condition, 21);
                 _writer.Write(" ? ");
-                PrintOperand(conditional.WhenTrue);
+                PrintOperand(conditional.WhenTrue, 21);
                 _writer.Write(" : ");
-                PrintOperand(conditional.WhenFalse);
+                PrintOperand(conditional.WhenFalse, 21);
                 break;
             case CsKeep keep:
-                PrintOperand(keep.Operand);
+                PrintOperand(keep.Operand, 61);
                 _writer.Write(" is var ").Write(keep.Name);
                 break;
             case CsAssign assign:
@@ -348,9 +376,10 @@ internal sealed class CSharpPrinter
             _writer.Write("unchecked(");
         }
 
-        PrintOperand(binary.Left);
+        var precedence = PrecedenceOf(binary.Operator);
+        PrintOperand(binary.Left, precedence);
         _writer.Write(" ").Write(binary.Operator).Write(" ");
-        PrintOperand(binary.Right);
+        PrintOperand(binary.Right, precedence + 1);
         if (opened)
         {
             _unchecked = false;

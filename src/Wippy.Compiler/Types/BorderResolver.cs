@@ -10,7 +10,11 @@ namespace Wippy.Compiler.Types;
 /// <param name="EntryId">The entry.</param>
 /// <param name="Border">What its chunk says.</param>
 /// <param name="Imports">Alias to entry id.</param>
-public sealed record BorderSource(string EntryId, ChunkBorder Border, EquatableArray<BorderImport> Imports);
+public sealed record BorderSource(string EntryId, ChunkBorder Border, EquatableArray<BorderImport> Imports)
+{
+    /// <summary>The entry that owns the records declared here: the first of those that share the Lua file.</summary>
+    public string Owner { get; init; } = EntryId;
+}
 
 /// <summary>An import of an entry.</summary>
 /// <param name="Alias">Its name inside the importing chunk.</param>
@@ -133,7 +137,7 @@ public sealed class BorderResolver
 
     private BorderRecord Declare(BorderSource source, string name, EquatableArray<BorderField> fields, string? comment)
     {
-        var id = new BorderRecordId(source.EntryId, name);
+        var id = new BorderRecordId(source.Owner, name);
         if (!_records.ContainsKey(id))
         {
             // Entered before its fields, since a record may hold itself; and what leads to it may occur inside it again.

@@ -16,6 +16,7 @@ public static class WippyDataConverter
     public static DataConverter Create(IPayloadCodec? codec) => DataConverter.Default with
     {
         PayloadConverter = new WippyPayloadConverter(),
+        FailureConverter = new WippyFailureConverter(),
         PayloadCodec = codec,
     };
 

@@ -25,7 +25,7 @@ internal static class LuaFailures
 
     /// <summary>The failure that carries an error out of a workflow or an activity: retryable unless the error says no.</summary>
     public static ApplicationFailureException ToFailure(LuaError error) =>
-        new(error.Message, error.Kind.Length == 0 ? LuaError.Internal : error.Kind, error.Retryable == false, [new RawValue(LuaPayloads.Encode(Describe(error)))]);
+        new LuaFailureException(error.Message, error.Kind.Length == 0 ? LuaError.Internal : error.Kind, error.Retryable == false, [new RawValue(LuaPayloads.Encode(Describe(error)))]);
 
     /// <summary>A raised value as an error object: structured errors stay, everything else becomes the message of an Internal error.</summary>
     public static LuaError FromRaised(LuaException raised) =>

@@ -50,6 +50,9 @@ internal sealed class EnvironmentVariables
         return value ?? (entry.Data["default"] is { Value: not null } fallback ? PlaceholderResolver.Text(fallback.Value) : null);
     }
 
+    /// <summary>The value of a variable that has an entry; null for every other name: without an entry a variable is not visible to Lua (spec/modules.md section 15).</summary>
+    public string? GetVisible(string name) => variables.ContainsKey(name) ? Get(name) : null;
+
     /// <summary>The variables with a public name that are set, by ordinal name.</summary>
     public IEnumerable<KeyValuePair<string, string>> Public() =>
         from name in variables.Keys.Order(StringComparer.Ordinal)

@@ -22,7 +22,13 @@ internal sealed class WorkerService(
     /// <summary>Starts polling. A registration that the SDK refuses is thrown here.</summary>
     public void Start()
     {
-        var first = Create();
+        if (CreateOptions() is not { } options)
+        {
+            logger.LogWarning("worker {Entry} has no workflow and no activity and does not run", worker.Id);
+            return;
+        }
+
+        var first = new TemporalWorker(context.GetClient(worker.ClientId), options);
         running = RunAsync(first);
         logger.LogInformation("worker {Entry} polls {Queue}", string.Join(", ", merged.Select(entry => entry.Id)), worker.TaskQueue);
     }
@@ -83,12 +89,13 @@ internal sealed class WorkerService(
                     return;
                 }
 
-                current = Create();
+                current = new TemporalWorker(context.GetClient(worker.ClientId), CreateOptions()!);
             }
         }
     }
 
-    private TemporalWorker Create()
+    // Null when there is nothing to run: the SDK refuses such a worker.
+    private TemporalWorkerOptions? CreateOptions()
     {
         var options = (TemporalWorkerOptions)worker.Options.Clone();
         options.TaskQueue = worker.TaskQueue;
@@ -111,6 +118,6 @@ internal sealed class WorkerService(
             context.Options.ConfigureWorker?.Invoke(entry.Id, options);
         }
 
-        return new TemporalWorker(context.GetClient(worker.ClientId), options);
+        return options.Workflows.Count + options.Activities.Count > 0 ? options : null;
     }
 }

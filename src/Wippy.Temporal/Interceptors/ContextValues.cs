@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Diagnostics.CodeAnalysis;
 using Temporalio.Api.Common.V1;
 using Wippy.Runtime;
 using Wippy.Temporal.Converters;
@@ -79,7 +78,6 @@ internal sealed class ContextValues
     public LuaTable All() => Copy(values);
 
     /// <summary>The headers of an outbound call, added to those already there.</summary>
-    [SuppressMessage("Design", "CA1859:Use concrete types when possible", Justification = "The SDK's inputs carry the interface.")]
     public IDictionary<string, Payload>? ToHeaders(IDictionary<string, Payload>? existing, string sender)
     {
         if (IsEmpty && security is null && sender.Length == 0)

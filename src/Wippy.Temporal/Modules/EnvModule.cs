@@ -1,4 +1,3 @@
-using System;
 using Wippy.Runtime;
 using Wippy.Temporal.Workflows;
 
@@ -28,7 +27,7 @@ public static class EnvModule
             return LuaError.Fail(LuaError.Invalid, "variable name required");
         }
 
-        var value = LuaState.Current.Host is IWippyHost host ? host.Scope.Application.Environment.Get(name) : Environment.GetEnvironmentVariable(name);
+        var value = (LuaState.Current.Host as IWippyHost)?.Scope.Application.Environment.GetVisible(name);
         return value is null ? LuaError.Fail(LuaError.NotFound, $"environment variable not found: {name}") : new LuaValues(value, LuaValue.Nil);
     }
 

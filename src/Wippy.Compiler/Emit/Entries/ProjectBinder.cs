@@ -26,7 +26,10 @@ public static class ProjectBinder
     {
         var all = entries.OrderBy(static e => e.Id, StringComparer.Ordinal).ToArray();
         var byId = all.ToDictionary(static e => e.Id, StringComparer.Ordinal);
-        var resolver = new BorderResolver(borders);
+        var owners = all.GroupBy(static e => e.LuaPath ?? e.Id, StringComparer.Ordinal)
+            .SelectMany(static g => g.Select(e => (e.Id, Owner: g.First().Id)))
+            .ToDictionary(static p => p.Id, static p => p.Owner, StringComparer.Ordinal);
+        var resolver = new BorderResolver(borders.Select(b => b with { Owner = owners[b.EntryId] }));
         var executable = all.Where(static e => e.ClassKind is not null)
             .Select(e => (Entry: e, Signature: resolver.Resolve(e.Id))).ToArray();
         var records = resolver.Records;

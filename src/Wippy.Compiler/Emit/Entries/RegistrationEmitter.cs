@@ -119,7 +119,7 @@ public static class RegistrationEmitter
                 writer.Line($"{head}List({position}){tail}");
                 break;
             case ConfigurationScalar scalar:
-                writer.Line($"{head}new({Scalar(scalar.Value)}, {position}){tail}");
+                writer.Line($"{head}new {Hosting}.EntryNode({Scalar(scalar.Value)}, {position}){tail}");
                 break;
         }
     }
