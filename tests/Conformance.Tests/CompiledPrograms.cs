@@ -33,7 +33,7 @@ public sealed class CompiledPrograms
     }
 
     /// <summary>Compiles programs; what is wrong with one is told when it is asked for.</summary>
-    public static CompiledPrograms Compile(IEnumerable<(string Id, string Path)> programs, NumberFormat numbers)
+    public static CompiledPrograms Compile(IEnumerable<(string Id, string Path)> programs, string kind, NumberFormat numbers)
     {
         var result = new CompiledPrograms();
         var trees = new List<Microsoft.CodeAnalysis.SyntaxTree>();
@@ -41,7 +41,7 @@ public sealed class CompiledPrograms
         {
             var tree = LuaParser.Parse(SourceText.FromBytes(id + ".lua", File.ReadAllBytes(path)));
             var input = new ChunkInput(
-                id, "function.lua", "main", tree, ChunkCompiler.GetClassName(id), EquatableArray<ListedModule>.Empty, EquatableArray<ChunkImport>.Empty,
+                id, kind, "main", tree, ChunkCompiler.GetClassName(id), EquatableArray<ListedModule>.Empty, EquatableArray<ChunkImport>.Empty,
                 id + ".lua", new CompilerOptions { RootNamespace = "Test", NumberFormat = numbers });
             var output = ChunkCompiler.Compile(input);
             result._outputs[id] = output;
