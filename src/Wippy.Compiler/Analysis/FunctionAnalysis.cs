@@ -82,8 +82,7 @@ internal sealed class FunctionAnalysis
             {
                 var path = PathOf(site);
                 site.IsKnownHostFunction = IsHostCall(site, path);
-                if (path == "error" && !function.IsChunk && site.Syntax is CallExpressionSyntax { Arguments.Count: > 1 } call
-                    && call.Arguments[1] is not NumberLiteralSyntax { IsInteger: true, IntegerValue: 0 or 1 })
+                if (!function.IsChunk && _bound.IsLeveledError(site.Syntax))
                 {
                     function.NeedsCallerPosition = true;
                 }

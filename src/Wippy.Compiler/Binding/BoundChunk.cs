@@ -74,6 +74,16 @@ internal sealed class BoundChunk(ChunkInput input, FunctionSymbol chunk)
         }
     }
 
+    /// <summary>
+    /// Whether a call raises an error with a level that looks at callers: anything but the literals 0 and 1. The global counts as the function
+    /// even where it may have been assigned; then the position is stored in vain.
+    /// </summary>
+    public bool IsLeveledError(ExpressionSyntax expression) =>
+        expression is CallExpressionSyntax { Arguments: { Count: > 1 } arguments } call
+        && arguments[1] is not NumberLiteralSyntax { IsInteger: true, IntegerValue: 0 or 1 }
+        && ((call.Callee is NameExpressionSyntax { Name: "error" } name && !Locals.ContainsKey(name))
+            || string.Equals(GetHostPath(call.Callee), "error", StringComparison.Ordinal));
+
     private bool IsHostGlobal(string name)
     {
         if (HasDynamicGlobals || AssignedGlobals.Contains(name))

@@ -188,7 +188,7 @@ internal sealed partial class ChunkLowering
 
     private CsExpression LowerUnknownCall(CallExpressionSyntax call, CallSite site, CallUse use)
     {
-        if (_frame.CallerPosition is { } position && _bound.GetHostPath(call.Callee) == "error" && call.Arguments.Count > 1)
+        if (_frame.CallerPosition is { } position && _bound.IsLeveledError(call))
         {
             _frame.Out.Add(new CsEvaluate(LineOf(call), new CsAssign(new CsMember(CsType.Long, Lua, "CallerPosition"), new CsAtom(position, CsType.Long))));
         }
