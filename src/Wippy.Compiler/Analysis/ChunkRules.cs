@@ -59,7 +59,7 @@ internal sealed class ChunkRules
             if (module is null && !ModuleCatalogue.IsAlwaysAvailable(listed.Name))
             {
                 _diagnostics.Report(
-                    DiagnosticDescriptors.UnknownModule, listed.Location, listed.Name, _input.Id, NameSuggestion.For(listed.Name, ListableNames()));
+                    DiagnosticDescriptors.UnknownModule, listed.Location, listed.Name, _input.Id, SpellingSuggestion.Ending(listed.Name, ListableNames()));
             }
             else if (module is null or { IsAlwaysAvailable: true })
             {
@@ -294,7 +294,7 @@ internal sealed class ChunkRules
         }
 
         var candidates = _input.Imports.Select(static i => i.Alias).Concat(_input.Modules.Select(static m => m.Name)).Concat(ListableNames());
-        var hint = ModuleCatalogue.Find(name) is null ? NameSuggestion.For(name, candidates) : string.Empty;
+        var hint = ModuleCatalogue.Find(name) is null ? SpellingSuggestion.Ending(name, candidates) : string.Empty;
         Report(DiagnosticDescriptors.UndeclaredModule, text, name, _input.Id, hint);
     }
 }
