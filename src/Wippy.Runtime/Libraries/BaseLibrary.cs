@@ -21,6 +21,10 @@ public static class BaseLibrary
         return value.IsNil ? new LuaValues(LuaValue.Nil) : new LuaValues(i, value);
     });
 
+    private static readonly LuaString[] TypeNames = Array.ConvertAll(
+        ["nil", "boolean", "number", "number", "string", "table", "function", "userdata", "thread"],
+        (string name) => LuaString.Literal(name));
+
     private static readonly LuaFunction[] Functions =
     [
         new LuaMultiFunctionN("assert", Assert),
@@ -42,7 +46,7 @@ public static class BaseLibrary
         new LuaBuiltin("tostring", (value, _, _, count) =>
             count == 0 ? throw LuaArguments.Bad(1, "tostring", "value expected") : LuaOperators.ToDisplayString(value)),
         new LuaBuiltin("type", (value, _, _, count) =>
-            count == 0 ? throw LuaArguments.Bad(1, "type", "value expected") : LuaString.Literal(value.TypeName)),
+            count == 0 ? throw LuaArguments.Bad(1, "type", "value expected") : TypeName(value)),
         new LuaAsyncFunctionN("xpcall", ExtendedProtectedCall),
     ];
 
@@ -56,6 +60,8 @@ public static class BaseLibrary
 
         lua.Globals["unpack"] = TableLibrary.Table["unpack"];
     }
+
+    private static LuaString TypeName(LuaValue value) => value.IsUserdata ? LuaString.Literal(value.TypeName) : TypeNames[(int)value.Kind];
 
     private static LuaValues Assert(LuaValues args)
     {

@@ -15,7 +15,7 @@ public static partial class LuaOperators
     {
         if (obj.TryGetTable(out var table))
         {
-            var value = table[key];
+            var value = key.IsInteger ? table[key.AsInteger()] : table[key];
             if (!value.IsNil || table.Metatable is null)
             {
                 return value;
@@ -27,19 +27,8 @@ public static partial class LuaOperators
 
     /// <summary><c>obj.key</c> through a per-site cache.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static LuaValue Index(LuaValue obj, LuaString key, ref int slot, long at, string? what = null)
-    {
-        if (obj.TryGetTable(out var table))
-        {
-            var value = table.GetRaw(key, ref slot);
-            if (!value.IsNil || table.Metatable is null)
-            {
-                return value;
-            }
-        }
-
-        return IndexSlow(obj, key, at, what);
-    }
+    public static LuaValue Index(LuaValue obj, LuaString key, ref int slot, long at, string? what = null) =>
+        obj.TryGetTable(out var table) && table.TryGetCached(key, slot, out var value) ? value : IndexField(obj, key, ref slot, at, what);
 
     /// <summary><c>obj[key]</c> with an integer.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -71,11 +60,7 @@ public static partial class LuaOperators
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void SetIndex(LuaValue obj, LuaValue key, LuaValue value, long at, string? what = null)
     {
-        if (obj.TryGetTable(out var table) && table.Metatable is null && key.IsInteger)
-        {
-            table[key.Bits] = value;
-        }
-        else
+        if (!obj.TryGetTable(out var table) || table.Metatable is not null || !key.IsInteger || !table.TryReplace(key.AsInteger(), value))
         {
             SetIndexSlow(obj, key, value, at, what);
         }
@@ -87,7 +72,7 @@ public static partial class LuaOperators
     {
         if (!obj.TryGetTable(out var table) || !table.TrySetRaw(key, value, ref slot))
         {
-            SetIndexSlow(obj, key, value, at, what);
+            SetField(obj, key, value, ref slot, at, what);
         }
     }
 
@@ -95,11 +80,7 @@ public static partial class LuaOperators
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void SetIndex(LuaValue obj, long key, LuaValue value, long at, string? what = null)
     {
-        if (obj.TryGetTable(out var table) && table.Metatable is null)
-        {
-            table[key] = value;
-        }
-        else
+        if (!obj.TryGetTable(out var table) || table.Metatable is not null || !table.TryReplace(key, value))
         {
             SetIndexSlow(obj, key, value, at, what);
         }
@@ -122,6 +103,38 @@ public static partial class LuaOperators
 
     /// <summary>The variable in a message: " (local 'x')".</summary>
     internal static string Describe(string? what) => what is null ? "" : " (" + what + ")";
+
+    /// <summary>Follows tables of <c>__index</c> with the per-site slot: it serves the table that has the field, and all other tables have a different key there.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static LuaValue IndexField(LuaValue obj, LuaString key, ref int slot, long at, string? what)
+    {
+        var holder = obj.IsString ? StringLibrary.Table : obj;
+        for (var i = 0; i < MaximumChain && holder.TryGetTable(out var table); i++)
+        {
+            var value = table.GetRaw(key, ref slot);
+            if (!value.IsNil || table.Metatable is null)
+            {
+                return value;
+            }
+
+            holder = table.Metatable.GetMetamethod(LuaMetamethod.Index);
+            if (holder.IsNil)
+            {
+                return default;
+            }
+        }
+
+        return IndexSlow(obj, key, at, what);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void SetField(LuaValue obj, LuaString key, LuaValue value, ref int slot, long at, string? what)
+    {
+        if (!obj.TryGetTable(out var table) || !table.TrySetField(key, value, ref slot))
+        {
+            SetIndexSlow(obj, key, value, at, what);
+        }
+    }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static LuaValue IndexSlow(LuaValue obj, LuaValue key, long at, string? what)
@@ -172,6 +185,13 @@ public static partial class LuaOperators
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void SetIndexSlow(LuaValue obj, LuaValue key, LuaValue value, long at, string? what)
     {
+        if (obj.TryGetTable(out var plain) && plain.Metatable is null && !plain.IsFrozen && (key.IsInteger || key.IsString))
+        {
+            // Nothing but the size of the table can make this fail.
+            plain[key] = value;
+            return;
+        }
+
         for (var i = 0; i < MaximumChain; i++)
         {
             LuaValue handler = default;

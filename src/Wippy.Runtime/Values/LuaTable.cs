@@ -16,6 +16,9 @@ public sealed class LuaTable : LuaObject
     /// <summary>More entries than this end in a Lua error: "table overflow".</summary>
     private const int MaximumEntries = 1 << 26;
 
+    /// <summary>Up to this many entries the hash part is searched from front to back and has no buckets: most records are that small.</summary>
+    private const int MaximumUnhashed = 8;
+
     // Extra holds these two flags and, below them, a bit for each metamethod that is known to be absent.
     private const int FrozenFlag = 1 << 30;
     private const int HadFieldsFlag = 1 << 29;
@@ -50,7 +53,7 @@ public sealed class LuaTable : LuaObject
 
         if (hashCapacity > 0)
         {
-            Rebuild(Math.Min(hashCapacity, MaximumEntries));
+            Allocate(Math.Min(hashCapacity, MaximumEntries));
         }
     }
 
@@ -130,11 +133,7 @@ public sealed class LuaTable : LuaObject
         set
         {
             var index = (ulong)key - 1;
-            if (index < (ulong)arrayCount && !value.IsNil && !IsFrozen)
-            {
-                array[(int)index] = value;
-            }
-            else
+            if (!TryReplace(key, value))
             {
                 SetInteger(key, value);
             }
@@ -181,6 +180,35 @@ public sealed class LuaTable : LuaObject
     /// <summary>Remembers that an empty table stands for a JSON object.</summary>
     public void MarkAsObject() => Extra |= HadFieldsFlag;
 
+    /// <summary>Writes an element of the array part. False when the fast way does not apply: no such element, or the value nil, or the table frozen.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool TryReplace(long key, LuaValue value)
+    {
+        var index = (ulong)key - 1;
+        if (index >= (ulong)arrayCount || value.IsNil || IsFrozen)
+        {
+            return false;
+        }
+
+        LuaValue.Store(ref array[(int)index], value);
+        return true;
+    }
+
+    /// <summary>The value that the per-site cache finds at once; false if it does not, or the field is nil.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool TryGetCached(LuaString key, int slot, out LuaValue value)
+    {
+        var all = entries;
+        if ((uint)slot < (uint)all.Length && ReferenceEquals(all[slot].Key.Reference, key))
+        {
+            value = all[slot].Value;
+            return !value.IsNil;
+        }
+
+        value = default;
+        return false;
+    }
+
     /// <summary>Raw read through a per-site cache: hits when the entry at <paramref name="slot"/> has this very key object.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public LuaValue GetRaw(LuaString key, ref int slot)
@@ -195,7 +223,7 @@ public sealed class LuaTable : LuaObject
         return GetRawSlow(key, ref slot);
     }
 
-    /// <summary>Raw write through a per-site cache. False when the fast way does not apply: the field is new, or the value nil, or the table frozen.</summary>
+    /// <summary>Raw write through a per-site cache. False when the fast way does not apply: the field is not at the slot, or the value nil, or the table frozen.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TrySetRaw(LuaString key, LuaValue value, ref int slot)
     {
@@ -207,11 +235,41 @@ public sealed class LuaTable : LuaObject
             && !value.IsNil
             && !IsFrozen)
         {
-            all[cached].Value = value;
+            LuaValue.Store(ref all[cached].Value, value);
             return true;
         }
 
-        return TrySetRawSlow(key, value, ref slot);
+        return false;
+    }
+
+    /// <summary>Writes a field without asking a metatable if that is right: the field exists, or no <c>__newindex</c> can be there, and the table is not frozen.</summary>
+    internal bool TrySetField(LuaString key, LuaValue value, ref int slot)
+    {
+        if (IsFrozen)
+        {
+            return false;
+        }
+
+        var index = Find(key);
+        if (index < 0 || entries[index].Value.IsNil)
+        {
+            if (metatable is not null && !metatable.GetMetamethod(LuaMetamethod.NewIndex).IsNil)
+            {
+                return false;
+            }
+        }
+        else
+        {
+            slot = index;
+            if (!value.IsNil)
+            {
+                entries[index].Value = value;
+                return true;
+            }
+        }
+
+        SetEntry(index, key, key.GetHashCode(), value);
+        return true;
     }
 
     /// <summary>Adds values behind the last element: the open end of a table constructor.</summary>
@@ -349,7 +407,11 @@ public sealed class LuaTable : LuaObject
     {
         ThrowIfFrozen();
         var index = (ulong)key - 1;
-        if (index < (ulong)arrayCount)
+        if (index == (ulong)arrayCount && index < (ulong)array.Length && integerKeys == 0 && !value.IsNil)
+        {
+            array[arrayCount++] = value;
+        }
+        else if (index < (ulong)arrayCount)
         {
             array[(int)index] = value;
             if (value.IsNil && (int)index == arrayCount - 1)
@@ -515,34 +577,26 @@ public sealed class LuaTable : LuaObject
         return entries[index].Value;
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private bool TrySetRawSlow(LuaString key, LuaValue value, ref int slot)
-    {
-        var index = Find(key);
-        if (index < 0 || IsFrozen || value.IsNil || entries[index].Value.IsNil)
-        {
-            return false;
-        }
-
-        slot = index;
-        entries[index].Value = value;
-        return true;
-    }
-
     private int Find(LuaString key)
     {
+        var hash = key.GetHashCode();
+        var all = entries;
         if (buckets.Length == 0)
         {
+            for (var i = 0; i < all.Length; i++)
+            {
+                if (all[i].IsKey(key, hash))
+                {
+                    return i;
+                }
+            }
+
             return -1;
         }
 
-        var hash = key.GetHashCode();
-        var all = entries;
         for (var i = buckets[hash & (buckets.Length - 1)] - 1; (uint)i < (uint)all.Length; i = all[i].Next)
         {
-            ref var entry = ref all[i];
-            if (ReferenceEquals(entry.Key.Reference, key)
-                || (entry.Hash == hash && entry.Key.Reference is LuaString other && other.Span.SequenceEqual(key.Span)))
+            if (all[i].IsKey(key, hash))
             {
                 return i;
             }
@@ -553,15 +607,23 @@ public sealed class LuaTable : LuaObject
 
     private int Find(LuaValue key, int hash)
     {
+        var all = entries;
         if (buckets.Length == 0)
         {
+            for (var i = 0; i < all.Length; i++)
+            {
+                if (all[i].IsKey(key, hash))
+                {
+                    return i;
+                }
+            }
+
             return -1;
         }
 
-        var all = entries;
         for (var i = buckets[hash & (buckets.Length - 1)] - 1; (uint)i < (uint)all.Length; i = all[i].Next)
         {
-            if (all[i].Hash == hash && all[i].Key.Equals(key))
+            if (all[i].IsKey(key, hash))
             {
                 return i;
             }
@@ -620,13 +682,11 @@ public sealed class LuaTable : LuaObject
                 Rebuild(live + 1);
             }
 
-            ref var bucket = ref buckets[hash & (buckets.Length - 1)];
             ref var entry = ref entries[used];
             entry.Key = key;
             entry.Value = value;
             entry.Hash = hash;
-            entry.Next = bucket - 1;
-            bucket = ++used;
+            Link(used++);
         }
 
         live++;
@@ -642,8 +702,23 @@ public sealed class LuaTable : LuaObject
         }
     }
 
+    private void Link(int index)
+    {
+        if (buckets.Length > 0)
+        {
+            ref var bucket = ref buckets[entries[index].Hash & (buckets.Length - 1)];
+            entries[index].Next = bucket - 1;
+            bucket = index + 1;
+        }
+    }
+
     private void Unlink(int index)
     {
+        if (buckets.Length == 0)
+        {
+            return;
+        }
+
         ref var link = ref buckets[entries[index].Hash & (buckets.Length - 1)];
         if (link - 1 == index)
         {
@@ -670,24 +745,23 @@ public sealed class LuaTable : LuaObject
 
         // Room for half as many again as are live, so that a table of constant size that adds and removes is rebuilt only now and then.
         var capacity = needed <= 1 ? 1 : needed <= 2 ? 2 : needed <= 4 ? 4 : Math.Max(needed, live + (live >> 1));
-        var newEntries = new Entry[capacity];
-        var newBuckets = new int[(int)BitOperations.RoundUpToPowerOf2((uint)capacity)];
-        var count = 0;
-        for (var i = 0; i < used; i++)
+        var old = entries.AsSpan(0, used);
+        Allocate(capacity);
+        used = 0;
+        foreach (ref readonly var entry in old)
         {
-            if (!entries[i].Value.IsNil)
+            if (!entry.Value.IsNil)
             {
-                ref var entry = ref newEntries[count];
-                entry = entries[i];
-                ref var bucket = ref newBuckets[entry.Hash & (newBuckets.Length - 1)];
-                entry.Next = bucket - 1;
-                bucket = ++count;
+                entries[used] = entry;
+                Link(used++);
             }
         }
+    }
 
-        entries = newEntries;
-        buckets = newBuckets;
-        used = count;
+    private void Allocate(int capacity)
+    {
+        entries = new Entry[capacity];
+        buckets = capacity <= MaximumUnhashed ? [] : new int[(int)BitOperations.RoundUpToPowerOf2((uint)capacity)];
     }
 
     private void DropHash()
@@ -749,5 +823,12 @@ public sealed class LuaTable : LuaObject
         public LuaValue Value;
         public int Hash;
         public int Next;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public readonly bool IsKey(LuaString key, int hash) =>
+            ReferenceEquals(Key.Reference, key) || (Hash == hash && Key.Reference is LuaString other && other.Equals(key));
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public readonly bool IsKey(LuaValue key, int hash) => Hash == hash && Key.Equals(key);
     }
 }

@@ -224,6 +224,20 @@ public readonly struct LuaValue : IEquatable<LuaValue>
         return Reference == LuaTag.Integer || (Reference == LuaTag.Float && LuaNumber.TryToInteger(AsFloat(), out integer));
     }
 
+    /// <summary>Overwrites a value. A number over a number leaves the reference alone and so needs no write barrier of the collector.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static void Store(ref LuaValue target, LuaValue value)
+    {
+        if (ReferenceEquals(target.Reference, value.Reference))
+        {
+            Unsafe.AsRef(in target.Bits) = value.Bits;
+        }
+        else
+        {
+            target = value;
+        }
+    }
+
     /// <summary>Equality of table keys and of <c>rawequal</c>: by value for numbers and strings, else identity.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Equals(LuaValue other) =>
