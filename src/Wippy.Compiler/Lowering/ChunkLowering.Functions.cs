@@ -206,40 +206,58 @@ internal sealed partial class ChunkLowering
         return new CsFunction(line, modifiers, ReturnTypeName(function), function.CsName, parameters, new CsBlock(0, body) { EndLine = EndLine(function) });
     }
 
-    // Deep recursion goes on on a big stack (design section 4, "Depth").
+    // Deep recursion goes on on a big stack (design section 4, "Depth"). The parameters are handed over, not captured: a captured one
+    // would be on the heap in every call.
     private void AddStackCheck(FunctionSymbol function, int line)
     {
-        var statements = new List<CsStatement>();
-        var arguments = new List<CsExpression>();
+        var state = new List<string>();
+        var types = new List<CsType>();
+        var isMethod = function.Placement == FunctionPlacement.Method;
+        if (isMethod)
+        {
+            state.Add("this");
+            types.Add(CsType.Other);
+        }
+
         foreach (var parameter in function.Parameters)
         {
-            var type = CsTypeOf(parameter);
-            var copy = NextTemporary();
-            statements.Add(new CsDeclare(line, TypeName(type), copy, new CsAtom(ParameterName(parameter), type)));
-            arguments.Add(new CsAtom(copy, type));
+            state.Add(ParameterName(parameter));
+            types.Add(CsTypeOf(parameter));
         }
 
         if (function.HasVararg)
         {
-            var copy = NextTemporary();
-            statements.Add(new CsDeclare(line, "LuaValues", copy, new CsAtom("varargs", CsType.Values)));
-            arguments.Add(new CsAtom(copy, CsType.Values));
+            state.Add("varargs");
+            types.Add(CsType.Values);
         }
 
-        var call = new CsCall(ResultTypeOf(function), null, function.CsName, arguments.ToArray());
-        var run = new CsAtom("LuaStack", CsType.Other);
-        if (function.Shape == ResultShape.Void)
+        var name = NextTemporary();
+        CsExpression Part(int i) => new CsAtom(state.Count == 1 ? name : $"{name}.Item{CSharpText.Number(i + 1)}", types[i]);
+        var arguments = new List<CsExpression>();
+        for (var i = isMethod ? 1 : 0; i < state.Count; i++)
         {
-            statements.Add(new CsEvaluate(line, new CsCall(CsType.Void, run, "Run", Integer(0), new CsLambda(
-                ["_"], false, null, new CsBlock(0, [new CsEvaluate(line, call), new CsReturn(line, Integer(0))])))));
-            statements.Add(new CsReturn(line, null));
-        }
-        else
-        {
-            statements.Add(new CsReturn(line, new CsCall(ResultTypeOf(function), run, "Run", Integer(0), new CsLambda(["_"], false, call, null))));
+            arguments.Add(Part(i));
         }
 
-        _frame.Out.Add(new CsIf(line, new CsAtom("LuaStack.IsLow", CsType.Bool), new CsBlock(0, statements), null));
+        var call = new CsCall(ResultTypeOf(function), isMethod ? Part(0) : null, function.CsName, arguments.ToArray());
+        var handed = state.Count switch
+        {
+            0 => "0",
+            1 => state[0],
+            _ => "(" + string.Join(", ", state) + ")",
+        };
+        var isVoid = function.Shape == ResultShape.Void;
+        var run = new CsCall(
+            isVoid ? CsType.Void : ResultTypeOf(function),
+            new CsAtom("LuaStack", CsType.Other),
+            "Run",
+            new CsAtom(handed, CsType.Other),
+            new CsLambda([name], false, isVoid ? null : call, isVoid ? new CsBlock(0, [new CsEvaluate(line, call), new CsReturn(line, Integer(0))]) : null)
+            {
+                IsStatic = isMethod,
+            });
+        List<CsStatement> statements = isVoid ? [new CsEvaluate(line, run), new CsReturn(line, null)] : [new CsReturn(line, run)];
+        _frame.Out.Add(new CsIf(line, new CsMember(CsType.Bool, Lua, "IsStackLow"), new CsBlock(0, statements), null));
     }
 
     private CsLambda LowerLambda(FunctionSymbol function)

@@ -22,7 +22,7 @@ internal static class NameAllocator
         + "RunChunk Chunk Equals GetHashCode GetType MemberwiseClone ToString Finalize ReferenceEquals "
         + "LuaValue LuaValues LuaString LuaTable LuaTask LuaState LuaModule LuaChunk LuaStack LuaForLoop LuaIterator LuaOperators LuaFunction "
         + "Add Subtract Multiply Divide FloorDivide Modulo Power Negate BitAnd BitOr BitXor BitNot ShiftLeft ShiftRight Concat Length "
-        + "Equal RawEqual LessThan LessOrEqual Index SetIndex Method ForPrepare Key").Split(' '), StringComparer.Ordinal);
+        + "Equal RawEqual LessThan LessOrEqual Index SetIndex Method ForPrepare ForLimit ForCount Key").Split(' '), StringComparer.Ordinal);
 
     /// <summary>Names everything in a chunk.</summary>
     public static void Run(BoundChunk bound)
