@@ -455,7 +455,8 @@ internal sealed partial class ChunkLowering
             : step == -1 ? new CsAtom(counter + "--", CsType.Long)
             : new CsAtom(step > 0 ? $"{counter} += {CSharpText.Number(step)}" : $"{counter} -= {CSharpText.Number(-step)}", CsType.Long);
         var edge = step > 0 ? long.MaxValue - step : long.MinValue - step;
-        var mayPass = known is not { } last || (step > 0 ? last > edge : last < edge) || step == long.MinValue;
+        var mayPass = known is not { } last ? !IsFarFromEnd(ConstantInteger(statement.Initial), step)
+            : (step > 0 ? last > edge : last < edge) || step == long.MinValue;
         var body = LowerBlock(
             statement.Block,
             () => DeclareLoopVariable(variable, i, line),
@@ -472,6 +473,10 @@ internal sealed partial class ChunkLowering
             });
         _frame.Out.Add(new CsFor(line, "long", counter, initial, condition, increment, body));
     }
+
+    // Such a loop would run for years before its counter wraps around.
+    private static bool IsFarFromEnd(long? initial, long step) =>
+        initial is >= int.MinValue and <= int.MaxValue && step is >= -16 and <= 16;
 
     // The step is known to be an integer, but not its sign.
     private void LowerCountedFor(NumericForStatementSyntax statement, LocalSymbol variable, int line)

@@ -11,7 +11,7 @@ local function run(name, start, limit)
   for i = start, limit, 2 do out[#out + 1] = i; if #out > 6 then break end end
   show(name .. " from start", table.concat(out, " "))
 end
-local limits = { 5, 4.5, -1.5, -3, 1e300, -1e300, math.huge, -math.huge, 0 / 0, math.maxinteger, math.mininteger }
+local limits = { 5, 4.5, -1.5, -3, 1e300, -1e300, math.huge, -math.huge, math.maxinteger, math.mininteger }
 for k, limit in ipairs(limits) do
   run("limit " .. k, 1, limit)
   run("limit " .. k .. " float", 1.0, limit)
@@ -23,9 +23,9 @@ local function edge(limit)
   local n = 0
   for i = low, limit do n = n + 1; if n > 3 then break end end
   local m = 0
-  for i = high - 2, limit do m = m + 1; if m > 9 then break end end
+  for i = high - 2, limit do m = m + 1; if m > 2 then break end end
   local d = 0
-  for i = low + 2, limit, -1 do d = d + 1; if d > 9 then break end end
+  for i = low + 2, limit, -1 do d = d + 1; if d > 2 then break end end
   local h = 0
   for i = high, limit, -1 do h = h + 1; if h > 3 then break end end
   return n, m, d, h
@@ -46,7 +46,7 @@ local function strides(limit)
   local out = {}
   for i = 1, limit, three do out[#out + 1] = i; if #out > 5 then break end end
   for i = 10, limit, back do out[#out + 1] = i; if #out > 11 then break end end
-  for i = high - 4, limit, three do out[#out + 1] = i; if #out > 17 then break end end
+  for i = high - 4, limit, three do out[#out + 1] = i; if i > high - 3 then break end end
   return table.concat(out, " ")
 end
 for k, limit in ipairs(limits) do show("strides " .. k, strides(limit)) end
