@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using Wippy.Compiler.Binding;
 using Wippy.Compiler.Emit;
 using Wippy.Compiler.Syntax;
+using Wippy.Compiler.Types;
 
 namespace Wippy.Compiler.Lowering;
 
@@ -169,7 +170,41 @@ internal sealed partial class ChunkLowering
         _methods.Add(default);
         var method = LowerDirect(function, "private", line);
         _methods[index] = (comments, method);
+        if (function.TypedCopy is { } copy)
+        {
+            var general = _bound;
+            _bound = _copies!;
+            _frame = new Frame(copy, new Counter());
+            var typed = LowerDirect(copy, "private", line);
+            _methods.Add(([], typed));
+            _bound = general;
+        }
+
         _frame = outer;
+    }
+
+    // Goes on in the typed copy when all arguments are what it takes.
+    private void AddEntryGuard(FunctionSymbol function, FunctionSymbol copy, int line)
+    {
+        CsExpression? condition = null;
+        var arguments = new List<CsExpression>();
+        for (var i = 0; i < copy.Parameters.Count; i++)
+        {
+            var type = CsTypeOf(function.Parameters[i]);
+            var argument = new CsAtom(ParameterName(function.Parameters[i]), type);
+            arguments.Add(Coerce(argument, CsTypeOf(copy.Parameters[i])));
+            if (copy.Parameters[i].Guess is var guess && guess != LuaTypes.None)
+            {
+                var test = new CsMember(CsType.Bool, argument, guess == LuaTypes.Integer ? "IsInteger" : "IsFloat");
+                condition = condition is null ? test : new CsBinary(CsType.Bool, "&&", condition, test);
+            }
+        }
+
+        var call = new CsCall(ResultTypeOf(copy), null, copy.CsName, arguments.ToArray());
+        List<CsStatement> statements = function.Shape == ResultShape.Void
+            ? [new CsEvaluate(line, call), new CsReturn(line, null)]
+            : [new CsReturn(line, Coerce(call, ResultTypeOf(function)))];
+        _frame.Out.Add(new CsIf(line, condition!, new CsBlock(0, statements), null));
     }
 
     /// <summary>A method or local function with the exact parameters.</summary>
@@ -191,6 +226,11 @@ internal sealed partial class ChunkLowering
 
         var body = new List<CsStatement>();
         _frame.Out = body;
+        if (function.TypedCopy is { } copy)
+        {
+            AddEntryGuard(function, copy, line);
+        }
+
         if (function.IsRecursive && !function.IsAsync)
         {
             AddStackCheck(function, line);

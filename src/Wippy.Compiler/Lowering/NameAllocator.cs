@@ -51,6 +51,19 @@ internal static class NameAllocator
 
         foreach (var function in bound.Functions)
         {
+            // Taken in both chunks, so that the other names are the same.
+            if ((function.General ?? function).TypedCopy is { } copy)
+            {
+                var name = Unique(members, function.CsName.TrimStart('@') + "_typed");
+                if (copy == function)
+                {
+                    function.CsName = name;
+                }
+            }
+        }
+
+        foreach (var function in bound.Functions)
+        {
             if (function.Placement == FunctionPlacement.Method)
             {
                 Allocate(bound.Scopes[function.Block], members);
