@@ -26,6 +26,11 @@ internal sealed class WaitingSources
             }
         }
 
+        if (bound.HasDynamicGlobals)
+        {
+            return true;
+        }
+
         var search = new WaitingSources(bound);
         search.Visit(bound.Chunk.Block);
         return search._found;
@@ -61,16 +66,7 @@ internal sealed class WaitingSources
             return;
         }
 
-        if (expression is NameExpressionSyntax name && !_bound.Locals.ContainsKey(name)
-            && (name.Name == "_G" || PathCanWait(name.Name)))
-        {
-            _found = true;
-            return;
-        }
-
-        // A computed module name can be any that is there.
-        if (expression is CallExpressionSyntax call && _bound.GetHostPath(call.Callee) == "require"
-            && !(call.Arguments.Count > 0 && call.Arguments[0] is StringLiteralSyntax))
+        if (expression is NameExpressionSyntax name && !_bound.Locals.ContainsKey(name) && PathCanWait(name.Name))
         {
             _found = true;
             return;

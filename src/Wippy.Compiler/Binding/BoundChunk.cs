@@ -37,8 +37,13 @@ internal sealed class BoundChunk(ChunkInput input, FunctionSymbol chunk)
     /// <summary>Every string that stands as the one argument of a call; a name that <c>require</c> may be given is among them.</summary>
     public HashSet<string> RequiredNames { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Whether the chunk names <c>_G</c>, so that any global may be assigned through it.</summary>
+    /// <summary>Whether the chunk can reach the table of globals (<c>_G</c>, <c>package.loaded</c>, <c>require</c>), so that any global may be assigned through it.</summary>
     public bool HasDynamicGlobals { get; set; }
+
+    /// <summary>
+    /// Whether what host functions give is known. Not in a library: a chunk that it knows nothing of may have assigned the global.
+    /// </summary>
+    public bool KnowsHostResults => !Input.Kind.StartsWith("library", StringComparison.Ordinal);
 
     /// <summary>
     /// The path of the host function or module that an expression surely is, such as <c>string.format</c>; null when it may be anything

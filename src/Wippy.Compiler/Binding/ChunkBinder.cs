@@ -266,7 +266,14 @@ internal sealed class ChunkBinder
                 AddCall(call);
                 if (call.Arguments.Count == 1 && call.Arguments[0] is StringLiteralSyntax text)
                 {
-                    _bound.RequiredNames.Add(LuaText.Decode(text.Value));
+                    var required = LuaText.Decode(text.Value);
+                    _bound.RequiredNames.Add(required);
+                    _bound.HasDynamicGlobals |= required == "_G";
+                }
+                else if (call.Callee is NameExpressionSyntax { Name: "require" })
+                {
+                    // The name may be that of the table of globals.
+                    _bound.HasDynamicGlobals = true;
                 }
 
                 break;
@@ -329,7 +336,7 @@ internal sealed class ChunkBinder
         if (_scope.Find(name.Name) is not { } local)
         {
             _bound.GlobalReads.Add(name);
-            _bound.HasDynamicGlobals |= name.Name == "_G";
+            _bound.HasDynamicGlobals |= name.Name is "_G" or "package";
             return;
         }
 

@@ -431,7 +431,8 @@ internal sealed partial class ChunkLowering
         else if (TypeOf(statement.Limit) == LuaTypes.Integer)
         {
             initial = initial is CsAtom { IsConstant: true } ? initial : Keep(initial, line);
-            limit = Keep(LowerTyped(statement.Limit), line);
+            limit = LowerTyped(statement.Limit);
+            limit = limit is CsAtom { IsConstant: true } ? limit : Keep(limit, line);
         }
         else
         {

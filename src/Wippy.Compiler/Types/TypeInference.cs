@@ -70,7 +70,7 @@ internal sealed class TypeInference
             case NonNilExpressionSyntax nonNil:
                 return TypeOf(bound, nonNil.Operand);
             case FieldExpressionSyntax field:
-                return bound.GetHostPath(field) switch
+                return (bound.KnowsHostResults ? bound.GetHostPath(field) : null) switch
                 {
                     "math.pi" or "math.huge" => LuaTypes.Float,
                     "math.maxinteger" or "math.mininteger" => LuaTypes.Integer,
@@ -79,7 +79,7 @@ internal sealed class TypeInference
             case CallExpressionSyntax call:
                 return bound.Calls[call].Target is { } target
                     ? target.Shape == ResultShape.Single ? Resolve(bound, call, target).ResultTypes : LuaTypes.Any
-                    : HostResult(bound.GetHostPath(call.Callee));
+                    : HostResult(bound.KnowsHostResults ? bound.GetHostPath(call.Callee) : null);
             case UnaryExpressionSyntax unary:
                 return OfUnary(unary.Operator, TypeOf(bound, unary.Operand));
             case BinaryExpressionSyntax binary:

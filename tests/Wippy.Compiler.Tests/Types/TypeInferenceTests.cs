@@ -32,4 +32,41 @@ public sealed class TypeInferenceTests
         Assert.Contains("LuaValue f(LuaValue x)", Chunks.Compile("local function f(x) return x end print(f(1), f)").Text, StringComparison.Ordinal);
         Assert.Contains("LuaValue f(LuaValue x)", Chunks.Compile("local function f(x) return x end print(f(1), (f()))").Text, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("", "function.lua", "LuaString s = ")]
+    [InlineData("type = f ", "function.lua", "LuaValue s = ")]
+    [InlineData("function type() end ", "function.lua", "LuaValue s = ")]
+    [InlineData("g(_G) ", "function.lua", "LuaValue s = ")]
+    [InlineData("g(package) ", "function.lua", "LuaValue s = ")]
+    [InlineData("g(require('_G')) ", "function.lua", "LuaValue s = ")]
+    [InlineData("local name = '_' .. 'G' require(name).type = f ", "function.lua", "LuaValue s = ")]
+    [InlineData("", "library.lua", "LuaValue s = ")]
+    public void Results_of_builtins_are_known_only_where_nobody_can_have_replaced_them(string before, string kind, string expected) =>
+        Assert.Contains(expected, Chunks.Flat(Chunks.Compile(before + "local s = type(x) print(s)", kind)), StringComparison.Ordinal);
+
+    [Fact]
+    public void Numeric_parameters_give_a_typed_copy_behind_a_guard()
+    {
+        var text = Chunks.Flat(Chunks.Compile("local function fib(n) if n < 2 then return n end return fib(n - 1) + fib(n - 2) end print(fib(x))"));
+        Assert.Contains("private LuaValue fib(LuaValue n)\n{\nif (n.IsInteger)\n{\nreturn fib_typed(n.AsInteger());\n}", text, StringComparison.Ordinal);
+        Assert.Contains("private long fib_typed(long n)", text, StringComparison.Ordinal);
+        Assert.Contains("return unchecked(fib_typed(n - 1) + fib_typed(n - 2));", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("local function f(a: number, s: string) return a * 2 end print(f(x, y))", "private double f_typed(double a, LuaValue s)")]
+    [InlineData("local function f(i: integer) return i end print(f(x))", "private long f_typed(long i)")]
+    [InlineData("local M = {} function M.f(n) return n // 2 end return M", "private long M_f_typed(long n)")]
+    [InlineData("local function f(n) local c = 0 for i = 1, n do c = c + i end return c end print(f(x))", "for (long i = 1; i <= n; i++)")]
+    public void Parameters_that_are_expected_to_be_numbers_are_numbers_in_the_copy(string text, string expected) =>
+        Assert.Contains(expected, Chunks.Flat(Chunks.Compile(text)), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("local function f(n) n = n + 1 if n > 5 then n = 'many' end return n end print(f(x))")] // assigned something else
+    [InlineData("local function f(a, b) return a + b end print(f(x, y))")] // numbers of which kind?
+    [InlineData("local function f(s: string) return s .. 1 end print(f(x))")]
+    [InlineData("local function f(n, ...) return n + 1 end print(f(x))")]
+    public void Other_functions_have_no_typed_copy(string text) =>
+        Assert.DoesNotContain("_typed", Chunks.Flat(Chunks.Compile(text)), StringComparison.Ordinal);
 }
