@@ -10,6 +10,7 @@ using Wippy.Compiler.Emit;
 using Wippy.Compiler.Lowering;
 using Wippy.Compiler.Syntax;
 using Wippy.Compiler.Text;
+using Wippy.Compiler.Types;
 
 namespace Wippy.Compiler;
 
@@ -67,7 +68,7 @@ public static class ChunkCompiler
             || diagnostics.Any(static d => d.Severity == DiagnosticSeverity.Error);
         var text = failed
             ? null
-            : CSharpPrinter.Print(ChunkLowering.Lower(bound, unknownMayWait, @namespace), input.Options.LineDirectives ? input.LinePath : null);
+            : CSharpPrinter.Print(ChunkLowering.Lower(bound, TypedCopies.Choose(bound, unknownMayWait), unknownMayWait, @namespace), input.Options.LineDirectives ? input.LinePath : null);
         return new ChunkOutput(text, input.ClassName, @namespace, SignatureOf(bound, canWait), diagnostics);
     }
 

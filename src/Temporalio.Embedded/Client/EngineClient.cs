@@ -34,55 +34,44 @@ internal sealed class EngineClient(TemporalClient client) : ClientOutboundInterc
     /// <inheritdoc/>
     public override async Task<WorkflowHandle<TWorkflow, TResult>> StartWorkflowAsync<TWorkflow, TResult>(StartWorkflowInput input)
     {
-        var options = input.Options;
-        var id = options.Id ?? throw new ArgumentException("ID required to start workflow");
-        var started = new WorkflowExecutionStartedEventAttributes
+        var request = await ToRequestAsync(input.Workflow, input.Args, input.Options, input.Headers).ConfigureAwait(false);
+        var result = await Engine.StartWorkflowAsync(request).ConfigureAwait(false);
+        return new WorkflowHandle<TWorkflow, TResult>(client, request.Started.WorkflowId, null, result.RunId, result.FirstExecutionRunId);
+    }
+
+    /// <inheritdoc/>
+    public override async Task<WorkflowUpdateHandle<TUpdateResult>> StartUpdateWithStartWorkflowAsync<TUpdateResult>(StartUpdateWithStartWorkflowInput input)
+    {
+        var operation = input.Options.StartWorkflowOperation ?? throw new ArgumentException("StartWorkflowOperation is required");
+        CheckStage(input.Options.WaitForStage);
+        var options = operation.Options;
+        if (options.IdConflictPolicy == WorkflowIdConflictPolicy.Unspecified)
         {
-            WorkflowType = new WorkflowType { Name = input.Workflow },
-            WorkflowId = id,
-            TaskQueue = new TaskQueue { Name = options.TaskQueue ?? throw new ArgumentException("Task queue required to start workflow"), Kind = TaskQueueKind.Normal },
-            Input = await PayloadConversion.ToPayloadsAsync(Converter, input.Args).ConfigureAwait(false),
-            WorkflowExecutionTimeout = PayloadConversion.ToDuration(options.ExecutionTimeout),
-            WorkflowRunTimeout = PayloadConversion.ToDuration(options.RunTimeout),
-            WorkflowTaskTimeout = PayloadConversion.ToDuration(options.TaskTimeout),
-            FirstWorkflowTaskBackoff = PayloadConversion.ToDuration(options.StartDelay),
-            RetryPolicy = options.RetryPolicy?.ToProto(),
-            CronSchedule = options.CronSchedule ?? string.Empty,
-            Memo = await PayloadConversion.ToMemoAsync(Converter, options.Memo).ConfigureAwait(false),
-            SearchAttributes = options.TypedSearchAttributes is { Count: > 0 } attributes ? attributes.ToProto() : null,
-            Header = await PayloadConversion.ToHeaderAsync(Converter, input.Headers).ConfigureAwait(false),
-            Identity = Identity,
-            Priority = options.Priority?.ToProto(),
-        };
-        if (options.CronSchedule is not null && options.StartDelay is not null)
-        {
-            throw new ArgumentException("Cannot have both a cron schedule and a start delay");
+            throw new ArgumentException("IdConflictPolicy is required in the options of the start operation");
         }
 
-        WorkflowExecutionSignaledEventAttributes? signal = null;
-        if (options.StartSignal is not null)
+        if (options.StartSignal is not null || options.StartSignalArgs is not null || options.RequestEagerStart || options.Rpc is not null)
         {
-            signal = new WorkflowExecutionSignaledEventAttributes
-            {
-                SignalName = options.StartSignal,
-                Input = await PayloadConversion.ToPayloadsAsync(Converter, options.StartSignalArgs ?? []).ConfigureAwait(false),
-                Header = started.Header,
-                Identity = Identity,
-            };
-        }
-        else if (options.StartSignalArgs is { Count: > 0 })
-        {
-            throw new ArgumentException("Cannot have start signal args without start signal");
+            throw new ArgumentException("The options of the start operation cannot have a start signal, an eager start or RPC options");
         }
 
-        var result = await Engine.StartWorkflowAsync(new StartWorkflowRequest(
-            client.Options.Namespace,
-            started,
-            await MetadataAsync(options).ConfigureAwait(false),
-            options.IdReusePolicy,
-            options.IdConflictPolicy,
-            signal)).ConfigureAwait(false);
-        return new WorkflowHandle<TWorkflow, TResult>(client, id, null, result.RunId, result.FirstExecutionRunId);
+        operation.Use();
+        try
+        {
+            var id = input.Options.Id ?? Guid.NewGuid().ToString();
+            var result = await Engine.UpdateWithStartAsync(
+                await ToRequestAsync(operation.Workflow, operation.Args, options, operation.Headers).ConfigureAwait(false),
+                await ToRequestAsync(id, input.Update, input.Args, input.Headers).ConfigureAwait(false),
+                input.Options.WaitForStage == WorkflowUpdateStage.Completed,
+                Token(input.Options.Rpc)).ConfigureAwait(false);
+            operation.Succeed(client, result.Start.RunId, result.Start.FirstExecutionRunId);
+            return new WorkflowUpdateHandle<TUpdateResult>(client, id, options.Id!, result.Update.RunId) { KnownOutcome = result.Update.Outcome };
+        }
+        catch (Exception e)
+        {
+            operation.Fail(e);
+            throw;
+        }
     }
 
     /// <inheritdoc/>
@@ -118,25 +107,12 @@ internal sealed class EngineClient(TemporalClient client) : ClientOutboundInterc
     /// <inheritdoc/>
     public override async Task<WorkflowUpdateHandle<TResult>> StartWorkflowUpdateAsync<TResult>(StartWorkflowUpdateInput input)
     {
-        if (input.Options.WaitForStage is WorkflowUpdateStage.None or WorkflowUpdateStage.Admitted)
-        {
-            throw new ArgumentException("WaitForStage is required and must be Accepted or Completed");
-        }
-
+        CheckStage(input.Options.WaitForStage);
         var id = input.Options.Id ?? Guid.NewGuid().ToString();
         var result = await Engine.UpdateWorkflowAsync(
             Key(input.Id, input.RunId),
             input.FirstExecutionRunId,
-            new Request
-            {
-                Meta = new Meta { UpdateId = id, Identity = Identity },
-                Input = new Input
-                {
-                    Name = input.Update,
-                    Args = await PayloadConversion.ToPayloadsAsync(Converter, input.Args).ConfigureAwait(false),
-                    Header = await PayloadConversion.ToHeaderAsync(Converter, input.Headers).ConfigureAwait(false),
-                },
-            },
+            await ToRequestAsync(id, input.Update, input.Args, input.Headers).ConfigureAwait(false),
             input.Options.WaitForStage == WorkflowUpdateStage.Completed,
             Token(input.Options.Rpc)).ConfigureAwait(false);
         return new WorkflowUpdateHandle<TResult>(client, id, input.Id, result.RunId) { KnownOutcome = result.Outcome };
@@ -274,6 +250,14 @@ internal sealed class EngineClient(TemporalClient client) : ClientOutboundInterc
             await PayloadConversion.ToPayloadsAsync(input.DataConverterOverride ?? Converter, input.Options?.Details ?? []).ConfigureAwait(false),
             Identity).ConfigureAwait(false);
 
+    private static void CheckStage(WorkflowUpdateStage stage)
+    {
+        if (stage is WorkflowUpdateStage.None or WorkflowUpdateStage.Admitted)
+        {
+            throw new ArgumentException("WaitForStage is required and must be Accepted or Completed");
+        }
+    }
+
     private static CancellationToken Token(RpcOptions? options) => options?.CancellationToken ?? CancellationToken.None;
 
     private WorkflowKey Key(string id, string? runId) => new(client.Options.Namespace, id, runId);
@@ -283,6 +267,68 @@ internal sealed class EngineClient(TemporalClient client) : ClientOutboundInterc
         AsyncActivityHandle.TaskTokenReference token => ActivityToken.Parse(token.TaskToken),
         AsyncActivityHandle.IdReference id => new ActivityToken(client.Options.Namespace, id.WorkflowId, id.RunId ?? string.Empty, 0, 0, id.ActivityId),
         _ => throw new ArgumentException("Unknown activity reference"),
+    };
+
+    private async Task<StartWorkflowRequest> ToRequestAsync(string workflow, IReadOnlyCollection<object?> args, WorkflowOptions options, IDictionary<string, Payload>? headers)
+    {
+        var id = options.Id ?? throw new ArgumentException("ID required to start workflow");
+        var started = new WorkflowExecutionStartedEventAttributes
+        {
+            WorkflowType = new WorkflowType { Name = workflow },
+            WorkflowId = id,
+            TaskQueue = new TaskQueue { Name = options.TaskQueue ?? throw new ArgumentException("Task queue required to start workflow"), Kind = TaskQueueKind.Normal },
+            Input = await PayloadConversion.ToPayloadsAsync(Converter, args).ConfigureAwait(false),
+            WorkflowExecutionTimeout = PayloadConversion.ToDuration(options.ExecutionTimeout),
+            WorkflowRunTimeout = PayloadConversion.ToDuration(options.RunTimeout),
+            WorkflowTaskTimeout = PayloadConversion.ToDuration(options.TaskTimeout),
+            FirstWorkflowTaskBackoff = PayloadConversion.ToDuration(options.StartDelay),
+            RetryPolicy = options.RetryPolicy?.ToProto(),
+            CronSchedule = options.CronSchedule ?? string.Empty,
+            Memo = await PayloadConversion.ToMemoAsync(Converter, options.Memo).ConfigureAwait(false),
+            SearchAttributes = options.TypedSearchAttributes is { Count: > 0 } attributes ? attributes.ToProto() : null,
+            Header = await PayloadConversion.ToHeaderAsync(Converter, headers).ConfigureAwait(false),
+            Identity = Identity,
+            Priority = options.Priority?.ToProto(),
+        };
+        if (options.CronSchedule is not null && options.StartDelay is not null)
+        {
+            throw new ArgumentException("Cannot have both a cron schedule and a start delay");
+        }
+
+        WorkflowExecutionSignaledEventAttributes? signal = null;
+        if (options.StartSignal is not null)
+        {
+            signal = new WorkflowExecutionSignaledEventAttributes
+            {
+                SignalName = options.StartSignal,
+                Input = await PayloadConversion.ToPayloadsAsync(Converter, options.StartSignalArgs ?? []).ConfigureAwait(false),
+                Header = started.Header,
+                Identity = Identity,
+            };
+        }
+        else if (options.StartSignalArgs is { Count: > 0 })
+        {
+            throw new ArgumentException("Cannot have start signal args without start signal");
+        }
+
+        return new StartWorkflowRequest(
+            client.Options.Namespace,
+            started,
+            await MetadataAsync(options).ConfigureAwait(false),
+            options.IdReusePolicy,
+            options.IdConflictPolicy,
+            signal);
+    }
+
+    private async Task<Request> ToRequestAsync(string id, string update, IReadOnlyCollection<object?> args, IDictionary<string, Payload>? headers) => new()
+    {
+        Meta = new Meta { UpdateId = id, Identity = Identity },
+        Input = new Input
+        {
+            Name = update,
+            Args = await PayloadConversion.ToPayloadsAsync(Converter, args).ConfigureAwait(false),
+            Header = await PayloadConversion.ToHeaderAsync(Converter, headers).ConfigureAwait(false),
+        },
     };
 
     private async Task<UserMetadata?> MetadataAsync(WorkflowOptions options) =>

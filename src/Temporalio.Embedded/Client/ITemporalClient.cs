@@ -71,6 +71,44 @@ public interface ITemporalClient : IWorkerClient
     /// <returns>The page.</returns>
     Task<WorkflowListPage> ListWorkflowsPaginatedAsync(string query, byte[]? nextPageToken, WorkflowListPaginatedOptions? options = null);
 
+    /// <summary>Sends an update to a workflow, which is started first if it is not running.</summary>
+    /// <typeparam name="TWorkflow">The workflow type.</typeparam>
+    /// <param name="updateCall">The call of the update method.</param>
+    /// <param name="options">The options; start operation and stage are mandatory.</param>
+    /// <returns>The handle of the update; that of the workflow comes from the start operation.</returns>
+    /// <exception cref="ArgumentException">A mandatory option is missing, or one does not go with an update.</exception>
+    /// <exception cref="Exceptions.WorkflowAlreadyStartedException">The id policies forbid the start.</exception>
+    Task<WorkflowUpdateHandle> StartUpdateWithStartWorkflowAsync<TWorkflow>(Expression<Func<TWorkflow, Task>> updateCall, WorkflowStartUpdateWithStartOptions options);
+
+    /// <summary>Sends an update to a workflow, which is started first if it is not running.</summary>
+    /// <typeparam name="TWorkflow">The workflow type.</typeparam>
+    /// <typeparam name="TUpdateResult">The result type of the update.</typeparam>
+    /// <param name="updateCall">The call of the update method.</param>
+    /// <param name="options">The options; start operation and stage are mandatory.</param>
+    /// <returns>The handle of the update; that of the workflow comes from the start operation.</returns>
+    /// <exception cref="ArgumentException">A mandatory option is missing, or one does not go with an update.</exception>
+    /// <exception cref="Exceptions.WorkflowAlreadyStartedException">The id policies forbid the start.</exception>
+    Task<WorkflowUpdateHandle<TUpdateResult>> StartUpdateWithStartWorkflowAsync<TWorkflow, TUpdateResult>(Expression<Func<TWorkflow, Task<TUpdateResult>>> updateCall, WorkflowStartUpdateWithStartOptions options);
+
+    /// <summary>Sends an update to a workflow, which is started first if it is not running.</summary>
+    /// <param name="update">The update name.</param>
+    /// <param name="args">The arguments.</param>
+    /// <param name="options">The options; start operation and stage are mandatory.</param>
+    /// <returns>The handle of the update; that of the workflow comes from the start operation.</returns>
+    /// <exception cref="ArgumentException">A mandatory option is missing, or one does not go with an update.</exception>
+    /// <exception cref="Exceptions.WorkflowAlreadyStartedException">The id policies forbid the start.</exception>
+    Task<WorkflowUpdateHandle> StartUpdateWithStartWorkflowAsync(string update, IReadOnlyCollection<object?> args, WorkflowStartUpdateWithStartOptions options);
+
+    /// <summary>Sends an update to a workflow, which is started first if it is not running.</summary>
+    /// <typeparam name="TUpdateResult">The result type of the update.</typeparam>
+    /// <param name="update">The update name.</param>
+    /// <param name="args">The arguments.</param>
+    /// <param name="options">The options; start operation and stage are mandatory.</param>
+    /// <returns>The handle of the update; that of the workflow comes from the start operation.</returns>
+    /// <exception cref="ArgumentException">A mandatory option is missing, or one does not go with an update.</exception>
+    /// <exception cref="Exceptions.WorkflowAlreadyStartedException">The id policies forbid the start.</exception>
+    Task<WorkflowUpdateHandle<TUpdateResult>> StartUpdateWithStartWorkflowAsync<TUpdateResult>(string update, IReadOnlyCollection<object?> args, WorkflowStartUpdateWithStartOptions options);
+
     /// <summary>Starts a workflow.</summary>
     /// <typeparam name="TWorkflow">The workflow type.</typeparam>
     /// <typeparam name="TResult">The result type.</typeparam>

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Threading.Tasks;
 
 namespace Temporalio.Client;
@@ -13,6 +14,18 @@ public interface ITemporalConnection : IBridgeClientProvider
 
     /// <summary>Gets the options.</summary>
     TemporalConnectionOptions Options { get; }
+
+    /// <summary>Gets or sets the binary metadata sent with each call.</summary>
+    IReadOnlyCollection<KeyValuePair<string, byte[]>> RpcBinaryMetadata { get; set; }
+
+    /// <summary>Gets or sets the metadata sent with each call.</summary>
+    IReadOnlyCollection<KeyValuePair<string, string>> RpcMetadata { get; set; }
+
+    /// <summary>Asks whether the other side is serving.</summary>
+    /// <param name="service">The service to ask about; null means the workflow service.</param>
+    /// <param name="options">The options.</param>
+    /// <returns>Whether it is.</returns>
+    Task<bool> CheckHealthAsync(RpcService? service = null, RpcOptions? options = null);
 
     /// <summary>Connects a lazy connection; does nothing if connected.</summary>
     /// <returns>A task for the end.</returns>

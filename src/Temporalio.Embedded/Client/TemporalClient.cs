@@ -83,6 +83,28 @@ public class TemporalClient : ITemporalClient
         OutboundInterceptor.ListWorkflowsPaginatedAsync(new ListWorkflowsPaginatedInput(query, nextPageToken, options));
 
     /// <inheritdoc/>
+    public async Task<WorkflowUpdateHandle> StartUpdateWithStartWorkflowAsync<TWorkflow>(Expression<Func<TWorkflow, Task>> updateCall, WorkflowStartUpdateWithStartOptions options)
+    {
+        var (method, args) = CallExpression.Extract(updateCall);
+        return await StartUpdateWithStartWorkflowAsync<ValueTuple>(WorkflowUpdateDefinition.NameFromMethodForCall(method), args, options).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public Task<WorkflowUpdateHandle<TUpdateResult>> StartUpdateWithStartWorkflowAsync<TWorkflow, TUpdateResult>(Expression<Func<TWorkflow, Task<TUpdateResult>>> updateCall, WorkflowStartUpdateWithStartOptions options)
+    {
+        var (method, args) = CallExpression.Extract(updateCall);
+        return StartUpdateWithStartWorkflowAsync<TUpdateResult>(WorkflowUpdateDefinition.NameFromMethodForCall(method), args, options);
+    }
+
+    /// <inheritdoc/>
+    public async Task<WorkflowUpdateHandle> StartUpdateWithStartWorkflowAsync(string update, IReadOnlyCollection<object?> args, WorkflowStartUpdateWithStartOptions options) =>
+        await StartUpdateWithStartWorkflowAsync<ValueTuple>(update, args, options).ConfigureAwait(false);
+
+    /// <inheritdoc/>
+    public Task<WorkflowUpdateHandle<TUpdateResult>> StartUpdateWithStartWorkflowAsync<TUpdateResult>(string update, IReadOnlyCollection<object?> args, WorkflowStartUpdateWithStartOptions options) =>
+        OutboundInterceptor.StartUpdateWithStartWorkflowAsync<TUpdateResult>(new StartUpdateWithStartWorkflowInput(update, args, options, null));
+
+    /// <inheritdoc/>
     public Task<WorkflowHandle<TWorkflow, TResult>> StartWorkflowAsync<TWorkflow, TResult>(Expression<Func<TWorkflow, Task<TResult>>> workflowRunCall, WorkflowOptions options)
     {
         var (method, args) = CallExpression.Extract(workflowRunCall);

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Runtime.InteropServices;
 using System.Threading.Tasks;
 using Temporalio.Engine;
@@ -14,7 +15,12 @@ public sealed class TemporalConnection : ITemporalConnection
 {
     private IEngine? engine;
 
-    private TemporalConnection(TemporalConnectionOptions options) => Options = options;
+    private TemporalConnection(TemporalConnectionOptions options)
+    {
+        Options = options;
+        RpcBinaryMetadata = options.RpcBinaryMetadata ?? [];
+        RpcMetadata = options.RpcMetadata ?? [];
+    }
 
     /// <inheritdoc/>
     public string? ApiKey { get; set; }
@@ -27,6 +33,12 @@ public sealed class TemporalConnection : ITemporalConnection
 
     /// <inheritdoc/>
     public TemporalConnectionOptions Options { get; }
+
+    /// <inheritdoc/>
+    public IReadOnlyCollection<KeyValuePair<string, byte[]>> RpcBinaryMetadata { get; set; }
+
+    /// <inheritdoc/>
+    public IReadOnlyCollection<KeyValuePair<string, string>> RpcMetadata { get; set; }
 
     /// <summary>Gets the engine, connecting first if need be.</summary>
     internal IEngine Engine => engine ??= EngineRegistry.Get(Options.TargetHost ?? throw new ArgumentException("Missing TargetHost"));
@@ -48,6 +60,13 @@ public sealed class TemporalConnection : ITemporalConnection
     /// <returns>The connection.</returns>
     public static TemporalConnection CreateLazy(TemporalConnectionOptions options) =>
         new((TemporalConnectionOptions)options.Clone()) { ApiKey = options.ApiKey };
+
+    /// <inheritdoc/>
+    public Task<bool> CheckHealthAsync(RpcService? service = null, RpcOptions? options = null)
+    {
+        options?.CancellationToken?.ThrowIfCancellationRequested();
+        return Task.FromResult(Engine.IsServing);
+    }
 
     /// <inheritdoc/>
     public Task ConnectAsync() => Task.FromResult(Engine);

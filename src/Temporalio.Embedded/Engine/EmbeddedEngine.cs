@@ -62,6 +62,9 @@ internal sealed class EmbeddedEngine : IEngine, IDisposable
     public bool IsPersistent => store is not null;
 
     /// <inheritdoc/>
+    public bool IsServing => !stopped.IsCancellationRequested;
+
+    /// <inheritdoc/>
     public DateTime UtcNow => Timers.UtcNow;
 
     /// <summary>Starts an engine.</summary>
@@ -103,8 +106,7 @@ internal sealed class EmbeddedEngine : IEngine, IDisposable
     {
         StartWorkflowResult result;
         Task committed;
-        var startLock = startLocks[(uint)string.GetHashCode(request.Started.WorkflowId, StringComparison.Ordinal) % StartLocks];
-        lock (startLock)
+        lock (StartLock(request.Started.WorkflowId))
         {
             (result, committed) = Start(request);
         }
@@ -143,14 +145,36 @@ internal sealed class EmbeddedEngine : IEngine, IDisposable
     public async Task<UpdateWorkflowResult> UpdateWorkflowAsync(WorkflowKey key, string? firstExecutionRunId, Request request, bool waitForCompletion, CancellationToken cancellationToken)
     {
         var execution = Find(key, firstExecutionRunId);
-        var update = execution.AddUpdate(request);
-        await WaitAsync(update.Accepted.Task, cancellationToken).ConfigureAwait(false);
-        if (waitForCompletion)
+        return await WaitForUpdateAsync(execution, execution.AddUpdate(request), waitForCompletion, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public async Task<(StartWorkflowResult Start, UpdateWorkflowResult Update)> UpdateWithStartAsync(StartWorkflowRequest start, Request request, bool waitForCompletion, CancellationToken cancellationToken)
+    {
+        StartWorkflowResult result;
+        Task committed;
+        Execution execution;
+        PendingUpdate update;
+        lock (StartLock(start.Started.WorkflowId))
         {
-            await WaitAsync(update.Outcome.Task, cancellationToken).ConfigureAwait(false);
+            // A repeated call finds its update, even if the workflow has ended meanwhile.
+            if (start.ConflictPolicy != WorkflowIdConflictPolicy.TerminateExisting
+                && TryFind(new WorkflowKey(start.Namespace, start.Started.WorkflowId, null)) is { } current
+                && current.FindUpdate(request.Meta.UpdateId) is { } known)
+            {
+                (result, committed) = (new StartWorkflowResult(current.RunId, current.Started.FirstExecutionRunId, false), Task.CompletedTask);
+                (execution, update) = (current, known);
+            }
+            else
+            {
+                (result, committed) = Start(start);
+                execution = Find(new WorkflowKey(start.Namespace, start.Started.WorkflowId, result.RunId));
+                update = execution.AddUpdate(request);
+            }
         }
 
-        return new UpdateWorkflowResult(execution.RunId, update.Outcome.Task.IsCompletedSuccessfully ? await update.Outcome.Task.ConfigureAwait(false) : null);
+        await committed.ConfigureAwait(false);
+        return (result, await WaitForUpdateAsync(execution, update, waitForCompletion, cancellationToken).ConfigureAwait(false));
     }
 
     /// <inheritdoc/>
@@ -525,7 +549,7 @@ internal sealed class EmbeddedEngine : IEngine, IDisposable
     public Execution? NextRunAfterFailure(Execution execution, WorkflowExecutionFailedEventAttributes close)
     {
         var (state, delay) = Retries.Next(execution.Started.RetryPolicy, Math.Max(execution.Started.Attempt, 1), close.Failure);
-        var next = Retry(execution, ref state, delay, close.Failure);
+        var next = Retry(execution, ref state, delay, close.Failure) ?? NextCronRun(execution, null, close.Failure);
         close.RetryState = state;
         close.NewExecutionRunId = next?.RunId ?? string.Empty;
         return next;
@@ -539,8 +563,19 @@ internal sealed class EmbeddedEngine : IEngine, IDisposable
     {
         var failure = new Failure { Message = "workflow timeout", TimeoutFailureInfo = new TimeoutFailureInfo { TimeoutType = TimeoutType.StartToClose } };
         var (state, delay) = Retries.Next(execution.Started.RetryPolicy, Math.Max(execution.Started.Attempt, 1), failure);
-        var next = Retry(execution, ref state, delay, failure);
+        var next = Retry(execution, ref state, delay, failure) ?? NextCronRun(execution, null, failure);
         close.RetryState = state == RetryState.RetryPolicyNotSet ? RetryState.RetryPolicyNotSet : state;
+        close.NewExecutionRunId = next?.RunId ?? string.Empty;
+        return next;
+    }
+
+    /// <summary>Makes the next run of a cron schedule.</summary>
+    /// <param name="execution">The run.</param>
+    /// <param name="close">How it completed; the new run id is filled in.</param>
+    /// <returns>The next run, or null.</returns>
+    public Execution? NextRunAfterCompletion(Execution execution, WorkflowExecutionCompletedEventAttributes close)
+    {
+        var next = NextCronRun(execution, close.Result, null);
         close.NewExecutionRunId = next?.RunId ?? string.Empty;
         return next;
     }
@@ -575,6 +610,27 @@ internal sealed class EmbeddedEngine : IEngine, IDisposable
         return MakeNext(execution, runId, started);
     }
 
+    private Execution? NextCronRun(Execution execution, Payloads? result, Failure? failure)
+    {
+        var now = UtcNow;
+        if (execution.Started.CronSchedule.Length == 0
+            || CronSchedule.Parse(execution.Started.CronSchedule).Next(now) is not { } time
+            || (execution.Started.WorkflowExecutionExpirationTime is { } expiration && time >= expiration.ToDateTime()))
+        {
+            return null;
+        }
+
+        var runId = Guid.NewGuid().ToString();
+        var started = Next(execution, runId, ContinueAsNewInitiator.CronSchedule);
+        started.Attempt = 1;
+        started.FirstWorkflowTaskBackoff = Duration.FromTimeSpan(time - now);
+        started.ContinuedFailure = failure;
+
+        // After a failure the last good result stays known.
+        started.LastCompletionResult = result ?? started.LastCompletionResult;
+        return MakeNext(execution, runId, started);
+    }
+
     private static WorkflowExecutionStartedEventAttributes Next(Execution execution, string runId, ContinueAsNewInitiator initiator)
     {
         var started = execution.Started.Clone();
@@ -594,9 +650,33 @@ internal sealed class EmbeddedEngine : IEngine, IDisposable
             new HistoryEvent { EventType = EventType.WorkflowExecutionStarted, WorkflowExecutionStartedEventAttributes = started },
             null);
 
+    private Lock StartLock(string workflowId) => startLocks[(uint)string.GetHashCode(workflowId, StringComparison.Ordinal) % StartLocks];
+
+    private async Task<UpdateWorkflowResult> WaitForUpdateAsync(Execution execution, PendingUpdate update, bool waitForCompletion, CancellationToken cancellationToken)
+    {
+        await WaitAsync(update.Accepted.Task, cancellationToken).ConfigureAwait(false);
+        if (waitForCompletion)
+        {
+            await WaitAsync(update.Outcome.Task, cancellationToken).ConfigureAwait(false);
+        }
+
+        return new UpdateWorkflowResult(execution.RunId, update.Outcome.Task.IsCompletedSuccessfully ? await update.Outcome.Task.ConfigureAwait(false) : null);
+    }
+
     private (StartWorkflowResult Result, Task Committed) Start(StartWorkflowRequest request)
     {
         var started = request.Started;
+        if (started.CronSchedule.Length > 0)
+        {
+            if (CronSchedule.Validate(started.CronSchedule) is { } wrong)
+            {
+                throw new RpcException(RpcException.StatusCode.InvalidArgument, wrong, null);
+            }
+
+            var now = UtcNow;
+            started.FirstWorkflowTaskBackoff = Duration.FromTimeSpan(CronSchedule.Parse(started.CronSchedule).Next(now)!.Value - now);
+        }
+
         var current = TryFind(new WorkflowKey(request.Namespace, started.WorkflowId, null));
         if (current is { Running: true })
         {

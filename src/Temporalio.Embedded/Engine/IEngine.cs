@@ -19,6 +19,9 @@ namespace Temporalio.Engine;
 /// </summary>
 internal interface IEngine
 {
+    /// <summary>Gets a value indicating whether it has not been stopped.</summary>
+    bool IsServing { get; }
+
     /// <summary>Gets the time of the engine: real or, where time is skipped, virtual.</summary>
     DateTime UtcNow { get; }
 
@@ -63,6 +66,15 @@ internal interface IEngine
     /// <param name="cancellationToken">Stops waiting.</param>
     /// <returns>The run and the outcome, if known.</returns>
     Task<UpdateWorkflowResult> UpdateWorkflowAsync(WorkflowKey key, string? firstExecutionRunId, Request request, bool waitForCompletion, CancellationToken cancellationToken);
+
+    /// <summary>Updates a workflow, starting it first if it is not running, in one step (Temporal concept: update with start).</summary>
+    /// <param name="start">The start.</param>
+    /// <param name="request">The update.</param>
+    /// <param name="waitForCompletion">Whether to wait for the outcome and not only for acceptance.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <returns>The run and the state of the update.</returns>
+    /// <exception cref="Exceptions.WorkflowAlreadyStartedException">The id policies forbid the start.</exception>
+    Task<(StartWorkflowResult Start, UpdateWorkflowResult Update)> UpdateWithStartAsync(StartWorkflowRequest start, Request request, bool waitForCompletion, CancellationToken cancellationToken);
 
     /// <summary>Waits for the outcome of an update.</summary>
     /// <param name="key">The workflow.</param>

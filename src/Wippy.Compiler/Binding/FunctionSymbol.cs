@@ -86,6 +86,12 @@ internal sealed class FunctionSymbol(string name, FunctionSymbol? parent, Functi
 
     public ResultShape Shape { get; set; }
 
+    /// <summary>The copy whose parameters are the numbers that they are expected to be; it belongs to another <see cref="BoundChunk"/>.</summary>
+    public FunctionSymbol? TypedCopy { get; set; }
+
+    /// <summary>In the chunk of the copies: the function that takes any values.</summary>
+    public FunctionSymbol? General { get; set; }
+
     /// <summary>Whether control can reach the end of its block.</summary>
     public bool FallsThrough { get; set; }
 

@@ -46,6 +46,9 @@ internal sealed class LocalSymbol(string name, LocalKind kind, Scope scope, Synt
     /// <summary>What it may hold.</summary>
     public LuaTypes Types { get; set; }
 
+    /// <summary>What the copy of a function takes this parameter for; nothing when any value is right.</summary>
+    public LuaTypes Guess { get; set; }
+
     /// <summary>Its name in C#.</summary>
     public string CsName { get; set; } = name;
 }

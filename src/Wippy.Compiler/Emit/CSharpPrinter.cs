@@ -437,6 +437,11 @@ internal sealed class CSharpPrinter
 
     private void PrintLambda(CsLambda lambda)
     {
+        if (lambda.IsStatic)
+        {
+            _writer.Write("static ");
+        }
+
         if (lambda.IsAsync)
         {
             _writer.Write("async ");

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using Wippy.Compiler.Binding;
 using Wippy.Compiler.Syntax;
 using Wippy.Compiler.Text;
+using Wippy.Compiler.Types;
 
 namespace Wippy.Compiler.Lowering;
 
@@ -112,6 +113,7 @@ internal sealed partial class ChunkLowering
 
     private CsExpression LowerKnownCall(CallExpressionSyntax call, FunctionSymbol target, CallUse use)
     {
+        target = TypeInference.Resolve(_bound, call, target);
         CsExpression result = new CsCall(ResultTypeOf(target), null, target.CsName, KnownArguments(call.Arguments, target).ToArray());
         if (target.IsAsync)
         {

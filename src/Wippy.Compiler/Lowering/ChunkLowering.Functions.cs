@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using Wippy.Compiler.Binding;
 using Wippy.Compiler.Emit;
 using Wippy.Compiler.Syntax;
+using Wippy.Compiler.Types;
 
 namespace Wippy.Compiler.Lowering;
 
@@ -169,7 +170,41 @@ internal sealed partial class ChunkLowering
         _methods.Add(default);
         var method = LowerDirect(function, "private", line);
         _methods[index] = (comments, method);
+        if (function.TypedCopy is { } copy)
+        {
+            var general = _bound;
+            _bound = _copies!;
+            _frame = new Frame(copy, new Counter());
+            var typed = LowerDirect(copy, "private", line);
+            _methods.Add(([], typed));
+            _bound = general;
+        }
+
         _frame = outer;
+    }
+
+    // Goes on in the typed copy when all arguments are what it takes.
+    private void AddEntryGuard(FunctionSymbol function, FunctionSymbol copy, int line)
+    {
+        CsExpression? condition = null;
+        var arguments = new List<CsExpression>();
+        for (var i = 0; i < copy.Parameters.Count; i++)
+        {
+            var type = CsTypeOf(function.Parameters[i]);
+            var argument = new CsAtom(ParameterName(function.Parameters[i]), type);
+            arguments.Add(Coerce(argument, CsTypeOf(copy.Parameters[i])));
+            if (copy.Parameters[i].Guess is var guess && guess != LuaTypes.None)
+            {
+                var test = new CsMember(CsType.Bool, argument, guess == LuaTypes.Integer ? "IsInteger" : "IsFloat");
+                condition = condition is null ? test : new CsBinary(CsType.Bool, "&&", condition, test);
+            }
+        }
+
+        var call = new CsCall(ResultTypeOf(copy), null, copy.CsName, arguments.ToArray());
+        List<CsStatement> statements = function.Shape == ResultShape.Void
+            ? [new CsEvaluate(line, call), new CsReturn(line, null)]
+            : [new CsReturn(line, Coerce(call, ResultTypeOf(function)))];
+        _frame.Out.Add(new CsIf(line, condition!, new CsBlock(0, statements), null));
     }
 
     /// <summary>A method or local function with the exact parameters.</summary>
@@ -191,6 +226,11 @@ internal sealed partial class ChunkLowering
 
         var body = new List<CsStatement>();
         _frame.Out = body;
+        if (function.TypedCopy is { } copy)
+        {
+            AddEntryGuard(function, copy, line);
+        }
+
         if (function.IsRecursive && !function.IsAsync)
         {
             AddStackCheck(function, line);
@@ -206,40 +246,58 @@ internal sealed partial class ChunkLowering
         return new CsFunction(line, modifiers, ReturnTypeName(function), function.CsName, parameters, new CsBlock(0, body) { EndLine = EndLine(function) });
     }
 
-    // Deep recursion goes on on a big stack (design section 4, "Depth").
+    // Deep recursion goes on on a big stack (design section 4, "Depth"). The parameters are handed over, not captured: a captured one
+    // would be on the heap in every call.
     private void AddStackCheck(FunctionSymbol function, int line)
     {
-        var statements = new List<CsStatement>();
-        var arguments = new List<CsExpression>();
+        var state = new List<string>();
+        var types = new List<CsType>();
+        var isMethod = function.Placement == FunctionPlacement.Method;
+        if (isMethod)
+        {
+            state.Add("this");
+            types.Add(CsType.Other);
+        }
+
         foreach (var parameter in function.Parameters)
         {
-            var type = CsTypeOf(parameter);
-            var copy = NextTemporary();
-            statements.Add(new CsDeclare(line, TypeName(type), copy, new CsAtom(ParameterName(parameter), type)));
-            arguments.Add(new CsAtom(copy, type));
+            state.Add(ParameterName(parameter));
+            types.Add(CsTypeOf(parameter));
         }
 
         if (function.HasVararg)
         {
-            var copy = NextTemporary();
-            statements.Add(new CsDeclare(line, "LuaValues", copy, new CsAtom("varargs", CsType.Values)));
-            arguments.Add(new CsAtom(copy, CsType.Values));
+            state.Add("varargs");
+            types.Add(CsType.Values);
         }
 
-        var call = new CsCall(ResultTypeOf(function), null, function.CsName, arguments.ToArray());
-        var run = new CsAtom("LuaStack", CsType.Other);
-        if (function.Shape == ResultShape.Void)
+        var name = NextTemporary();
+        CsExpression Part(int i) => new CsAtom(state.Count == 1 ? name : $"{name}.Item{CSharpText.Number(i + 1)}", types[i]);
+        var arguments = new List<CsExpression>();
+        for (var i = isMethod ? 1 : 0; i < state.Count; i++)
         {
-            statements.Add(new CsEvaluate(line, new CsCall(CsType.Void, run, "Run", Integer(0), new CsLambda(
-                ["_"], false, null, new CsBlock(0, [new CsEvaluate(line, call), new CsReturn(line, Integer(0))])))));
-            statements.Add(new CsReturn(line, null));
-        }
-        else
-        {
-            statements.Add(new CsReturn(line, new CsCall(ResultTypeOf(function), run, "Run", Integer(0), new CsLambda(["_"], false, call, null))));
+            arguments.Add(Part(i));
         }
 
-        _frame.Out.Add(new CsIf(line, new CsAtom("LuaStack.IsLow", CsType.Bool), new CsBlock(0, statements), null));
+        var call = new CsCall(ResultTypeOf(function), isMethod ? Part(0) : null, function.CsName, arguments.ToArray());
+        var handed = state.Count switch
+        {
+            0 => "0",
+            1 => state[0],
+            _ => "(" + string.Join(", ", state) + ")",
+        };
+        var isVoid = function.Shape == ResultShape.Void;
+        var run = new CsCall(
+            isVoid ? CsType.Void : ResultTypeOf(function),
+            new CsAtom("LuaStack", CsType.Other),
+            "Run",
+            new CsAtom(handed, CsType.Other),
+            new CsLambda([name], false, isVoid ? null : call, isVoid ? new CsBlock(0, [new CsEvaluate(line, call), new CsReturn(line, Integer(0))]) : null)
+            {
+                IsStatic = isMethod,
+            });
+        List<CsStatement> statements = isVoid ? [new CsEvaluate(line, run), new CsReturn(line, null)] : [new CsReturn(line, run)];
+        _frame.Out.Add(new CsIf(line, new CsMember(CsType.Bool, Lua, "IsStackLow"), new CsBlock(0, statements), null));
     }
 
     private CsLambda LowerLambda(FunctionSymbol function)

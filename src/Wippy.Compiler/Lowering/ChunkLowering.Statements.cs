@@ -370,11 +370,23 @@ internal sealed partial class ChunkLowering
     private void LowerNumericFor(NumericForStatementSyntax statement, int line)
     {
         var variable = _bound.Locals[statement.Variable];
-        var step = statement.Step is null ? 1 : ConstantInteger(statement.Step);
-        if (step is { } by && by != 0 && variable.Types == LuaTypes.Integer && TypeOf(statement.Initial) == LuaTypes.Integer
-            && TypeOf(statement.Limit) == LuaTypes.Integer)
+        if (TypeOf(statement.Initial) == LuaTypes.Integer && (statement.Step is null || TypeOf(statement.Step) == LuaTypes.Integer))
         {
-            LowerIntegerFor(statement, variable, by, line);
+            if ((statement.Step is null ? 1 : ConstantInteger(statement.Step)) is { } step && step != 0)
+            {
+                LowerIntegerFor(statement, variable, step, line);
+            }
+            else
+            {
+                LowerCountedFor(statement, variable, line);
+            }
+
+            return;
+        }
+
+        if (ConstantStep(statement) is { } floatStep && CsTypeOf(TypeOf(statement.Initial)) is CsType.Double or CsType.Long)
+        {
+            LowerFloatFor(statement, variable, floatStep, line);
             return;
         }
 
@@ -394,22 +406,47 @@ internal sealed partial class ChunkLowering
         _frame.Out.Add(new CsWhile(line, new CsCall(CsType.Bool, loopName, "MoveNext"), body));
     }
 
+    // The counter of a loop is the variable itself unless the body could tell the difference.
+    private string LoopCounter(LocalSymbol variable, CsType type) =>
+        variable.IsCaptured || variable.Writes > 0 || CsTypeOf(variable) != type ? NextTemporary() : variable.CsName;
+
+    private void DeclareLoopVariable(LocalSymbol variable, CsAtom counter, int line)
+    {
+        if (counter.Text != variable.CsName)
+        {
+            _frame.Out.Add(new CsDeclare(line, TypeName(CsTypeOf(variable)), variable.CsName, counter));
+        }
+    }
+
     private void LowerIntegerFor(NumericForStatementSyntax statement, LocalSymbol variable, long step, int line)
     {
-        // The counter is the variable itself unless the body could tell the difference.
-        var own = variable.IsCaptured || variable.Writes > 0;
-        var counter = own ? NextTemporary() : variable.CsName;
+        var counter = LoopCounter(variable, CsType.Long);
         var initial = LowerTyped(statement.Initial);
-        var limit = LowerTyped(statement.Limit);
+        CsExpression limit;
         var known = ConstantInteger(statement.Limit);
-        if (known is null)
+        if (known is not null)
         {
-            if (initial is not CsAtom { IsConstant: true })
+            limit = LowerTyped(statement.Limit);
+        }
+        else if (TypeOf(statement.Limit) == LuaTypes.Integer)
+        {
+            initial = initial is CsAtom { IsConstant: true } ? initial : Keep(initial, line);
+            limit = Keep(LowerTyped(statement.Limit), line);
+        }
+        else
+        {
+            var arguments = new List<CsExpression>();
+            if (ConstantInteger(statement.Initial) is null or long.MinValue or long.MaxValue)
             {
-                initial = Keep(initial, line);
+                initial = Keep(new CsUnary(CsType.Long, "(long)", initial), line);
+                arguments.Add(new CsAtom("ref " + ((CsAtom)initial).Text, CsType.Other));
             }
 
-            limit = Keep(limit, line);
+            limit = Lower(statement.Limit);
+            arguments.Add(limit.HasAwait ? Keep(Variant(limit), line) : limit);
+            arguments.Add(Integer(step));
+            arguments.Add(At(statement.Span.Start));
+            limit = Keep(new CsCall(CsType.Long, null, "ForLimit", arguments.ToArray()), line);
         }
 
         var i = new CsAtom(counter, CsType.Long);
@@ -418,16 +455,11 @@ internal sealed partial class ChunkLowering
             : step == -1 ? new CsAtom(counter + "--", CsType.Long)
             : new CsAtom(step > 0 ? $"{counter} += {CSharpText.Number(step)}" : $"{counter} -= {CSharpText.Number(-step)}", CsType.Long);
         var edge = step > 0 ? long.MaxValue - step : long.MinValue - step;
-        var mayPass = known is not { } last || (step > 0 ? last > edge : last < edge) || step == long.MinValue;
+        var mayPass = known is not { } last ? !IsFarFromEnd(ConstantInteger(statement.Initial), step)
+            : (step > 0 ? last > edge : last < edge) || step == long.MinValue;
         var body = LowerBlock(
             statement.Block,
-            () =>
-            {
-                if (own)
-                {
-                    _frame.Out.Add(new CsDeclare(line, "long", variable.CsName, i));
-                }
-            },
+            () => DeclareLoopVariable(variable, i, line),
             () =>
             {
                 if (mayPass)
@@ -440,6 +472,62 @@ internal sealed partial class ChunkLowering
                 }
             });
         _frame.Out.Add(new CsFor(line, "long", counter, initial, condition, increment, body));
+    }
+
+    // Such a loop would run for years before its counter wraps around.
+    private static bool IsFarFromEnd(long? initial, long step) =>
+        initial is >= int.MinValue and <= int.MaxValue && step is >= -16 and <= 16;
+
+    // The step is known to be an integer, but not its sign.
+    private void LowerCountedFor(NumericForStatementSyntax statement, LocalSymbol variable, int line)
+    {
+        var counter = new CsAtom(LoopCounter(variable, CsType.Long), CsType.Long);
+        var initial = Keep(LowerTyped(statement.Initial), line);
+        var limit = Keep(Variant(Lower(statement.Limit)), line);
+        var step = (CsAtom)Keep(LowerTyped(statement.Step!), line);
+        var count = NextTemporary();
+        _frame.Out.Add(new CsDeclare(
+            line, "ulong", count, new CsCall(CsType.Other, null, "ForCount", initial, limit, step, At(statement.Span.Start))));
+        var body = LowerBlock(statement.Block, () => DeclareLoopVariable(variable, counter, line));
+        _frame.Out.Add(new CsFor(
+            line, "long", counter.Text, initial, new CsBinary(CsType.Bool, ">", new CsAtom(count, CsType.Other), Integer(0)),
+            new CsAtom($"{count}--, {counter.Text} = unchecked({counter.Text} + {step.Text})", CsType.Other), body));
+    }
+
+    // Start and step are numbers, one of them a float.
+    private void LowerFloatFor(NumericForStatementSyntax statement, LocalSymbol variable, CsExpression step, int line)
+    {
+        var counter = new CsAtom(LoopCounter(variable, CsType.Double), CsType.Double);
+        var initial = Keep(Coerce(LowerTyped(statement.Initial), CsType.Double), line);
+        var limit = Lower(statement.Limit);
+        limit = Keep(
+            limit.Type is CsType.Long or CsType.Double ? Coerce(limit, CsType.Double)
+            : new CsCall(CsType.Double, null, "ForLimit", limit, At(statement.Span.Start)),
+            line);
+        var ascending = step is CsAtom atom && atom.Text[0] != '-';
+        var body = LowerBlock(statement.Block, () => DeclareLoopVariable(variable, counter, line));
+        _frame.Out.Add(new CsFor(
+            line, "double", counter.Text, initial, new CsBinary(CsType.Bool, ascending ? "<=" : ">=", counter, limit),
+            new CsBinary(CsType.Double, "+=", counter, step), body));
+    }
+
+    // The step of a loop over floats, when it is a finite number other than zero.
+    private CsExpression? ConstantStep(NumericForStatementSyntax statement)
+    {
+        if (statement.Step is null || ConstantInteger(statement.Step) is not null)
+        {
+            return TypeOf(statement.Initial) == LuaTypes.Float && (statement.Step is null ? 1 : ConstantInteger(statement.Step)) is { } step && step != 0
+                ? new CsAtom(CSharpText.Number((double)step), CsType.Double, true)
+                : null;
+        }
+
+        var number = Strip(statement.Step) switch
+        {
+            NumberLiteralSyntax { IsInteger: false } literal => literal.FloatValue,
+            UnaryExpressionSyntax { Operator: UnaryOperator.Negate, Operand: NumberLiteralSyntax { IsInteger: false } literal } => -literal.FloatValue,
+            _ => 0,
+        };
+        return number != 0 && !double.IsInfinity(number) ? new CsAtom(CSharpText.Number(number), CsType.Double, true) : null;
     }
 
     private static long? ConstantInteger(ExpressionSyntax expression) => expression switch

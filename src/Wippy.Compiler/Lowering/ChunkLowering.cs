@@ -18,7 +18,7 @@ internal sealed partial class ChunkLowering
     private static readonly CsExpression Lua = new CsAtom("lua", CsType.Other, true);
     private static readonly CsExpression Nil = new CsAtom("LuaValue.Nil", CsType.Value, true);
 
-    private readonly BoundChunk _bound;
+    private readonly BoundChunk? _copies;
     private readonly SourceText _source;
     private readonly bool _unknownMayWait;
     private readonly List<(string TypeName, string Name, string Value)> _constants = [];
@@ -26,13 +26,15 @@ internal sealed partial class ChunkLowering
     private readonly List<(string TypeName, string Name, string? Value)> _fields = [];
     private readonly List<(IReadOnlyList<CsComment> Comments, CsFunction Method)> _methods = [];
     private readonly EquatableArray<CommentSyntax> _comments;
+    private BoundChunk _bound;
     private int _nextComment;
     private int _slots;
     private Frame _frame;
 
-    private ChunkLowering(BoundChunk bound, bool unknownMayWait)
+    private ChunkLowering(BoundChunk bound, BoundChunk? copies, bool unknownMayWait)
     {
         _bound = bound;
+        _copies = copies;
         _source = bound.Input.Tree.Source;
         _unknownMayWait = unknownMayWait;
         _comments = bound.Input.Options.KeepComments ? bound.Input.Tree.Chunk.Comments : EquatableArray<CommentSyntax>.Empty;
@@ -40,10 +42,15 @@ internal sealed partial class ChunkLowering
     }
 
     /// <summary>The class of a chunk.</summary>
-    public static CsClass Lower(BoundChunk bound, bool unknownMayWait, string @namespace)
+    public static CsClass Lower(BoundChunk bound, BoundChunk? copies, bool unknownMayWait, string @namespace)
     {
         NameAllocator.Run(bound);
-        return new ChunkLowering(bound, unknownMayWait).LowerChunk(@namespace);
+        if (copies is not null)
+        {
+            NameAllocator.Run(copies);
+        }
+
+        return new ChunkLowering(bound, copies, unknownMayWait).LowerChunk(@namespace);
     }
 
     private CsClass LowerChunk(string @namespace)

@@ -300,4 +300,8 @@ internal sealed record CsNamed : CsExpression
 /// <param name="IsAsync">Whether it is an async lambda.</param>
 /// <param name="Expression">The body, when it is an expression.</param>
 /// <param name="Body">The body, when it is a block.</param>
-internal sealed record CsLambda(IReadOnlyList<string> Parameters, bool IsAsync, CsExpression? Expression, CsBlock? Body) : CsExpression(CsType.Other);
+internal sealed record CsLambda(IReadOnlyList<string> Parameters, bool IsAsync, CsExpression? Expression, CsBlock? Body) : CsExpression(CsType.Other)
+{
+    /// <summary>Whether it holds nothing of its surroundings.</summary>
+    public bool IsStatic { get; init; }
+}

@@ -22,7 +22,7 @@ internal static class NameAllocator
         + "RunChunk Chunk Equals GetHashCode GetType MemberwiseClone ToString Finalize ReferenceEquals "
         + "LuaValue LuaValues LuaString LuaTable LuaTask LuaState LuaModule LuaChunk LuaStack LuaForLoop LuaIterator LuaOperators LuaFunction "
         + "Add Subtract Multiply Divide FloorDivide Modulo Power Negate BitAnd BitOr BitXor BitNot ShiftLeft ShiftRight Concat Length "
-        + "Equal RawEqual LessThan LessOrEqual Index SetIndex Method ForPrepare Key").Split(' '), StringComparer.Ordinal);
+        + "Equal RawEqual LessThan LessOrEqual Index SetIndex Method ForPrepare ForLimit ForCount Key").Split(' '), StringComparer.Ordinal);
 
     /// <summary>Names everything in a chunk.</summary>
     public static void Run(BoundChunk bound)
@@ -46,6 +46,19 @@ internal static class NameAllocator
             if (function.Placement == FunctionPlacement.Method && !function.IsChunk && function.CsName.Length == 0)
             {
                 function.CsName = Unique(members, function.Name.Replace('.', '_').Replace(':', '_'));
+            }
+        }
+
+        foreach (var function in bound.Functions)
+        {
+            // Taken in both chunks, so that the other names are the same.
+            if ((function.General ?? function).TypedCopy is { } copy)
+            {
+                var name = Unique(members, function.CsName.TrimStart('@') + "_typed");
+                if (copy == function)
+                {
+                    function.CsName = name;
+                }
             }
         }
 

@@ -37,29 +37,12 @@ internal sealed class TypeInference
             foreach (var function in bound.Functions)
             {
                 inference.Visit(function.Block, function);
-                inference.VisitCallers(function);
+                inference.VisitCallers(function, false);
             }
         }
         while (inference._changed);
 
-        foreach (var scope in bound.Scopes.Values)
-        {
-            foreach (var local in scope.Locals)
-            {
-                if (local.Types == LuaTypes.None)
-                {
-                    local.Types = LuaTypes.Any; // never given a value: code that never runs
-                }
-            }
-        }
-
-        foreach (var function in bound.Functions)
-        {
-            if (function.ResultTypes == LuaTypes.None)
-            {
-                function.ResultTypes = LuaTypes.Any;
-            }
-        }
+        Complete(bound);
     }
 
     /// <summary>What an expression may be; <see cref="LuaTypes.None"/> while nothing is known yet.</summary>
@@ -95,7 +78,7 @@ internal sealed class TypeInference
                 };
             case CallExpressionSyntax call:
                 return bound.Calls[call].Target is { } target
-                    ? target.Shape == ResultShape.Single ? target.ResultTypes : LuaTypes.Any
+                    ? target.Shape == ResultShape.Single ? Resolve(bound, call, target).ResultTypes : LuaTypes.Any
                     : HostResult(bound.GetHostPath(call.Callee));
             case UnaryExpressionSyntax unary:
                 return OfUnary(unary.Operator, TypeOf(bound, unary.Operand));
@@ -104,6 +87,128 @@ internal sealed class TypeInference
             default:
                 return LuaTypes.Any;
         }
+    }
+
+    /// <summary>The method that a call of a known function reaches: the typed copy when the arguments are proven to be right for it.</summary>
+    public static FunctionSymbol Resolve(BoundChunk bound, CallExpressionSyntax call, FunctionSymbol target)
+    {
+        var general = target.General ?? target;
+        if (general.TypedCopy is not { } copy)
+        {
+            return general;
+        }
+
+        var arguments = call.Arguments;
+        for (var i = 0; i < copy.Parameters.Count; i++)
+        {
+            var guess = copy.Parameters[i].Guess;
+            if (guess != LuaTypes.None
+                && (i >= arguments.Count || (i == arguments.Count - 1 && i < copy.Parameters.Count - 1 && IsOpen(arguments[i]))
+                    || !IsWithin(TypeOf(bound, arguments[i]), guess)))
+            {
+                return general;
+            }
+        }
+
+        return copy;
+    }
+
+    /// <summary>
+    /// Infers the types inside the typed copies. Everything outside keeps the types of the general chunk, which hold for each way to run it.
+    /// Guesses that do not hold are dropped, with them copies that have none left.
+    /// </summary>
+    public static void RunCopies(BoundChunk copies, BoundChunk general)
+    {
+        var inference = new TypeInference(copies);
+        do
+        {
+            inference.Prepare(general);
+            do
+            {
+                inference._changed = false;
+                foreach (var function in copies.Functions)
+                {
+                    if (CopyAround(function) is { } copy)
+                    {
+                        inference.Visit(function.Block, function);
+                        inference.VisitCallers(function, copy == function);
+                    }
+                }
+            }
+            while (inference._changed);
+        }
+        while (DropGuesses(copies));
+
+        Complete(copies);
+    }
+
+    private void Prepare(BoundChunk general)
+    {
+        foreach (var pair in _bound.Scopes)
+        {
+            var inside = CopyAround(pair.Value.Function) is not null;
+            for (var i = 0; i < pair.Value.Locals.Count; i++)
+            {
+                pair.Value.Locals[i].Types = inside ? LuaTypes.None : general.Scopes[pair.Key].Locals[i].Types;
+            }
+        }
+
+        for (var i = 0; i < _bound.Functions.Count; i++)
+        {
+            var function = _bound.Functions[i];
+            var copy = CopyAround(function);
+            function.ResultTypes = copy is null ? general.Functions[i].ResultTypes : LuaTypes.None;
+            for (var p = 0; p < function.Parameters.Count; p++)
+            {
+                var parameter = function.Parameters[p];
+                parameter.Types = copy is null || function == copy
+                    ? parameter.Guess != LuaTypes.None ? parameter.Guess : general.Functions[i].Parameters[p].Types
+                    : function.IsUsedAsValue ? LuaTypes.Any : LuaTypes.None;
+            }
+        }
+    }
+
+    private static bool DropGuesses(BoundChunk copies)
+    {
+        var dropped = false;
+        foreach (var function in copies.Functions)
+        {
+            if (function.General?.TypedCopy != function)
+            {
+                continue;
+            }
+
+            foreach (var parameter in function.Parameters)
+            {
+                if (parameter.Guess != LuaTypes.None && parameter.Types != parameter.Guess)
+                {
+                    parameter.Guess = LuaTypes.None;
+                    dropped = true;
+                }
+            }
+
+            if (function.Parameters.TrueForAll(static p => p.Guess == LuaTypes.None))
+            {
+                function.General.TypedCopy = null;
+                dropped = true;
+            }
+        }
+
+        return dropped;
+    }
+
+    // The typed copy that a function of the chunk of the copies is or stands in.
+    private static FunctionSymbol? CopyAround(FunctionSymbol function)
+    {
+        for (var outer = function; outer is not null; outer = outer.Parent)
+        {
+            if (outer.General is { } general)
+            {
+                return general.TypedCopy;
+            }
+        }
+
+        return null;
     }
 
     private static LuaTypes HostResult(string? path) => path switch
@@ -178,6 +283,28 @@ internal sealed class TypeInference
             _ when left == LuaTypes.Float || right == LuaTypes.Float => LuaTypes.Float,
             _ => LuaTypes.Number,
         };
+    }
+
+    private static void Complete(BoundChunk bound)
+    {
+        foreach (var scope in bound.Scopes.Values)
+        {
+            foreach (var local in scope.Locals)
+            {
+                if (local.Types == LuaTypes.None)
+                {
+                    local.Types = LuaTypes.Any; // never given a value: code that never runs
+                }
+            }
+        }
+
+        foreach (var function in bound.Functions)
+        {
+            if (function.ResultTypes == LuaTypes.None)
+            {
+                function.ResultTypes = LuaTypes.Any;
+            }
+        }
     }
 
     private LuaTypes TypeOf(ExpressionSyntax expression) => TypeOf(_bound, expression);
@@ -261,20 +388,26 @@ internal sealed class TypeInference
             : LuaTypes.Number;
     }
 
-    private void VisitCallers(FunctionSymbol function)
+    // The other callers of a typed copy are those whose arguments are right for it.
+    private void VisitCallers(FunctionSymbol function, bool jumpsOnly)
     {
         if (function.Shape == ResultShape.Single && function.FallsThrough)
         {
             JoinResult(function, LuaTypes.Nil);
         }
 
-        if (function.IsUsedAsValue)
+        if (function.IsUsedAsValue && !jumpsOnly)
         {
             return;
         }
 
         foreach (var site in function.Callers)
         {
+            if (jumpsOnly && !(site.IsTail && site.Caller == function))
+            {
+                continue;
+            }
+
             var arguments = ((CallExpressionSyntax)site.Syntax).Arguments;
             for (var i = 0; i < function.Parameters.Count; i++)
             {

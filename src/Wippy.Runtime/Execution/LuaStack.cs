@@ -77,8 +77,11 @@ public static unsafe class LuaStack
         RunBig(() => Unsafe.AsRef<TStateMachine>((void*)address).MoveNext());
     }
 
+    /// <summary>What <see cref="LuaState.IsStackLow"/> compares with on the running thread.</summary>
+    internal static nuint Verified => verified;
+
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static bool IsReallyLow()
+    internal static bool IsReallyLow()
     {
         byte marker;
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
@@ -120,10 +123,12 @@ public static unsafe class LuaStack
             thread.Start();
             while (TakeRequest() is { } request)
             {
+                lua?.VerifyStackAgain();
                 request();
             }
 
             thread.Join();
+            lua?.VerifyStackAgain();
             if (failure is { SourceException: LuaException raised })
             {
                 // A failure on the other thread must not drag its stack trace along.
@@ -162,6 +167,7 @@ public static unsafe class LuaStack
             }
 
             finished.Wait();
+            lua?.VerifyStackAgain();
             problem?.Throw();
             return result;
         }

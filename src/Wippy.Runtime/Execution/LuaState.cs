@@ -18,6 +18,9 @@ public sealed partial class LuaState
     /// </summary>
     public long CallerPosition;
 
+    // LuaStack.Verified of the thread that runs the instance: a field is cheaper to read than a thread static.
+    private nuint verifiedStack;
+
     internal LuaState(LuaHost host, NumberFormat numberFormat)
     {
         Host = host;
@@ -58,12 +61,23 @@ public sealed partial class LuaState
     /// <summary>The random numbers of <c>math.random</c>, once seeded.</summary>
     internal LuaRandom? Random { get; set; }
 
+    /// <summary>Is there too little stack left for another call? Only for code that the instance runs.</summary>
+    public unsafe bool IsStackLow
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get
+        {
+            byte marker;
+            return ~(nuint)(&marker) > verifiedStack && IsStackReallyLow();
+        }
+    }
+
     /// <summary>Calls a value for its first result.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public LuaValue Call(LuaValue f, long at, string? what = null)
     {
         Position = at;
-        return f.IsFunction && !LuaStack.IsLow ? f.AsFunction().Call() : CallSlow(f, LuaValues.Empty, at, what).First;
+        return f.IsFunction && !IsStackLow ? f.AsFunction().Call() : CallSlow(f, LuaValues.Empty, at, what).First;
     }
 
     /// <inheritdoc cref="Call(LuaValue, long, string?)"/>
@@ -71,7 +85,7 @@ public sealed partial class LuaState
     public LuaValue Call(LuaValue f, LuaValue a, long at, string? what = null)
     {
         Position = at;
-        return f.IsFunction && !LuaStack.IsLow ? f.AsFunction().Call(a) : CallSlow(f, new LuaValues(a), at, what).First;
+        return f.IsFunction && !IsStackLow ? f.AsFunction().Call(a) : CallSlow(f, new LuaValues(a), at, what).First;
     }
 
     /// <inheritdoc cref="Call(LuaValue, long, string?)"/>
@@ -79,7 +93,7 @@ public sealed partial class LuaState
     public LuaValue Call(LuaValue f, LuaValue a, LuaValue b, long at, string? what = null)
     {
         Position = at;
-        return f.IsFunction && !LuaStack.IsLow ? f.AsFunction().Call(a, b) : CallSlow(f, new LuaValues(a, b), at, what).First;
+        return f.IsFunction && !IsStackLow ? f.AsFunction().Call(a, b) : CallSlow(f, new LuaValues(a, b), at, what).First;
     }
 
     /// <inheritdoc cref="Call(LuaValue, long, string?)"/>
@@ -87,49 +101,49 @@ public sealed partial class LuaState
     public LuaValue Call(LuaValue f, LuaValue a, LuaValue b, LuaValue c, long at, string? what = null)
     {
         Position = at;
-        return f.IsFunction && !LuaStack.IsLow ? f.AsFunction().Call(a, b, c) : CallSlow(f, new LuaValues([a, b, c]), at, what).First;
+        return f.IsFunction && !IsStackLow ? f.AsFunction().Call(a, b, c) : CallSlow(f, new LuaValues([a, b, c]), at, what).First;
     }
 
     /// <inheritdoc cref="Call(LuaValue, long, string?)"/>
     public LuaValue Call(LuaValue f, LuaValues args, long at, string? what = null)
     {
         Position = at;
-        return f.IsFunction && !LuaStack.IsLow ? f.AsFunction().Call(args) : CallSlow(f, args, at, what).First;
+        return f.IsFunction && !IsStackLow ? f.AsFunction().Call(args) : CallSlow(f, args, at, what).First;
     }
 
     /// <summary>Calls a value for all results.</summary>
     public LuaValues CallAll(LuaValue f, long at, string? what = null)
     {
         Position = at;
-        return f.IsFunction && !LuaStack.IsLow ? f.AsFunction().CallAll() : CallSlow(f, LuaValues.Empty, at, what);
+        return f.IsFunction && !IsStackLow ? f.AsFunction().CallAll() : CallSlow(f, LuaValues.Empty, at, what);
     }
 
     /// <inheritdoc cref="CallAll(LuaValue, long, string?)"/>
     public LuaValues CallAll(LuaValue f, LuaValue a, long at, string? what = null)
     {
         Position = at;
-        return f.IsFunction && !LuaStack.IsLow ? f.AsFunction().CallAll(a) : CallSlow(f, new LuaValues(a), at, what);
+        return f.IsFunction && !IsStackLow ? f.AsFunction().CallAll(a) : CallSlow(f, new LuaValues(a), at, what);
     }
 
     /// <inheritdoc cref="CallAll(LuaValue, long, string?)"/>
     public LuaValues CallAll(LuaValue f, LuaValue a, LuaValue b, long at, string? what = null)
     {
         Position = at;
-        return f.IsFunction && !LuaStack.IsLow ? f.AsFunction().CallAll(a, b) : CallSlow(f, new LuaValues(a, b), at, what);
+        return f.IsFunction && !IsStackLow ? f.AsFunction().CallAll(a, b) : CallSlow(f, new LuaValues(a, b), at, what);
     }
 
     /// <inheritdoc cref="CallAll(LuaValue, long, string?)"/>
     public LuaValues CallAll(LuaValue f, LuaValue a, LuaValue b, LuaValue c, long at, string? what = null)
     {
         Position = at;
-        return f.IsFunction && !LuaStack.IsLow ? f.AsFunction().CallAll(a, b, c) : CallSlow(f, new LuaValues([a, b, c]), at, what);
+        return f.IsFunction && !IsStackLow ? f.AsFunction().CallAll(a, b, c) : CallSlow(f, new LuaValues([a, b, c]), at, what);
     }
 
     /// <inheritdoc cref="CallAll(LuaValue, long, string?)"/>
     public LuaValues CallAll(LuaValue f, LuaValues args, long at, string? what = null)
     {
         Position = at;
-        return f.IsFunction && !LuaStack.IsLow ? f.AsFunction().CallAll(args) : CallSlow(f, args, at, what);
+        return f.IsFunction && !IsStackLow ? f.AsFunction().CallAll(args) : CallSlow(f, args, at, what);
     }
 
     /// <summary>Calls a value where waiting is allowed.</summary>
@@ -199,7 +213,19 @@ public sealed partial class LuaState
     {
         var previous = current;
         current = lua;
+        lua?.VerifyStackAgain();
         return previous;
+    }
+
+    /// <summary>The instance goes on on this thread.</summary>
+    internal void VerifyStackAgain() => verifiedStack = LuaStack.Verified;
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool IsStackReallyLow()
+    {
+        var low = LuaStack.IsReallyLow();
+        verifiedStack = LuaStack.Verified;
+        return low;
     }
 
     /// <summary>The name of a library function in messages: qualified if it was called without a name.</summary>

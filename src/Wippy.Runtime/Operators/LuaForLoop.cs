@@ -20,23 +20,7 @@ public struct LuaForLoop
         isInteger = true;
         integer = start;
         integerStep = step;
-        if (empty || (step > 0 ? start > limit : start < limit))
-        {
-            remaining = 0;
-        }
-        else if (step == 0)
-        {
-            // The reference implementation loops for ever here.
-            remaining = ulong.MaxValue;
-        }
-        else
-        {
-            // The count is fixed in advance, so the control variable cannot wrap around.
-            var distance = step > 0 ? unchecked((ulong)limit - (ulong)start) : unchecked((ulong)start - (ulong)limit);
-            var width = step > 0 ? (ulong)step : unchecked(0UL - (ulong)step);
-            var steps = distance / width;
-            remaining = steps == ulong.MaxValue ? steps : steps + 1;
-        }
+        remaining = empty ? 0 : Count(start, limit, step);
     }
 
     internal LuaForLoop(double start, double limit, double step)
@@ -75,6 +59,24 @@ public struct LuaForLoop
 
         started = true;
         return true;
+    }
+
+    // The count is fixed in advance, so the control variable cannot wrap around.
+    internal static ulong Count(long start, long limit, long step)
+    {
+        if (step > 0 ? start > limit : start < limit)
+        {
+            return 0;
+        }
+
+        if (step == 0)
+        {
+            return ulong.MaxValue;
+        }
+
+        var distance = step > 0 ? unchecked((ulong)limit - (ulong)start) : unchecked((ulong)start - (ulong)limit);
+        var steps = distance / (step > 0 ? (ulong)step : unchecked(0UL - (ulong)step));
+        return steps == ulong.MaxValue ? steps : steps + 1;
     }
 
     private bool MoveNextFloat()
@@ -118,6 +120,55 @@ public static partial class LuaOperators
 
     /// <summary>Prepares a numeric <c>for</c> with step 1.</summary>
     public static LuaForLoop ForPrepare(LuaValue start, LuaValue limit, long at) => ForPrepare(start, limit, 1, at);
+
+    /// <summary>
+    /// The limit of an integer loop whose step is not zero: floats are rounded towards the start. A loop that never runs gets the integer farthest
+    /// on the other side; its start must not be that integer.
+    /// </summary>
+    public static long ForLimit(LuaValue limit, long step, long at)
+    {
+        if (limit.IsInteger)
+        {
+            return limit.Bits;
+        }
+
+        var empty = false;
+        var integer = ClipLimit(NumericLimit(limit, at), step, ref empty);
+        return !empty ? integer : step > 0 ? long.MinValue : long.MaxValue;
+    }
+
+    /// <summary>The same for any start, which changes when the loop never runs.</summary>
+    public static long ForLimit(ref long start, LuaValue limit, long step, long at)
+    {
+        if (limit.IsInteger)
+        {
+            return limit.Bits;
+        }
+
+        var empty = false;
+        var integer = ClipLimit(NumericLimit(limit, at), step, ref empty);
+        if (!empty)
+        {
+            return integer;
+        }
+
+        start = step > 0 ? long.MaxValue : long.MinValue;
+        return ~start;
+    }
+
+    /// <summary>The limit of a float loop.</summary>
+    public static double ForLimit(LuaValue limit, long at) => NumericLimit(limit, at);
+
+    /// <summary>The number of passes of an integer loop; a step of zero goes on for ever, as it does in the reference implementation.</summary>
+    public static ulong ForCount(long start, LuaValue limit, long step, long at)
+    {
+        var empty = false;
+        var last = limit.IsInteger ? limit.Bits : ClipLimit(NumericLimit(limit, at), step, ref empty);
+        return empty ? 0 : LuaForLoop.Count(start, last, step);
+    }
+
+    private static double NumericLimit(LuaValue limit, long at) =>
+        limit.IsNumber ? limit.AsNumber() : throw new LuaException("'for' limit must be a number", at);
 
     private static long ClipLimit(double limit, long step, ref bool empty)
     {

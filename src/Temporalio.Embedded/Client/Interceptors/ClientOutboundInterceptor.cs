@@ -81,6 +81,12 @@ public abstract class ClientOutboundInterceptor
     /// <returns>A task for the end.</returns>
     public virtual Task SignalWorkflowAsync(SignalWorkflowInput input) => Next.SignalWorkflowAsync(input);
 
+    /// <summary>Sends an update to a workflow that is started if need be.</summary>
+    /// <typeparam name="TUpdateResult">The result type of the update.</typeparam>
+    /// <param name="input">The input.</param>
+    /// <returns>The result.</returns>
+    public virtual Task<WorkflowUpdateHandle<TUpdateResult>> StartUpdateWithStartWorkflowAsync<TUpdateResult>(StartUpdateWithStartWorkflowInput input) => Next.StartUpdateWithStartWorkflowAsync<TUpdateResult>(input);
+
     /// <summary>Starts a workflow.</summary>
     /// <typeparam name="TWorkflow">The workflow type.</typeparam>
     /// <typeparam name="TResult">The result type.</typeparam>

@@ -160,6 +160,12 @@ internal sealed partial class Execution
                 return (WorkflowTaskResult.Stale, Commit());
             }
 
+            if (completion.Commands.Select(BadCron).FirstOrDefault(b => b is not null) is { } badCron)
+            {
+                FailTaskNow(state, WorkflowTaskFailedCause.BadStartChildExecutionAttributes, new Failure { Message = badCron }, completion.Identity, state.Attempt + 1);
+                return (WorkflowTaskResult.Stale, Commit());
+            }
+
             EndTask(state);
             RecordTask(state);
             var completed = Add(new HistoryEvent
@@ -503,6 +509,9 @@ internal sealed partial class Execution
         }
     }
 
+    private static string? BadCron(HistoryEvent command) =>
+        command.StartChildWorkflowExecutionInitiatedEventAttributes?.CronSchedule is { Length: > 0 } cron ? CronSchedule.Validate(cron) : null;
+
     private Execution? Execute(HistoryEvent command, WorkflowTaskCompletion completion)
     {
         switch (command.EventType)
@@ -543,8 +552,9 @@ internal sealed partial class Execution
                 Add(command);
                 return retry;
             case EventType.WorkflowExecutionCompleted:
+                var repeat = engine.NextRunAfterCompletion(this, command.WorkflowExecutionCompletedEventAttributes);
                 Add(command);
-                return null;
+                return repeat;
             default:
                 Add(command);
                 return null;
