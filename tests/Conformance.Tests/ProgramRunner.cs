@@ -14,7 +14,7 @@ internal static class ProgramRunner
     /// <summary>Programs run one after another: a garbage collection takes long while another program is in deep recursion.</summary>
     public const string Collection = "Programs";
 
-    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(120);
 
     private static readonly ConcurrentDictionary<(string Area, string Kind), Lazy<CompiledPrograms>> Areas = new();
 

@@ -11,7 +11,7 @@ namespace Temporalio.Embedded.CrashHost;
 
 /// <summary>
 /// A process that the tests kill: runs a workflow of three steps on a database and writes each attempt of a step to a log.
-/// With "hang" as the third argument the second step never ends.
+/// With "hang" as the third argument the second step never ends; with "fleet" workflows start and signal each other instead.
 /// </summary>
 public static class Program
 {
@@ -19,6 +19,12 @@ public static class Program
     {
         var (database, log, hang) = (args[0], args[1], args.Length > 2 && args[2] == "hang");
         var client = await TemporalClient.ConnectAsync(new TemporalClientConnectOptions("embedded:" + database));
+        if (args.Length > 2 && args[2] == "fleet")
+        {
+            await Fleet.RunAsync(client, log);
+            return;
+        }
+
         var options = new TemporalWorkerOptions("q").AddWorkflow<Steps>().AddActivity(ActivityDefinition.Create(
             "step",
             typeof(Task<string>),

@@ -227,12 +227,11 @@ internal sealed class EmbeddedEngine : IEngine, IDisposable
     /// <inheritdoc/>
     public Task<IReadOnlyList<WorkflowExecutionInfo>> ListWorkflowsAsync(string workflowNamespace, string query)
     {
+        var filter = ListFilter.Parse(query);
         var all = store is null
             ? runs.Values.Where(r => string.Equals(r.Namespace, workflowNamespace, StringComparison.Ordinal)).Select(r => r.ToInfo()).ToList()
             : store.List(workflowNamespace);
-        var filter = ListFilter.Parse(query);
-        return Task.FromResult<IReadOnlyList<WorkflowExecutionInfo>>(
-            all.Where(filter).OrderByDescending(i => i.StartTime.ToDateTime()).ThenBy(i => i.Execution.RunId, StringComparer.Ordinal).ToList());
+        return Task.FromResult(filter.Apply(all));
     }
 
     /// <inheritdoc/>

@@ -139,6 +139,10 @@ internal sealed class LuaFrame<T, TStateMachine> : LuaFrame<T>
 /// </summary>
 internal sealed class LuaSuspension : LuaFrame<LuaValues>
 {
+    private readonly LuaScheduler scheduler;
+
+    public LuaSuspension(LuaScheduler scheduler) => this.scheduler = scheduler;
+
     /// <summary>The values with which the waiting code will go on.</summary>
     public void Fulfill(LuaValues values) => Store(values, null);
 
@@ -146,4 +150,10 @@ internal sealed class LuaSuspension : LuaFrame<LuaValues>
     public void Fail(Exception failure) => Store(default, failure);
 
     public override void Resume() => throw new InvalidOperationException("A suspension is completed from outside.");
+
+    protected override void Reset()
+    {
+        base.Reset();
+        scheduler.Return(this);
+    }
 }

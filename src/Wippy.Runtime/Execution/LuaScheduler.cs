@@ -20,7 +20,8 @@ public sealed class LuaScheduler
     private readonly Lock gate = new();
     private readonly Queue<Action> completions = new();
     private readonly Queue<Action> external = new();
-    private readonly HashSet<LuaThread> blocked = [];
+    private LuaSuspension? suspensions;
+    private int waitingForMessages;
     private TaskCompletionSource? signal;
     private Exception? failure;
     private LuaValues results;
@@ -160,7 +161,7 @@ public sealed class LuaScheduler
             throw CannotYield();
         }
 
-        thread.YieldPoint = new LuaSuspension();
+        thread.YieldPoint = Rent();
         LeaveCoroutine(thread, LuaThreadStatus.Suspended);
         if (thread.ResumerWait is { } wait)
         {
@@ -218,7 +219,7 @@ public sealed class LuaScheduler
         if (thread.Status == LuaThreadStatus.Running || thread.Status == LuaThreadStatus.Normal)
         {
             // The whole task waits, inside this coroutine or one that it resumed.
-            thread.ResumerWait = new LuaSuspension();
+            thread.ResumerWait = Rent();
             return new LuaTask<LuaValues>(thread.ResumerWait);
         }
 
@@ -236,10 +237,17 @@ public sealed class LuaScheduler
     /// <summary>A wait of the running task that nobody has completed yet; the caller adds it to the yield list.</summary>
     internal LuaSuspension Suspend()
     {
-        var suspension = new LuaSuspension();
+        var suspension = Rent();
         task.Waiting = suspension;
         task.Active = running;
         return suspension;
+    }
+
+    /// <summary>Takes back a suspension whose result has been taken: it serves a later wait.</summary>
+    internal void Return(LuaSuspension suspension)
+    {
+        suspension.Parent = suspensions;
+        suspensions = suspension;
     }
 
     internal LuaThread CurrentTask => task;
@@ -255,17 +263,27 @@ public sealed class LuaScheduler
     /// <summary>Adds the running task to the yield list; <paramref name="woken"/> go to the run queue when the list is settled.</summary>
     internal void AddYield(params ReadOnlySpan<LuaThread> woken)
     {
-        yields.Add(new YieldEntry { Woken = woken.ToArray() });
-        if (!woken.Contains(task))
+        foreach (var thread in woken)
         {
-            blocked.Add(task);
+            yields.Add(new YieldEntry { Woken = thread });
+        }
+
+        if (!woken.Contains(task) && !task.WaitsForNothing)
+        {
+            task.WaitsForMessage = true;
+            waitingForMessages++;
         }
     }
 
     /// <summary>Adds a task whose wait has been completed to the run queue.</summary>
     internal void MakeReady(LuaThread thread)
     {
-        blocked.Remove(thread);
+        if (thread.WaitsForMessage)
+        {
+            thread.WaitsForMessage = false;
+            waitingForMessages--;
+        }
+
         thread.WaitsForNothing = false;
         ready.Enqueue(thread);
     }
@@ -567,10 +585,7 @@ public sealed class LuaScheduler
             }
             else
             {
-                foreach (var woken in entry.Woken!)
-                {
-                    MakeReady(woken);
-                }
+                MakeReady(entry.Woken!);
             }
         }
 
@@ -681,27 +696,18 @@ public sealed class LuaScheduler
         PostCompletion(completed);
     }
 
-    private bool IsDeadlocked()
+    private bool IsDeadlocked() => outstanding == 0 && (!lua.Host.ReceivesMessages || waitingForMessages == 0);
+
+    private LuaSuspension Rent()
     {
-        if (outstanding > 0)
+        if (suspensions is not { } suspension)
         {
-            return false;
+            return new LuaSuspension(this);
         }
 
-        if (!lua.Host.ReceivesMessages)
-        {
-            return true;
-        }
-
-        foreach (var thread in blocked)
-        {
-            if (!thread.WaitsForNothing)
-            {
-                return false;
-            }
-        }
-
-        return true;
+        suspensions = (LuaSuspension?)suspension.Parent;
+        suspension.Parent = null;
+        return suspension;
     }
 
     private void Signal()
@@ -718,7 +724,7 @@ public sealed class LuaScheduler
 
     private struct YieldEntry
     {
-        public LuaThread[]? Woken;
+        public LuaThread? Woken;
         public Command? Command;
         public Subscription? Subscription;
     }

@@ -1,4 +1,5 @@
 using System;
+using Wippy.Runtime.Modules;
 
 namespace Wippy.Runtime;
 
@@ -13,6 +14,8 @@ public sealed class LuaThread : LuaObject
     internal LuaSuspension? Waiting;
     internal LuaThread? Active;
     internal bool WaitsForNothing;
+    internal bool WaitsForMessage;
+    internal ChannelWaiter? Waiter;
 
     // Of a coroutine: who resumed it, where it yielded, and the resumer's wait when the whole task was suspended inside.
     internal LuaThread? Resumer;

@@ -33,7 +33,7 @@ public static class BaseLibrary
         new LuaMultiFunctionN("ipairs", args => new LuaValues([IpairsStep, LuaArguments.CheckAny(args, 1, "ipairs"), 0])),
         Next,
         new LuaMultiFunctionN("pairs", Pairs),
-        new LuaAsyncFunctionN("pcall", ProtectedCall),
+        new ProtectedCall(),
         new LuaMultiFunctionN("print", Print),
         new LuaMultiFunctionN("rawequal", args =>
             new(LuaOperators.RawEqual(LuaArguments.CheckAny(args, 1, "rawequal"), LuaArguments.CheckAny(args, 2, "rawequal")))),
@@ -140,21 +140,6 @@ public static class BaseLibrary
         var lua = LuaState.Current;
         var results = lua.CallAll(handler, value, lua.Position);
         return new LuaValues([results[0], results[1], results[2]]);
-    }
-
-    private static async LuaTask<LuaValues> ProtectedCall(LuaValues args)
-    {
-        var function = LuaArguments.CheckAny(args, 1, "pcall");
-        LuaState.Current.UnnamedCallee = function;
-        try
-        {
-            // Called by a host function, so there is no line to report.
-            return LuaValues.Append(true, await LuaState.Current.CallAsync(function, args.From(1), 0));
-        }
-        catch (Exception exception) when (LuaException.IsCatchable(exception))
-        {
-            return new LuaValues(false, LuaException.From(exception).Value);
-        }
     }
 
     private static async LuaTask<LuaValues> ExtendedProtectedCall(LuaValues args)

@@ -41,7 +41,7 @@ public static class ChannelModule
         var scheduler = LuaState.Current.Scheduler;
         scheduler.ThrowIfCannotWait();
         var suspension = scheduler.Suspend();
-        var waiter = new ChannelWaiter(scheduler.CurrentTask, suspension, cases);
+        var waiter = ChannelWaiter.Of(scheduler.CurrentTask, suspension, cases);
         foreach (var entry in cases)
         {
             entry.Channel.Enqueue(waiter, entry.IsSend);

@@ -6,28 +6,41 @@ namespace Wippy.Runtime.Modules;
 /// <summary>A task that waits on one channel, or on all channels of a select: the first event wins and removes the other places.</summary>
 internal sealed class ChannelWaiter
 {
-    private readonly LuaSuspension suspension;
-    private readonly IReadOnlyList<LuaSelectCase>? cases;
+    private readonly List<LinkedListNode<ChannelWaiter>> nodes = [];
+    private int places;
+    private LuaValue value;
+    private LuaSuspension suspension = null!;
+    private IReadOnlyList<LuaSelectCase>? cases;
 
-    public ChannelWaiter(LuaThread thread, LuaSuspension suspension, IReadOnlyList<LuaSelectCase>? cases)
-    {
-        Thread = thread;
-        this.suspension = suspension;
-        this.cases = cases;
-    }
+    private ChannelWaiter(LuaThread thread) => Thread = thread;
 
     public LuaThread Thread { get; }
 
-    /// <summary>The value of a plain send.</summary>
-    public LuaValue Value { get; init; }
+    /// <summary>The waiter of a task: a task waits in one place at a time, so it has one, used again. <paramref name="value"/> is that of a plain send.</summary>
+    public static ChannelWaiter Of(LuaThread thread, LuaSuspension suspension, IReadOnlyList<LuaSelectCase>? cases = null, LuaValue value = default)
+    {
+        var waiter = thread.Waiter ??= new ChannelWaiter(thread);
+        waiter.suspension = suspension;
+        waiter.cases = cases;
+        waiter.value = value;
+        return waiter;
+    }
 
-    /// <summary>The queues it stands in.</summary>
-    public List<(LinkedList<ChannelWaiter> List, LinkedListNode<ChannelWaiter> Node)> Places { get; } = [];
+    /// <summary>Joins the end of a queue.</summary>
+    public void Stand(LinkedList<ChannelWaiter> queue)
+    {
+        if (places == nodes.Count)
+        {
+            nodes.Add(new LinkedListNode<ChannelWaiter>(this));
+        }
 
-    public void CompleteReceive(LuaChannel channel, LuaValue value, bool ok)
+        queue.AddLast(nodes[places++]);
+    }
+
+    public void CompleteReceive(LuaChannel channel, LuaValue received, bool ok)
     {
         Leave();
-        suspension.Fulfill(cases is null ? new LuaValues(value, ok) : new LuaValues(LuaSelectCase.Result(channel, value, ok)));
+        suspension.Fulfill(cases is null ? new LuaValues(received, ok) : new LuaValues(LuaSelectCase.Result(channel, received, ok)));
     }
 
     /// <summary>The value has been taken; gives it.</summary>
@@ -37,12 +50,12 @@ internal sealed class ChannelWaiter
         if (cases is null)
         {
             suspension.Fulfill(new LuaValues(true));
-            return Value;
+            return value;
         }
 
-        var value = CaseOf(channel).Value;
-        suspension.Fulfill(new LuaValues(LuaSelectCase.Result(channel, value, true)));
-        return value;
+        var chosen = CaseOf(channel).Value;
+        suspension.Fulfill(new LuaValues(LuaSelectCase.Result(channel, chosen, true)));
+        return chosen;
     }
 
     /// <summary>The channel was closed before the value was taken: the send returns nil and an error.</summary>
@@ -74,11 +87,10 @@ internal sealed class ChannelWaiter
 
     private void Leave()
     {
-        foreach (var (list, node) in Places)
+        while (places > 0)
         {
-            list.Remove(node);
+            var node = nodes[--places];
+            node.List!.Remove(node);
         }
-
-        Places.Clear();
     }
 }

@@ -68,7 +68,7 @@ public sealed class LuaChannel : LuaUserdata
         }
         else
         {
-            Enqueue(new ChannelWaiter(scheduler.CurrentTask, suspension, null) { Value = value }, true);
+            Enqueue(ChannelWaiter.Of(scheduler.CurrentTask, suspension, null, value), true);
             scheduler.AddYield();
         }
 
@@ -94,7 +94,7 @@ public sealed class LuaChannel : LuaUserdata
         }
         else
         {
-            Enqueue(new ChannelWaiter(scheduler.CurrentTask, suspension, null), false);
+            Enqueue(ChannelWaiter.Of(scheduler.CurrentTask, suspension), false);
             scheduler.AddYield();
         }
 
@@ -151,7 +151,7 @@ public sealed class LuaChannel : LuaUserdata
     internal void Enqueue(ChannelWaiter waiter, bool send)
     {
         var list = send ? senders : receivers;
-        waiter.Places.Add((list, list.AddLast(waiter)));
+        waiter.Stand(list);
     }
 
     private static LuaChannel Self(in LuaValues args, string function) => args.CheckUserdata<LuaChannel>(1, function, "channel");

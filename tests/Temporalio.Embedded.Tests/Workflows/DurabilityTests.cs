@@ -9,10 +9,11 @@ using Temporalio.Client;
 using Temporalio.Engine;
 using Temporalio.Worker;
 using Temporalio.Workflows;
+using Xunit.Abstractions;
 
 namespace Temporalio.Embedded.Tests.Workflows;
 
-public sealed class DurabilityTests : IDisposable
+public sealed class DurabilityTests(ITestOutputHelper output) : IDisposable
 {
     private readonly string directory = Directory.CreateTempSubdirectory("embedded").FullName;
 
@@ -103,6 +104,35 @@ public sealed class DurabilityTests : IDisposable
         Assert.Equal(
             ["step 1 attempt 1", "step 2 attempt 1", "step 2 attempt 2", "step 3 attempt 1", "result 1.1 2.2 3.1"],
             await File.ReadAllLinesAsync(log));
+    }
+
+    [Fact]
+    public async Task Children_signals_and_close_policies_survive_kills_exactly_once()
+    {
+        const int Steps = 30;
+        var seed = Environment.TickCount;
+        output.WriteLine($"seed {seed}");
+        var random = new Random(seed);
+        var database = Path.Combine(directory, "fleet.db");
+        var log = Path.Combine(directory, "fleet.txt");
+        foreach (var step in new[] { random.Next(1, 10), random.Next(11, 20), random.Next(21, Steps - 1) })
+        {
+            using var process = Start(database, log, "fleet");
+            await WaitForAsync(log, $"step {step}");
+            await Task.Delay(random.Next(0, 40));
+            process.Kill();
+            await process.WaitForExitAsync();
+        }
+
+        using var last = Start(database, log, "fleet");
+        await last.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
+        Assert.Equal(
+            [
+                $"sum {Enumerable.Range(0, Steps).Sum()}",
+                $"entries {string.Join(' ', Enumerable.Range(0, Steps))}",
+                $"ends TerminatedFailureException {Steps} CanceledFailureException {Steps}",
+            ],
+            (await File.ReadAllLinesAsync(log)).Where(l => !l.StartsWith("step ", StringComparison.Ordinal)));
     }
 
     private static Process Start(string database, string log, string mode) =>
