@@ -19,6 +19,9 @@ public sealed class ConsumerTests(Feed feed)
         Assert.Contains("workflow OrderFlow", ran.Output, StringComparison.Ordinal);
         Assert.Contains("activity Receipt", ran.Output, StringComparison.Ordinal);
         Assert.Contains("receipt o-1 15", ran.Output, StringComparison.Ordinal);
+        Assert.Contains("refused Invalid True order.amount: number expected, got string", ran.Output, StringComparison.Ordinal);
+        Assert.Contains("refused Invalid True order: table expected, got string", ran.Output, StringComparison.Ordinal);
+        Assert.Contains("refused Invalid True order: table expected, got nil", ran.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -155,7 +155,7 @@ public class GeneratedCodeTests
         Assert.Equal(["app:client temporal.client", "app:worker temporal.worker"], application.Entries.Select(static e => $"{e.Id} {e.Kind}"));
         var address = ((IEnumerable<KeyValuePair<string, EntryNode>>)application.Entries[0].Data.Value!).Single(static f => f.Key == "address").Value;
         Assert.Equal(("${env:TEMPORAL_ADDRESS|localhost:7233}", 6, 14), (address.Value, address.Line, address.Column));
-        Assert.Equal(["app:order_workflow OrderFlow app:worker OrderWorkflow"], application.Workflows.Select(static w => $"{w.Id} {w.TypeName} {w.Worker} {w.Type.Name}"));
+        Assert.Equal(["app:order_workflow OrderFlow app:worker TestProject.OrderWorkflow+Execution"], application.Workflows.Select(static w => $"{w.Id} {w.TypeName} {w.Worker} {w.Type.FullName}"));
         Assert.Equal(["app:charge_payment app:worker ChargePaymentAsync"], application.Activities.Select(static a => $"{a.Id} {a.Worker} {a.Method.Method.Name}"));
         Assert.Equal(["app:charge_payment", "app:tax"], application.Functions.Select(static f => f.Id));
     }

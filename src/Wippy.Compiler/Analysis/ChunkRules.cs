@@ -237,7 +237,11 @@ internal sealed class ChunkRules
                 CheckRequire(call);
                 break;
             case FieldExpressionSyntax field when _bound.GetHostPath(field) is { } path:
+                CheckGlobalModule(field.Object);
                 CheckPath(field, path);
+                break;
+            case MethodCallExpressionSyntax call:
+                CheckGlobalModule(call.Object);
                 break;
             default:
                 break;
@@ -277,6 +281,21 @@ internal sealed class ChunkRules
                 break;
             default:
                 break;
+        }
+    }
+
+    // A library may use what the chunk that imports it lists; an entry that runs has only what it and its imports list.
+    private void CheckGlobalModule(ExpressionSyntax expression)
+    {
+        if (expression is NameExpressionSyntax name
+            && !_input.Kind.StartsWith("library", StringComparison.Ordinal)
+            && ModuleCatalogue.Find(name.Name) is { IsAlwaysAvailable: false }
+            && _bound.GetHostPath(name) == name.Name
+            && !IsImported(name.Name)
+            && !_input.Imports.Any(i => i.Library.Modules.Contains(name.Name))
+            && !_bound.Locals.ContainsKey(name))
+        {
+            Report(DiagnosticDescriptors.UndeclaredModule, name, name.Name, _input.Id, string.Empty);
         }
     }
 

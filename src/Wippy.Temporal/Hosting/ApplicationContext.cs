@@ -102,6 +102,13 @@ internal sealed class ApplicationContext : IWippyClients
         return queues.Length == 0 || queues.Contains(ownQueue, StringComparer.Ordinal) ? ownQueue : queues[0];
     }
 
+    /// <summary>
+    /// The queue for a child workflow whose caller names none: the own queue, unless the target is registered only on workers with other queues, where the child
+    /// would wait for ever.
+    /// </summary>
+    public string ChildQueue(string idOrType, string ownQueue) =>
+        Workflow(idOrType) is { } workflow && Workers.TryGetValue(workflow.Worker, out var worker) ? worker.TaskQueue : ownQueue;
+
     /// <summary>The worker that a host argument of spawn names: its entry id, <c>temporal:queue</c>, or a bare queue name (spec/temporal.md section 6).</summary>
     public WorkerConfiguration? Host(string host)
     {

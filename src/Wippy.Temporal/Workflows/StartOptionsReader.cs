@@ -43,14 +43,14 @@ internal static class StartOptionsReader
         return start;
     }
 
-    /// <summary>Options of a child. The host argument wins over the queue option.</summary>
-    public static ChildWorkflowOptions Child(ProcessSpawner spawner, string queue)
+    /// <summary>Options of a child. The host argument wins over the queue option, and that over <paramref name="fallback"/>.</summary>
+    public static ChildWorkflowOptions Child(ProcessSpawner spawner, string queue, string fallback)
     {
         var options = new OptionTable("workflow", bare: false, spawner.Options);
         return new ChildWorkflowOptions
         {
             Id = options.Text("id") ?? spawner.Name,
-            TaskQueue = queue.Length > 0 ? queue : options.Text("task_queue") ?? Workflow.Info.TaskQueue,
+            TaskQueue = queue.Length > 0 ? queue : options.Text("task_queue") ?? fallback,
             ExecutionTimeout = Positive(options, "execution_timeout"),
             RunTimeout = Positive(options, "run_timeout"),
             TaskTimeout = Positive(options, "task_timeout"),

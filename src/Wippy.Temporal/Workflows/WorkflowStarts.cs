@@ -219,7 +219,7 @@ internal static class WorkflowStarts
         try
         {
             var scope = spawner.Values is null ? host.Scope : host.Scope with { Values = host.Scope.Values.With(spawner.Values) };
-            child = new PreparedChild(application.Workflow(target)?.TypeName ?? target, encoded, StartOptionsReader.Child(spawner, queue), scope);
+            child = new PreparedChild(application.Workflow(target)?.TypeName ?? target, encoded, StartOptionsReader.Child(spawner, queue, application.ChildQueue(target, Workflow.Info.TaskQueue)), scope);
             return true;
         }
         catch (OptionException error)

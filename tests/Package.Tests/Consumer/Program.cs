@@ -4,6 +4,7 @@ using Consumer;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Temporalio.Client;
+using Temporalio.Exceptions;
 using Wippy.Temporal.Hosting;
 
 var workflow = (Temporalio.Workflows.WorkflowAttribute)typeof(OrderWorkflow).GetCustomAttributes(typeof(Temporalio.Workflows.WorkflowAttribute), false).Single();
@@ -18,4 +19,19 @@ var client = host.Services.GetRequiredService<IWippyClients>().GetClient("app:cl
 var receipt = await client.ExecuteWorkflowAsync(
     (OrderWorkflow w) => w.RunAsync(new Order("o-1", 10)), new WorkflowOptions("order-1", "orders"));
 Console.WriteLine($"receipt {receipt.OrderId} {receipt.Total}");
+
+// A caller that does not know the types fails its workflow, which nothing retries.
+foreach (var wrong in (object?[][])[[new { id = "o-2", amount = "ten" }], ["o-3"], []])
+{
+    try
+    {
+        var untyped = await client.StartWorkflowAsync("OrderFlow", wrong, new WorkflowOptions("wrong-" + wrong.Length + wrong.FirstOrDefault()?.GetType().Name, "orders"));
+        await untyped.GetResultAsync().WaitAsync(TimeSpan.FromSeconds(30));
+    }
+    catch (WorkflowFailedException failed) when (failed.InnerException is ApplicationFailureException failure)
+    {
+        Console.WriteLine($"refused {failure.ErrorType} {failure.NonRetryable} {failure.Message}");
+    }
+}
+
 await host.StopAsync();

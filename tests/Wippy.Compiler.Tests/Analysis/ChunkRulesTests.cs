@@ -15,6 +15,24 @@ public sealed class ChunkRulesTests
     }
 
     [Fact]
+    public void Undeclared_module_used_as_a_global_is_an_error_at_its_name()
+    {
+        var output = Chunks.Compile("return function() logger:info(\"x\") return json.encode(1) end", modules: ["time"]);
+        Assert.Equal(
+            [
+                "main.lua(1,19)+6 Error WLC3001: Module 'logger' is not declared by entry 'app:main'; list it under 'modules:' or 'imports:'",
+                "main.lua(1,43)+4 Error WLC3001: Module 'json' is not declared by entry 'app:main'; list it under 'modules:' or 'imports:'",
+            ],
+            Chunks.Findings(output));
+    }
+
+    [Theory]
+    [InlineData("return json and json or nil")]
+    [InlineData("json = {} return json.encode")]
+    [InlineData("local json = {} return json.encode")]
+    public void Own_variables_named_like_modules_are_silent(string text) => Assert.Empty(Chunks.Findings(Chunks.Compile(text)));
+
+    [Fact]
     public void Undeclared_module_suggests_a_near_name()
     {
         var output = Chunks.Compile("local j = require(\"jsom\")\nreturn j", modules: ["json"]);

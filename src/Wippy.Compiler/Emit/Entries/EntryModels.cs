@@ -126,7 +126,8 @@ public sealed record RegistrationModel(
 /// <param name="ClassName">Its class.</param>
 /// <param name="TypeName">Workflow or activity type.</param>
 /// <param name="Worker">The worker that registers it, or null.</param>
-public sealed record RegisteredClass(string Id, EntryClassKind Kind, string ClassName, string TypeName, string? Worker);
+/// <param name="WorkerClass">The class that workers run, which is its class or nested in it.</param>
+public sealed record RegisteredClass(string Id, EntryClassKind Kind, string ClassName, string TypeName, string? Worker, string WorkerClass);
 
 /// <summary>A function or process in the registration.</summary>
 /// <param name="Id">The entry.</param>

@@ -11,10 +11,12 @@ internal static class MethodEmitter
     /// <summary>How many arguments beyond its named parameters a variadic method takes from C#.</summary>
     public const int MaxVariadic = 8;
 
-    public static void Write(EntryWriter writer, BorderText border, EntryClass entry, string attribute, string modifiers, string method, string runner)
+    /// <summary>Writes the method; with <paramref name="readsArguments"/> it takes Lua values and reads them itself.</summary>
+    public static void Write(
+        EntryWriter writer, BorderText border, EntryClass entry, string attribute, string modifiers, string method, string runner, bool readsArguments = false)
     {
         var signature = entry.Signature;
-        var parameters = Parameters(border, signature, out var arguments, out var required);
+        var parameters = Parameters(border, signature, readsArguments, out var arguments, out var required);
         writer.Summary(signature.Comment ?? $"Runs {entry.Id}.");
         foreach (var (name, comment) in parameters.Select(static p => (p.Name, p.Comment)))
         {
@@ -52,7 +54,7 @@ internal static class MethodEmitter
     }
 
     private static List<(string Name, string Text, string Comment)> Parameters(
-        BorderText border, BorderSignature signature, out List<string> arguments, out int required)
+        BorderText border, BorderSignature signature, bool readsArguments, out List<string> arguments, out int required)
     {
         var result = new List<(string Name, string Text, string Comment)>();
         var names = new MemberNames();
@@ -70,9 +72,12 @@ internal static class MethodEmitter
         {
             var parameter = signature.Parameters[i];
             var name = EntryWriter.Identifier(names.Camel(parameter.Name));
-            var text = $"{border.Type(parameter.Type)} {name}" + (i >= required ? " = " + BorderText.Default(parameter.Type) : string.Empty);
+            var text = readsArguments
+                ? $"global::Wippy.Runtime.LuaValue {name} = default"
+                : $"{border.Type(parameter.Type)} {name}" + (i >= required ? " = " + BorderText.Default(parameter.Type) : string.Empty);
             result.Add((name, text, $"Lua parameter {parameter.Name}."));
-            arguments.Add(border.ToLua(parameter.Type, name));
+            var value = readsArguments ? border.FromLua(parameter.Type, name, CSharpText.Quote(parameter.Name)) : name;
+            arguments.Add(border.ToLua(parameter.Type, value));
         }
 
         for (var i = 1; signature.IsVariadic && i <= MaxVariadic; i++)

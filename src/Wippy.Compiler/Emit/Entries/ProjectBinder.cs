@@ -53,7 +53,7 @@ public static class ProjectBinder
             ? null
             : new RegistrationModel(
                 configuration,
-                classes.Select(static c => new RegisteredClass(c.Class.Id, c.Class.Kind, c.Class.ClassName, c.Class.TypeName, c.Class.Worker)).ToEquatableArray(),
+                classes.Select(static c => new RegisteredClass(c.Class.Id, c.Class.Kind, c.Class.ClassName, c.Class.TypeName, c.Class.Worker, WorkflowEmitter.WorkerClass(c.Class))).ToEquatableArray(),
                 functions);
         return new ProjectModel(classes, recordClasses, registration);
     }

@@ -40,7 +40,7 @@ public static class RegistrationEmitter
             WritePair(writer, e.Data, e.Meta, tail);
         });
         WriteList(writer, "Workflows", Registered(model, EntryClassKind.Workflow), (c, tail) => writer.Line(
-            $"new {Hosting}.WippyWorkflow({Literal(c.Id)}, {Literal(c.TypeName)}, {Literal(c.Worker!)}, typeof(global::{options.RootNamespace}.{c.ClassName}), global::{options.RootNamespace}.{c.ClassName}.Program){tail}"));
+            $"new {Hosting}.WippyWorkflow({Literal(c.Id)}, {Literal(c.TypeName)}, {Literal(c.Worker!)}, typeof(global::{options.RootNamespace}.{c.WorkerClass}), global::{options.RootNamespace}.{c.ClassName}.Program){tail}"));
         WriteList(writer, "Activities", Registered(model, EntryClassKind.Activity), (c, tail) => writer.Line(
             $"new {Hosting}.WippyActivity({Literal(c.Id)}, {Literal(c.Worker!)}, global::{options.RootNamespace}.{c.ClassName}.{ActivityEmitter.MethodName(c.Id)}, global::{options.RootNamespace}.{c.ClassName}.Program){tail}"));
         WriteList(writer, "Functions", model.Functions, (f, tail) =>
