@@ -70,7 +70,9 @@ public readonly struct LuaTask<T>
         /// <summary>Only Lua code can wait for Lua code.</summary>
         public void UnsafeOnCompleted(Action continuation) => OnCompleted(continuation);
 
-        void ILuaAwaiter.SetParent(LuaFrame parent) => task.Frame!.Parent = parent;
+        internal void SetParent(LuaFrame parent) => task.Frame!.Parent = parent;
+
+        void ILuaAwaiter.SetParent(LuaFrame parent) => SetParent(parent);
     }
 }
 

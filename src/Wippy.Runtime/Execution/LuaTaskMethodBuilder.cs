@@ -89,7 +89,12 @@ public struct LuaTaskMethodBuilder<T>
             rented.StateMachine = stateMachine;
         }
 
-        if (awaiter is ILuaAwaiter lua)
+        if (typeof(TAwaiter) == typeof(LuaTask<LuaValues>.Awaiter))
+        {
+            // The usual case, without boxing the awaiter.
+            Unsafe.As<TAwaiter, LuaTask<LuaValues>.Awaiter>(ref awaiter).SetParent(own);
+        }
+        else if (awaiter is ILuaAwaiter lua)
         {
             lua.SetParent(own);
         }

@@ -156,6 +156,16 @@ public sealed class LuaTable : LuaObject
             {
                 entries[index].Value = value;
             }
+            else if (index < 0 && used < entries.Length && buckets.Length == 0 && !value.IsNil && !IsFrozen)
+            {
+                // A field of a record.
+                ref var entry = ref entries[used++];
+                entry.Key = key;
+                entry.Value = value;
+                entry.Hash = key.GetHashCode();
+                live++;
+                Extra = (Extra & KnownFlags) | HadFieldsFlag;
+            }
             else
             {
                 SetEntry(index, key, key.GetHashCode(), value);
@@ -583,7 +593,7 @@ public sealed class LuaTable : LuaObject
         var all = entries;
         if (buckets.Length == 0)
         {
-            for (var i = 0; i < all.Length; i++)
+            for (var i = 0; i < used && i < all.Length; i++)
             {
                 if (all[i].IsKey(key, hash))
                 {
@@ -610,7 +620,7 @@ public sealed class LuaTable : LuaObject
         var all = entries;
         if (buckets.Length == 0)
         {
-            for (var i = 0; i < all.Length; i++)
+            for (var i = 0; i < used && i < all.Length; i++)
             {
                 if (all[i].IsKey(key, hash))
                 {
