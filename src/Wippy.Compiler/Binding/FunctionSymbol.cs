@@ -36,7 +36,7 @@ internal sealed class FunctionSymbol(string name, FunctionSymbol? parent, Functi
     /// <summary>Name for tracebacks: <c>total</c>, <c>M.add</c>, <c>M:add</c> or <c>anonymous</c>.</summary>
     public string Name { get; } = name;
 
-    public FunctionSymbol? Parent { get; }  = parent;
+    public FunctionSymbol? Parent { get; } = parent;
 
     public FunctionBodySyntax? Body { get; } = body;
 

@@ -123,24 +123,24 @@ internal ref struct LuaPattern
                         p += 4;
                         continue;
                     case (byte)'%' when p + 1 < pattern.Length && pattern[p + 1] == 'f':
-                    {
-                        p += 2;
-                        if (p >= pattern.Length || pattern[p] != '[')
                         {
-                            throw new LuaException("missing '[' after '%f' in pattern");
-                        }
+                            p += 2;
+                            if (p >= pattern.Length || pattern[p] != '[')
+                            {
+                                throw new LuaException("missing '[' after '%f' in pattern");
+                            }
 
-                        var end = ClassEnd(p);
-                        var previous = s == 0 ? (byte)0 : source[s - 1];
-                        var next = s < source.Length ? source[s] : (byte)0;
-                        if (MatchSet(previous, p, end - 1) || !MatchSet(next, p, end - 1))
-                        {
-                            return NoMatch;
-                        }
+                            var end = ClassEnd(p);
+                            var previous = s == 0 ? (byte)0 : source[s - 1];
+                            var next = s < source.Length ? source[s] : (byte)0;
+                            if (MatchSet(previous, p, end - 1) || !MatchSet(next, p, end - 1))
+                            {
+                                return NoMatch;
+                            }
 
-                        p = end;
-                        continue;
-                    }
+                            p = end;
+                            continue;
+                        }
 
                     case (byte)'%' when p + 1 < pattern.Length && char.IsAsciiDigit((char)pattern[p + 1]):
                         s = MatchBackReference(s, pattern[p + 1]);

@@ -143,23 +143,23 @@ internal static class StringFormat
                 Quote(result, args[argument - 1], argument);
                 break;
             case 's':
-            {
-                var value = LuaOperators.ToDisplayString(args[argument - 1]);
-                if (hasModifiers && value.Span.Contains((byte)0))
                 {
-                    throw LuaArguments.Bad(argument, Name, "string contains zeros");
+                    var value = LuaOperators.ToDisplayString(args[argument - 1]);
+                    if (hasModifiers && value.Span.Contains((byte)0))
+                    {
+                        throw LuaArguments.Bad(argument, Name, "string contains zeros");
+                    }
+
+                    var bytes = value.Span;
+                    Pad(result, specification.Precision >= 0 && specification.Precision < bytes.Length ? bytes[..specification.Precision] : bytes, specification);
+                    break;
                 }
 
-                var bytes = value.Span;
-                Pad(result, specification.Precision >= 0 && specification.Precision < bytes.Length ? bytes[..specification.Precision] : bytes, specification);
-                break;
-            }
-
             default:
-            {
-                var shown = conversion is >= ' ' and < (char)127 ? conversion.ToString() : string.Create(CultureInfo.InvariantCulture, $"<\\{(int)conversion}>");
-                throw new LuaException($"invalid option '%{shown}' to 'format'");
-            }
+                {
+                    var shown = conversion is >= ' ' and < (char)127 ? conversion.ToString() : string.Create(CultureInfo.InvariantCulture, $"<\\{(int)conversion}>");
+                    throw new LuaException($"invalid option '%{shown}' to 'format'");
+                }
         }
     }
 

@@ -35,30 +35,30 @@ internal static class StringPack
             switch (kind)
             {
                 case Kind.Signed:
-                {
-                    var value = LuaArguments.CheckInteger(args[argument], ++argument, "pack");
-                    if (size < 8 && (value < -(1L << ((size * 8) - 1)) || value >= 1L << ((size * 8) - 1)))
                     {
-                        throw LuaArguments.Bad(argument, "pack", "integer overflow");
-                    }
+                        var value = LuaArguments.CheckInteger(args[argument], ++argument, "pack");
+                        if (size < 8 && (value < -(1L << ((size * 8) - 1)) || value >= 1L << ((size * 8) - 1)))
+                        {
+                            throw LuaArguments.Bad(argument, "pack", "integer overflow");
+                        }
 
-                    WriteInteger(buffer[..size], value, reader.LittleEndian);
-                    result.Append(buffer[..size]);
-                    break;
-                }
+                        WriteInteger(buffer[..size], value, reader.LittleEndian);
+                        result.Append(buffer[..size]);
+                        break;
+                    }
 
                 case Kind.Unsigned:
-                {
-                    var value = LuaArguments.CheckInteger(args[argument], ++argument, "pack");
-                    if (size < 8 && (ulong)value >= 1UL << (size * 8))
                     {
-                        throw LuaArguments.Bad(argument, "pack", "unsigned overflow");
-                    }
+                        var value = LuaArguments.CheckInteger(args[argument], ++argument, "pack");
+                        if (size < 8 && (ulong)value >= 1UL << (size * 8))
+                        {
+                            throw LuaArguments.Bad(argument, "pack", "unsigned overflow");
+                        }
 
-                    WriteInteger(buffer[..size], value, reader.LittleEndian, false);
-                    result.Append(buffer[..size]);
-                    break;
-                }
+                        WriteInteger(buffer[..size], value, reader.LittleEndian, false);
+                        result.Append(buffer[..size]);
+                        break;
+                    }
 
                 case Kind.Single:
                     WriteInteger(buffer[..4], BitConverter.SingleToInt32Bits((float)LuaArguments.CheckNumber(args[argument], ++argument, "pack")), reader.LittleEndian);
@@ -69,44 +69,44 @@ internal static class StringPack
                     result.Append(buffer[..8]);
                     break;
                 case Kind.Fixed:
-                {
-                    var text = LuaArguments.CheckString(args[argument], ++argument, "pack");
-                    if (text.Length > size)
                     {
-                        throw LuaArguments.Bad(argument, "pack", "string longer than given size");
-                    }
+                        var text = LuaArguments.CheckString(args[argument], ++argument, "pack");
+                        if (text.Length > size)
+                        {
+                            throw LuaArguments.Bad(argument, "pack", "string longer than given size");
+                        }
 
-                    result.Append(text);
-                    result.Append(0, size - text.Length);
-                    break;
-                }
+                        result.Append(text);
+                        result.Append(0, size - text.Length);
+                        break;
+                    }
 
                 case Kind.Prefixed:
-                {
-                    var text = LuaArguments.CheckString(args[argument], ++argument, "pack");
-                    if (size < 8 && (ulong)text.Length >= 1UL << (size * 8))
                     {
-                        throw LuaArguments.Bad(argument, "pack", "string length does not fit in given size");
-                    }
+                        var text = LuaArguments.CheckString(args[argument], ++argument, "pack");
+                        if (size < 8 && (ulong)text.Length >= 1UL << (size * 8))
+                        {
+                            throw LuaArguments.Bad(argument, "pack", "string length does not fit in given size");
+                        }
 
-                    WriteInteger(buffer[..size], text.Length, reader.LittleEndian);
-                    result.Append(buffer[..size]);
-                    result.Append(text);
-                    break;
-                }
+                        WriteInteger(buffer[..size], text.Length, reader.LittleEndian);
+                        result.Append(buffer[..size]);
+                        result.Append(text);
+                        break;
+                    }
 
                 case Kind.ZeroTerminated:
-                {
-                    var text = LuaArguments.CheckString(args[argument], ++argument, "pack");
-                    if (text.Span.Contains((byte)0))
                     {
-                        throw LuaArguments.Bad(argument, "pack", "string contains zeros");
-                    }
+                        var text = LuaArguments.CheckString(args[argument], ++argument, "pack");
+                        if (text.Span.Contains((byte)0))
+                        {
+                            throw LuaArguments.Bad(argument, "pack", "string contains zeros");
+                        }
 
-                    result.Append(text);
-                    result.Append(0);
-                    break;
-                }
+                        result.Append(text);
+                        result.Append(0);
+                        break;
+                    }
 
                 case Kind.Padding:
                     result.Append(0);
@@ -183,26 +183,26 @@ internal static class StringPack
                     results.Add(LuaString.FromBytes(field));
                     break;
                 case Kind.Prefixed:
-                {
-                    var length = ReadInteger(field, reader.LittleEndian, false);
-                    if (length < 0 || length > data.Length - position)
                     {
-                        throw LuaArguments.Bad(2, "unpack", "data string too short");
+                        var length = ReadInteger(field, reader.LittleEndian, false);
+                        if (length < 0 || length > data.Length - position)
+                        {
+                            throw LuaArguments.Bad(2, "unpack", "data string too short");
+                        }
+
+                        results.Add(LuaString.FromBytes(data.Slice((int)position, (int)length)));
+                        position += length;
+                        break;
                     }
 
-                    results.Add(LuaString.FromBytes(data.Slice((int)position, (int)length)));
-                    position += length;
-                    break;
-                }
-
                 case Kind.ZeroTerminated:
-                {
-                    var length = data[(int)position..].IndexOf((byte)0);
-                    length = length < 0 ? data.Length - (int)position : length;
-                    results.Add(LuaString.FromBytes(data.Slice((int)position, length)));
-                    position += length + 1;
-                    break;
-                }
+                    {
+                        var length = data[(int)position..].IndexOf((byte)0);
+                        length = length < 0 ? data.Length - (int)position : length;
+                        results.Add(LuaString.FromBytes(data.Slice((int)position, length)));
+                        position += length + 1;
+                        break;
+                    }
             }
         }
 

@@ -113,11 +113,11 @@ internal static class JsonWebToken
             case "HS512":
                 return HMACSHA512.HashData(key.Span, data);
             case "RS256":
-            {
-                using var rsa = RSA.Create();
-                rsa.ImportFromPem(key.ToString());
-                return rsa.SignData(data, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-            }
+                {
+                    using var rsa = RSA.Create();
+                    rsa.ImportFromPem(key.ToString());
+                    return rsa.SignData(data, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+                }
 
             default:
                 return null;

@@ -128,12 +128,12 @@ internal static class TimeLayout
                     break;
                 case Element.FixedFraction:
                 case Element.TrimmedFraction:
-                {
-                    var digits = Number(time.Nanosecond, 9).PadRight(length - 1, '0')[..(length - 1)];
-                    digits = element == Element.TrimmedFraction ? digits.TrimEnd('0') : digits;
-                    result.Append(digits.Length > 0 ? layout[i] + digits : "");
-                    break;
-                }
+                    {
+                        var digits = Number(time.Nanosecond, 9).PadRight(length - 1, '0')[..(length - 1)];
+                        digits = element == Element.TrimmedFraction ? digits.TrimEnd('0') : digits;
+                        result.Append(digits.Length > 0 ? layout[i] + digits : "");
+                        break;
+                    }
 
                 case Element.Abbreviation:
                     result.Append(time.Abbreviation.Length > 0 ? time.Abbreviation : FormatOffset(time.Offset, "-0700"));
@@ -282,21 +282,21 @@ internal static class TimeLayout
 
                 break;
             case '.' or ',' when rest.Length > 1 && rest[1] is '0' or '9':
-            {
-                var end = 1;
-                while (end < rest.Length && rest[end] == rest[1])
                 {
-                    end++;
-                }
+                    var end = 1;
+                    while (end < rest.Length && rest[end] == rest[1])
+                    {
+                        end++;
+                    }
 
-                if (end == rest.Length || !char.IsAsciiDigit(rest[end]))
-                {
-                    length = end;
-                    return rest[1] == '0' ? Element.FixedFraction : Element.TrimmedFraction;
-                }
+                    if (end == rest.Length || !char.IsAsciiDigit(rest[end]))
+                    {
+                        length = end;
+                        return rest[1] == '0' ? Element.FixedFraction : Element.TrimmedFraction;
+                    }
 
-                break;
-            }
+                    break;
+                }
         }
 
         length = 1;

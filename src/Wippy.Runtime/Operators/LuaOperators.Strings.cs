@@ -120,11 +120,11 @@ public static partial class LuaOperators
             case LuaKind.Boolean:
                 return LuaString.Literal(value.AsBoolean() ? "true"u8 : "false"u8);
             case LuaKind.Integer:
-            {
-                Span<byte> digits = stackalloc byte[20];
-                value.Bits.TryFormat(digits, out var length, default, CultureInfo.InvariantCulture);
-                return LuaString.FromBytes(digits[..length]);
-            }
+                {
+                    Span<byte> digits = stackalloc byte[20];
+                    value.Bits.TryFormat(digits, out var length, default, CultureInfo.InvariantCulture);
+                    return LuaString.FromBytes(digits[..length]);
+                }
 
             case LuaKind.Float:
                 return LuaString.FromUtf16(LuaNumber.ToText(value));

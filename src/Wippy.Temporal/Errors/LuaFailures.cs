@@ -112,7 +112,7 @@ internal static class LuaFailures
             OutboundFailureDetails outbound => (outbound.Details?.FirstOrDefault() as IRawValue)?.Payload,
             _ => null,
         };
-        if (payload is null || !LuaPayloads.TryDecode(payload, out var detail) || !detail.TryGetTable(out var table) 
+        if (payload is null || !LuaPayloads.TryDecode(payload, out var detail) || !detail.TryGetTable(out var table)
             || !table["errors"].TryGetTable(out var errors) || !errors[1L].TryGetTable(out var first))
         {
             return null;

@@ -255,7 +255,8 @@ internal static class WorkflowStarts
         try
         {
             var scope = (spawner.Values is null ? host.Scope : host.Scope with { Values = host.Scope.Values.With(spawner.Values) })
-                with { Sender = ((LuaHost)host).ProcessId };
+                with
+            { Sender = ((LuaHost)host).ProcessId };
             start = new PreparedStart(
                 client!, worker, application.Workflow(target)?.TypeName ?? target, encoded, StartOptionsReader.Client(spawner, worker.TaskQueue), scope, spawner);
             return true;

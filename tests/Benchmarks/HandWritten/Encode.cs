@@ -34,7 +34,10 @@ internal static class Encode
         {
             lines.Add(new Dictionary<string, object>(StringComparer.Ordinal)
             {
-                ["sku"] = "sku-" + (i * j % 997).ToString(CultureInfo.InvariantCulture), ["quantity"] = j, ["price"] = (i * 37 + j) % 10000, ["gift"] = j % 2 == 0,
+                ["sku"] = "sku-" + (i * j % 997).ToString(CultureInfo.InvariantCulture),
+                ["quantity"] = j,
+                ["price"] = (i * 37 + j) % 10000,
+                ["gift"] = j % 2 == 0,
             });
         }
 
@@ -43,7 +46,9 @@ internal static class Encode
             ["id"] = i,
             ["customer"] = new Dictionary<string, object>(StringComparer.Ordinal)
             {
-                ["name"] = string.Create(CultureInfo.InvariantCulture, $"Name \"{i % 113}\""), ["address"] = string.Create(CultureInfo.InvariantCulture, $"Street {i % 71}\nTown"), ["vip"] = i % 9 == 0,
+                ["name"] = string.Create(CultureInfo.InvariantCulture, $"Name \"{i % 113}\""),
+                ["address"] = string.Create(CultureInfo.InvariantCulture, $"Street {i % 71}\nTown"),
+                ["vip"] = i % 9 == 0,
             },
             ["lines"] = lines,
             ["note"] = "tab\there",

@@ -111,7 +111,11 @@ public class CommonTests
     {
         var policy = new RetryPolicy
         {
-            InitialInterval = TimeSpan.FromMilliseconds(1), BackoffCoefficient = 1.5f, MaximumInterval = TimeSpan.FromSeconds(3), MaximumAttempts = 4, NonRetryableErrorTypes = ["E"],
+            InitialInterval = TimeSpan.FromMilliseconds(1),
+            BackoffCoefficient = 1.5f,
+            MaximumInterval = TimeSpan.FromSeconds(3),
+            MaximumAttempts = 4,
+            NonRetryableErrorTypes = ["E"],
         };
         var back = RetryPolicy.FromProto(policy.ToProto());
         Assert.Equal(policy with { NonRetryableErrorTypes = null }, back with { NonRetryableErrorTypes = null });

@@ -117,7 +117,10 @@ public class FailureConverterTests
             {
                 ChildWorkflowExecutionFailureInfo = new()
                 {
-                    Namespace = "n", WorkflowExecution = new() { WorkflowId = "w", RunId = "r" }, WorkflowType = new() { Name = "t" }, RetryState = RetryState.Timeout,
+                    Namespace = "n",
+                    WorkflowExecution = new() { WorkflowId = "w", RunId = "r" },
+                    WorkflowType = new() { Name = "t" },
+                    RetryState = RetryState.Timeout,
                 },
             },
             Payloads);

@@ -99,16 +99,16 @@ public class LibraryCaseTests
             case 'b':
                 return rest == "true";
             case 't':
-            {
-                var table = new LuaTable();
-                var items = rest.Length == 0 ? [] : rest.Split(',');
-                for (var i = 0; i < items.Length; i++)
                 {
-                    table[i + 1L] = DecodeOne(items[i]);
-                }
+                    var table = new LuaTable();
+                    var items = rest.Length == 0 ? [] : rest.Split(',');
+                    for (var i = 0; i < items.Length; i++)
+                    {
+                        table[i + 1L] = DecodeOne(items[i]);
+                    }
 
-                return table;
-            }
+                    return table;
+                }
 
             default:
                 return default;

@@ -51,18 +51,18 @@ internal sealed record ChannelProgram(IReadOnlyList<int> Sizes, IReadOnlyList<IR
             switch (step.Kind)
             {
                 case "send":
-                {
-                    var (ok, error) = await Method(lua, channels[step.Channel], "send", step.Value);
-                    log.Add($"t{index} sent {(ok.IsTruthy ? "ok" : error.ToString())}");
-                    break;
-                }
+                    {
+                        var (ok, error) = await Method(lua, channels[step.Channel], "send", step.Value);
+                        log.Add($"t{index} sent {(ok.IsTruthy ? "ok" : error.ToString())}");
+                        break;
+                    }
 
                 case "receive":
-                {
-                    var (value, ok) = await Method(lua, channels[step.Channel], "receive", default);
-                    log.Add($"t{index} got {value} {ok}");
-                    break;
-                }
+                    {
+                        var (value, ok) = await Method(lua, channels[step.Channel], "receive", default);
+                        log.Add($"t{index} got {value} {ok}");
+                        break;
+                    }
 
                 case "close":
                     await Method(lua, channels[step.Channel], "close", default);
@@ -73,29 +73,29 @@ internal sealed record ChannelProgram(IReadOnlyList<int> Sizes, IReadOnlyList<IR
                     log.Add($"t{index} yielded");
                     break;
                 case "spawn":
-                {
-                    var task = step.Value;
-                    await lua.CallAsync(
-                        lua.Globals["coroutine"].AsTable()["spawn"], new LuaAsyncFunction0("task", () => RunTask(lua, channels, task, log)), 0);
-                    log.Add($"t{index} spawned");
-                    break;
-                }
-
-                default:
-                {
-                    var cases = new LuaTable();
-                    for (var i = 0; i < step.Cases!.Count; i++)
                     {
-                        var part = step.Cases[i];
-                        var name = part.Kind == "send" ? "case_send" : "case_receive";
-                        cases[i + 1L] = (await Method(lua, channels[part.Channel], name, part.Value)).First;
+                        var task = step.Value;
+                        await lua.CallAsync(
+                            lua.Globals["coroutine"].AsTable()["spawn"], new LuaAsyncFunction0("task", () => RunTask(lua, channels, task, log)), 0);
+                        log.Add($"t{index} spawned");
+                        break;
                     }
 
-                    var result = (await lua.CallAsync(lua.Globals["channel"].AsTable()["select"], cases, step.Default, 0)).First.AsTable();
-                    var channel = Array.IndexOf(channels, result["channel"]);
-                    log.Add(result["default"].IsTruthy ? $"t{index} default" : $"t{index} selected c{channel} {result["value"]} {result["ok"]}");
-                    break;
-                }
+                default:
+                    {
+                        var cases = new LuaTable();
+                        for (var i = 0; i < step.Cases!.Count; i++)
+                        {
+                            var part = step.Cases[i];
+                            var name = part.Kind == "send" ? "case_send" : "case_receive";
+                            cases[i + 1L] = (await Method(lua, channels[part.Channel], name, part.Value)).First;
+                        }
+
+                        var result = (await lua.CallAsync(lua.Globals["channel"].AsTable()["select"], cases, step.Default, 0)).First.AsTable();
+                        var channel = Array.IndexOf(channels, result["channel"]);
+                        log.Add(result["default"].IsTruthy ? $"t{index} default" : $"t{index} selected c{channel} {result["value"]} {result["ok"]}");
+                        break;
+                    }
             }
         }
 
@@ -166,38 +166,38 @@ internal sealed record ChannelProgram(IReadOnlyList<int> Sizes, IReadOnlyList<IR
                         ready.Enqueue(task);
                         return true;
                     case "select":
-                    {
-                        var now = step.Cases!.FirstOrDefault(IsReady);
-                        if (now is null && step.Default)
                         {
-                            log.Add($"t{task.Index} default");
-                            continue;
-                        }
-
-                        if (now is null)
-                        {
-                            var waiter = new Waiter(task, true);
-                            foreach (var part in step.Cases!)
+                            var now = step.Cases!.FirstOrDefault(IsReady);
+                            if (now is null && step.Default)
                             {
-                                (part.Kind == "send" ? channels[part.Channel].Senders : channels[part.Channel].Receivers).Add((waiter, part.Value));
+                                log.Add($"t{task.Index} default");
+                                continue;
                             }
 
-                            yields.Add([]);
-                            return true;
-                        }
+                            if (now is null)
+                            {
+                                var waiter = new Waiter(task, true);
+                                foreach (var part in step.Cases!)
+                                {
+                                    (part.Kind == "send" ? channels[part.Channel].Senders : channels[part.Channel].Receivers).Add((waiter, part.Value));
+                                }
 
-                        if (!Execute(task, now, true, out var selectYields))
-                        {
-                            return false;
-                        }
+                                yields.Add([]);
+                                return true;
+                            }
 
-                        if (selectYields)
-                        {
-                            return true;
-                        }
+                            if (!Execute(task, now, true, out var selectYields))
+                            {
+                                return false;
+                            }
 
-                        break;
-                    }
+                            if (selectYields)
+                            {
+                                return true;
+                            }
+
+                            break;
+                        }
 
                     default:
                         if (!Execute(task, step, false, out var mustYield))
@@ -237,13 +237,13 @@ internal sealed record ChannelProgram(IReadOnlyList<int> Sizes, IReadOnlyList<IR
                     log.Add("error closed");
                     return false;
                 case "send" when channel.Receivers.Count > 0:
-                {
-                    var (receiver, _) = channel.Receivers[0];
-                    Wake(receiver, $"got {step.Value} true", step.Channel, step.Value, true);
-                    task.Result = Result("sent ok", step.Value, true);
-                    yields.Add([task, receiver.Task]);
-                    return true;
-                }
+                    {
+                        var (receiver, _) = channel.Receivers[0];
+                        Wake(receiver, $"got {step.Value} true", step.Channel, step.Value, true);
+                        task.Result = Result("sent ok", step.Value, true);
+                        yields.Add([task, receiver.Task]);
+                        return true;
+                    }
 
                 case "send" when channel.Buffer.Count < channel.Size:
                     channel.Buffer.Enqueue(step.Value);
@@ -255,28 +255,28 @@ internal sealed record ChannelProgram(IReadOnlyList<int> Sizes, IReadOnlyList<IR
                     yields.Add([]);
                     return true;
                 case "receive" when channel.Senders.Count > 0:
-                {
-                    var (sender, sent) = channel.Senders[0];
-                    var value = sent;
-                    if (channel.Buffer.Count > 0)
                     {
-                        value = channel.Buffer.Dequeue();
-                        channel.Buffer.Enqueue(sent);
+                        var (sender, sent) = channel.Senders[0];
+                        var value = sent;
+                        if (channel.Buffer.Count > 0)
+                        {
+                            value = channel.Buffer.Dequeue();
+                            channel.Buffer.Enqueue(sent);
+                        }
+
+                        Wake(sender, "sent ok", step.Channel, sent, true);
+                        task.Result = Result($"got {value} true", value, true);
+                        yields.Add([task, sender.Task]);
+                        return true;
                     }
 
-                    Wake(sender, "sent ok", step.Channel, sent, true);
-                    task.Result = Result($"got {value} true", value, true);
-                    yields.Add([task, sender.Task]);
-                    return true;
-                }
-
                 case "receive" when channel.Buffer.Count > 0:
-                {
-                    var value = channel.Buffer.Dequeue();
-                    log.Add($"t{task.Index} " + Result($"got {value} true", value, true));
-                    mustYield = false;
-                    return true;
-                }
+                    {
+                        var value = channel.Buffer.Dequeue();
+                        log.Add($"t{task.Index} " + Result($"got {value} true", value, true));
+                        mustYield = false;
+                        return true;
+                    }
 
                 case "receive" when channel.Closed:
                     log.Add($"t{task.Index} " + Result("got nil false", null, false));
@@ -287,35 +287,35 @@ internal sealed record ChannelProgram(IReadOnlyList<int> Sizes, IReadOnlyList<IR
                     yields.Add([]);
                     return true;
                 default:
-                {
-                    var woken = new List<ModelTask>();
-                    channel.Closed = true;
-                    while (channel.Senders.Count > 0)
                     {
-                        var (sender, sent) = channel.Senders[0];
-                        woken.Add(sender.Task);
-                        Wake(sender, "sent send on closed channel", step.Channel, sent, false);
-                    }
+                        var woken = new List<ModelTask>();
+                        channel.Closed = true;
+                        while (channel.Senders.Count > 0)
+                        {
+                            var (sender, sent) = channel.Senders[0];
+                            woken.Add(sender.Task);
+                            Wake(sender, "sent send on closed channel", step.Channel, sent, false);
+                        }
 
-                    while (channel.Receivers.Count > 0)
-                    {
-                        var (receiver, _) = channel.Receivers[0];
-                        woken.Add(receiver.Task);
-                        Wake(receiver, "got nil false", step.Channel, null, false);
-                    }
+                        while (channel.Receivers.Count > 0)
+                        {
+                            var (receiver, _) = channel.Receivers[0];
+                            woken.Add(receiver.Task);
+                            Wake(receiver, "got nil false", step.Channel, null, false);
+                        }
 
-                    if (woken.Count == 0)
-                    {
-                        log.Add($"t{task.Index} closed");
-                        mustYield = false;
+                        if (woken.Count == 0)
+                        {
+                            log.Add($"t{task.Index} closed");
+                            mustYield = false;
+                            return true;
+                        }
+
+                        task.Result = "closed";
+                        woken.Add(task);
+                        yields.Add(woken);
                         return true;
                     }
-
-                    task.Result = "closed";
-                    woken.Add(task);
-                    yields.Add(woken);
-                    return true;
-                }
             }
         }
 

@@ -1011,6 +1011,7 @@ internal sealed partial class Execution
             {
                 engine.Timers.Exit();
             }
-        });
+        }
+        );
     }
 }
