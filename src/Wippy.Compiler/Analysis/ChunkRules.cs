@@ -236,9 +236,13 @@ internal sealed class ChunkRules
             case CallExpressionSyntax call when _bound.GetHostPath(call.Callee) == "require":
                 CheckRequire(call);
                 break;
-            case FieldExpressionSyntax field when _bound.GetHostPath(field) is { } path:
+            case FieldExpressionSyntax field:
                 CheckGlobalModule(field.Object);
-                CheckPath(field, path);
+                if (_bound.GetHostPath(field) is { } path)
+                {
+                    CheckPath(field, path);
+                }
+
                 break;
             case MethodCallExpressionSyntax call:
                 CheckGlobalModule(call.Object);
@@ -290,10 +294,10 @@ internal sealed class ChunkRules
         if (expression is NameExpressionSyntax name
             && !_input.Kind.StartsWith("library", StringComparison.Ordinal)
             && ModuleCatalogue.Find(name.Name) is { IsAlwaysAvailable: false }
-            && _bound.GetHostPath(name) == name.Name
+            && !_bound.Locals.ContainsKey(name)
+            && _bound.IsNeverAssigned(name.Name)
             && !IsImported(name.Name)
-            && !_input.Imports.Any(i => i.Library.Modules.Contains(name.Name))
-            && !_bound.Locals.ContainsKey(name))
+            && !_input.Imports.Any(i => i.Library.Modules.Contains(name.Name)))
         {
             Report(DiagnosticDescriptors.UndeclaredModule, name, name.Name, _input.Id, string.Empty);
         }

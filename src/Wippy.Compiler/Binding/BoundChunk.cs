@@ -89,7 +89,8 @@ internal sealed class BoundChunk(ChunkInput input, FunctionSymbol chunk)
         && ((call.Callee is NameExpressionSyntax { Name: "error" } name && !Locals.ContainsKey(name))
             || string.Equals(GetHostPath(call.Callee), "error", StringComparison.Ordinal));
 
-    private bool IsHostGlobal(string name)
+    /// <summary>Whether a global keeps the value it has at the start: neither the chunk nor what it imports can assign it.</summary>
+    public bool IsNeverAssigned(string name)
     {
         if (HasDynamicGlobals || AssignedGlobals.Contains(name))
         {
@@ -111,6 +112,16 @@ internal sealed class BoundChunk(ChunkInput input, FunctionSymbol chunk)
                     return false;
                 }
             }
+        }
+
+        return true;
+    }
+
+    private bool IsHostGlobal(string name)
+    {
+        if (!IsNeverAssigned(name))
+        {
+            return false;
         }
 
         if (ModuleCatalogue.IsAlwaysAvailable(name))
