@@ -6,7 +6,7 @@ using System.Threading.Tasks;
 namespace Conformance.Tests;
 
 /// <summary>
-/// Every program of <c>Programs</c> prints what stands in the <c>.out</c> file beside it. Those outside <c>Programs/wippy</c> are plain Lua, and
+/// Every program of <c>Programs</c> prints what stands in the <c>.out</c> file beside it. Those outside <c>Programs/wippy</c> and <c>Programs/types</c> are plain Lua, and
 /// <c>verify.sh</c> compares their expectation with stock Lua; numbers and <c>print</c> have the form of stock Lua there. An area is compiled into
 /// one assembly; a C# warning in generated code fails its program.
 /// </summary>

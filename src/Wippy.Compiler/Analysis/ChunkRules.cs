@@ -12,17 +12,10 @@ namespace Wippy.Compiler.Analysis;
 /// <summary>Findings about names, modules, determinism and what is not supported.</summary>
 internal sealed class ChunkRules
 {
-    private static readonly string[] BuiltInTypeNames =
-        ["any", "boolean", "integer", "never", "number", "thread", "unknown", "userdata", "Boolean", "Integer", "Number", "String"];
-
     private readonly BoundChunk _bound;
     private readonly ChunkInput _input;
     private readonly SourceText _source;
     private readonly DiagnosticBag _diagnostics = [];
-    private readonly HashSet<string> _typeNames = new(StringComparer.Ordinal);
-
-    // "return { Order = Order }" exports a type for annotations; as a value the field is absent.
-    private readonly HashSet<SyntaxNode> _exportedTypes = [];
 
     private ChunkRules(BoundChunk bound)
     {
@@ -39,7 +32,6 @@ internal sealed class ChunkRules
         var rules = new ChunkRules(bound);
         rules.CheckModules();
         rules.CheckImports();
-        rules.CollectTypes(bound.Chunk.Block);
         rules.CheckGlobals();
         rules.Visit(bound.Chunk.Block);
         return rules._diagnostics
@@ -97,40 +89,6 @@ internal sealed class ChunkRules
         }
     }
 
-    private void CollectTypes(BlockSyntax block)
-    {
-        foreach (var statement in block.Statements)
-        {
-            switch (statement)
-            {
-                case TypeDeclarationSyntax type:
-                    _typeNames.Add(type.Name.Text);
-                    break;
-                case InterfaceDeclarationSyntax type:
-                    _typeNames.Add(type.Name.Text);
-                    break;
-                case ReturnStatementSyntax { Values: { Count: > 0 } values } when values[0] is TableConstructorSyntax table && block == _bound.Chunk.Block:
-                    foreach (var field in table.Fields)
-                    {
-                        _exportedTypes.Add(field.Value);
-                    }
-
-                    break;
-                case AssignmentStatementSyntax { Targets: { Count: 1 } targets, Values: { Count: 1 } values }
-                    when targets[0] is FieldExpressionSyntax && block == _bound.Chunk.Block:
-                    _exportedTypes.Add(values[0]);
-                    break;
-                default:
-                    break;
-            }
-
-            foreach (var inner in SyntaxWalk.BlocksOf(statement))
-            {
-                CollectTypes(inner);
-            }
-        }
-    }
-
     private void CheckGlobals()
     {
         var localFunctions = new Dictionary<string, IdentifierSyntax>(StringComparer.Ordinal);
@@ -151,14 +109,6 @@ internal sealed class ChunkRules
             else if (_bound.AssignedGlobals.Contains(name.Name))
             {
                 continue;
-            }
-            else if (_typeNames.Contains(name.Name) && _exportedTypes.Contains(name))
-            {
-                continue;
-            }
-            else if (_typeNames.Contains(name.Name) || Array.IndexOf(BuiltInTypeNames, name.Name) >= 0)
-            {
-                Report(DiagnosticDescriptors.TypeValueNotSupported, name, name.Name);
             }
             else if (localFunctions.TryGetValue(name.Name, out var declaration) && declaration.Span.Start > name.Span.Start)
             {
@@ -295,7 +245,7 @@ internal sealed class ChunkRules
             && !_input.Kind.StartsWith("library", StringComparison.Ordinal)
             && ModuleCatalogue.Find(name.Name) is { IsAlwaysAvailable: false }
             && !_bound.Locals.ContainsKey(name)
-            && _bound.IsNeverAssigned(name.Name)
+            && !_bound.MayBeAssigned(name.Name)
             && !IsImported(name.Name)
             && !_input.Imports.Any(i => i.Library.Modules.Contains(name.Name)))
         {

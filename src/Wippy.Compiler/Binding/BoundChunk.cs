@@ -34,6 +34,9 @@ internal sealed class BoundChunk(ChunkInput input, FunctionSymbol chunk)
     /// <summary>Each use of a global that is not the target of an assignment.</summary>
     public List<NameExpressionSyntax> GlobalReads { get; } = [];
 
+    /// <summary>Names that stand for declared types as values (spec/lua.md section 10).</summary>
+    public Dictionary<NameExpressionSyntax, TypeSymbol> TypeValues { get; } = [];
+
     /// <summary>Every string that stands as the one argument of a call; a name that <c>require</c> may be given is among them.</summary>
     public HashSet<string> RequiredNames { get; } = new(StringComparer.Ordinal);
 
@@ -89,19 +92,19 @@ internal sealed class BoundChunk(ChunkInput input, FunctionSymbol chunk)
         && ((call.Callee is NameExpressionSyntax { Name: "error" } name && !Locals.ContainsKey(name))
             || string.Equals(GetHostPath(call.Callee), "error", StringComparison.Ordinal));
 
-    /// <summary>Whether a global keeps the value it has at the start: neither the chunk nor what it imports can assign it.</summary>
-    public bool IsNeverAssigned(string name)
+    /// <summary>Whether the program may give a global a value of its own.</summary>
+    public bool MayBeAssigned(string name)
     {
         if (HasDynamicGlobals || AssignedGlobals.Contains(name))
         {
-            return false;
+            return true;
         }
 
         foreach (var import in Input.Imports)
         {
             if (string.Equals(import.Alias, name, StringComparison.Ordinal))
             {
-                return false;
+                return true;
             }
 
             foreach (var assigned in import.Library.AssignedGlobals)
@@ -109,17 +112,17 @@ internal sealed class BoundChunk(ChunkInput input, FunctionSymbol chunk)
                 // A library that names _G may assign anything.
                 if (string.Equals(assigned, name, StringComparison.Ordinal) || assigned is "_G")
                 {
-                    return false;
+                    return true;
                 }
             }
         }
 
-        return true;
+        return false;
     }
 
     private bool IsHostGlobal(string name)
     {
-        if (!IsNeverAssigned(name))
+        if (MayBeAssigned(name))
         {
             return false;
         }

@@ -30,6 +30,7 @@ internal sealed class ChunkBinder
         binder.BindStatements(block);
         binder._bound.Chunk.FallsThrough = FlowEnd.FallsThrough(block);
         binder.ResolveCalls();
+        binder.ResolveTypeValues();
         return binder._bound;
     }
 
@@ -138,8 +139,14 @@ internal sealed class ChunkBinder
                 }
 
                 break;
+            case TypeDeclarationSyntax type:
+                _scope.Declare(new TypeSymbol(type.Name.Text, type, _scope));
+                break;
+            case InterfaceDeclarationSyntax type:
+                _scope.Declare(new TypeSymbol(type.Name.Text, type, _scope));
+                break;
             default:
-                break; // break, goto, labels, type declarations and errors name no variable.
+                break; // break, goto, labels and errors name no variable.
         }
     }
 
@@ -336,6 +343,11 @@ internal sealed class ChunkBinder
         if (_scope.Find(name.Name) is not { } local)
         {
             _bound.GlobalReads.Add(name);
+            if (_scope.FindType(name.Name) is { } type)
+            {
+                _bound.TypeValues[name] = type;
+            }
+
             _bound.HasDynamicGlobals |= name.Name is "_G" or "package";
             return;
         }
@@ -411,6 +423,20 @@ internal sealed class ChunkBinder
         scope.Declare(symbol);
         _bound.Locals[declaration] = symbol;
         return symbol;
+    }
+
+    // A global that the chunk assigns goes before a type of its name.
+    private void ResolveTypeValues()
+    {
+        foreach (var name in _bound.GlobalReads)
+        {
+            if (_bound.AssignedGlobals.Contains(name.Name))
+            {
+                _bound.TypeValues.Remove(name);
+            }
+        }
+
+        _bound.GlobalReads.RemoveAll(_bound.TypeValues.ContainsKey);
     }
 
     private void ResolveCalls()

@@ -7,6 +7,7 @@ namespace Wippy.Compiler.Binding;
 internal sealed class Scope
 {
     private readonly Dictionary<string, LocalSymbol> _visible = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, TypeSymbol> _types = new(StringComparer.Ordinal);
 
     public Scope(FunctionSymbol function, Scope? parent)
     {
@@ -38,6 +39,22 @@ internal sealed class Scope
             if (scope._visible.TryGetValue(name, out var local))
             {
                 return local;
+            }
+        }
+
+        return null;
+    }
+
+    public void Declare(TypeSymbol type) => _types[type.Name] = type;
+
+    /// <summary>The type of this name that has been declared so far, here or around; the whole block has been bound when types are lowered.</summary>
+    public TypeSymbol? FindType(string name)
+    {
+        for (var scope = this; scope is not null; scope = scope.Parent)
+        {
+            if (scope._types.TryGetValue(name, out var type))
+            {
+                return type;
             }
         }
 

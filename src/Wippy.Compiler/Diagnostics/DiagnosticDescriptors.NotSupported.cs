@@ -9,12 +9,6 @@ public static partial class DiagnosticDescriptors
         "Module '{0}', which entry '{1}' lists, is not supported yet",
         DiagnosticSeverity.Error, NotSupportedCategory);
 
-    /// <summary>WLC5002.</summary>
-    public static DiagnosticDescriptor TypeValueNotSupported { get; } = new(
-        "WLC5002", "Type as a value is not supported yet",
-        "Using type '{0}' as a value is not supported yet; types may stand in annotations only",
-        DiagnosticSeverity.Error, NotSupportedCategory);
-
     /// <summary>WLC5003.</summary>
     public static DiagnosticDescriptor JumpNotSupported { get; } = new(
         "WLC5003", "Jump is not supported",

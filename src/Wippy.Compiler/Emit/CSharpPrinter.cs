@@ -76,7 +76,31 @@ internal sealed class CSharpPrinter
         }
 
         _writer.MapTo(0);
+        PrintTypes(type.Types);
         Close();
+        Close();
+    }
+
+    // A class of their own: they are made when the first is used.
+    private void PrintTypes(IReadOnlyList<(string Name, string Value)> types)
+    {
+        if (types.Count == 0)
+        {
+            return;
+        }
+
+        _writer.WriteLine();
+        _writer.WriteLine($"private static class {TypeLowering.ClassName}");
+        Open();
+
+        // A definition that names a field below, or its own, runs when all are there.
+        _writer.WriteLine("#nullable disable warnings");
+        foreach (var (name, value) in types)
+        {
+            _writer.WriteLine($"public static readonly LuaTypeValue {name} = {value};");
+        }
+
+        _writer.WriteLine("#nullable restore warnings");
         Close();
     }
 

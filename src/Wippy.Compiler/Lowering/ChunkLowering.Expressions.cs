@@ -164,7 +164,9 @@ internal sealed partial class ChunkLowering
     }
 
     private CsExpression Global(NameExpressionSyntax name) =>
-        _bound.GetHostPath(name) is { } path && (ModuleCatalogue.Find(path) is not null || ModuleCatalogue.FindFunction(path) is not null)
+        TypeValue(name) is { } type
+            ? type
+            : _bound.GetHostPath(name) is { } path && (ModuleCatalogue.Find(path) is not null || ModuleCatalogue.FindFunction(path) is not null)
             ? new CsCall(CsType.Value, Lua, "GetGlobal", Constant(name.Name), NextSlot())
             : Global(name.Name, name.Span.Start);
 

@@ -26,6 +26,7 @@ internal sealed partial class ChunkLowering
     private readonly List<(string TypeName, string Name, string? Value)> _fields = [];
     private readonly List<(IReadOnlyList<CsComment> Comments, CsFunction Method)> _methods = [];
     private readonly EquatableArray<CommentSyntax> _comments;
+    private readonly TypeLowering _types;
     private BoundChunk _bound;
     private int _nextComment;
     private int _slots;
@@ -39,6 +40,7 @@ internal sealed partial class ChunkLowering
         _unknownMayWait = unknownMayWait;
         _comments = bound.Input.Options.KeepComments ? bound.Input.Tree.Chunk.Comments : EquatableArray<CommentSyntax>.Empty;
         _frame = new Frame(bound.Chunk, new Counter());
+        _types = new TypeLowering(bound);
     }
 
     /// <summary>The class of a chunk.</summary>
@@ -96,7 +98,7 @@ internal sealed partial class ChunkLowering
             }
         }
 
-        return new CsClass(@namespace, _bound.Input.ClassName, _bound.Input.Id, _constants, _slots, _fields, _methods);
+        return new CsClass(@namespace, _bound.Input.ClassName, _bound.Input.Id, _constants, _slots, _fields, _methods, _types.Finish());
     }
 
     private static bool UsesVararg(BlockSyntax block)

@@ -10,6 +10,7 @@ namespace Wippy.Compiler.Lowering;
 /// <param name="SlotCount">Number of cached slots.</param>
 /// <param name="Fields">Instance fields.</param>
 /// <param name="Methods">Methods, the chunk first.</param>
+/// <param name="Types">Declared types that are used as values.</param>
 internal sealed record CsClass(
     string Namespace,
     string Name,
@@ -17,4 +18,5 @@ internal sealed record CsClass(
     IReadOnlyList<(string TypeName, string Name, string Value)> Constants,
     int SlotCount,
     IReadOnlyList<(string TypeName, string Name, string? Value)> Fields,
-    IReadOnlyList<(IReadOnlyList<CsComment> Comments, CsFunction Method)> Methods);
+    IReadOnlyList<(IReadOnlyList<CsComment> Comments, CsFunction Method)> Methods,
+    IReadOnlyList<(string Name, string Value)> Types);

@@ -20,7 +20,7 @@ internal static class NameAllocator
     private static readonly HashSet<string> Taken = new(
         ("_ __ At lua args varargs caller await async var dynamic nameof field value when record required scoped file partial yield global "
         + "RunChunk Chunk Equals GetHashCode GetType MemberwiseClone ToString Finalize ReferenceEquals "
-        + "LuaValue LuaValues LuaString LuaTable LuaTask LuaState LuaModule LuaChunk LuaStack LuaForLoop LuaIterator LuaOperators LuaFunction "
+        + "LuaValue LuaValues LuaString LuaTable LuaTask LuaState LuaModule LuaChunk LuaStack LuaForLoop LuaIterator LuaOperators LuaFunction LuaTypeValue "
         + "Add Subtract Multiply Divide FloorDivide Modulo Power Negate BitAnd BitOr BitXor BitNot ShiftLeft ShiftRight Concat Length "
         + "Equal RawEqual LessThan LessOrEqual Index SetIndex Method ForPrepare ForLimit ForCount Key").Split(' '), StringComparer.Ordinal);
 
@@ -28,6 +28,11 @@ internal static class NameAllocator
     public static void Run(BoundChunk bound)
     {
         var members = new HashSet<string>(StringComparer.Ordinal) { bound.Input.ClassName };
+        if (bound.TypeValues.Count > 0)
+        {
+            members.Add(TypeLowering.ClassName);
+        }
+
         foreach (var local in bound.Scopes[bound.Chunk.Block].Locals)
         {
             if (local.KnownFunction is { Placement: FunctionPlacement.Method } function)
@@ -102,7 +107,8 @@ internal static class NameAllocator
         }
     }
 
-    private static string Unique(HashSet<string> names, string name)
+    /// <summary>A name of the set's own, with a suffix where needed.</summary>
+    public static string Unique(HashSet<string> names, string name)
     {
         if (!Taken.Contains(name) && !LooksGenerated(name) && names.Add(name))
         {

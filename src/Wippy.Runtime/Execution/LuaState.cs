@@ -285,6 +285,7 @@ public sealed partial class LuaState
             }
 
             var handler = LuaOperators.GetMetamethod(f, LuaMetamethod.Call);
+            handler = handler.IsNil ? LuaTypeValue.CastOf(f) : handler;
             if (handler.IsNil)
             {
                 throw new LuaException($"attempt to call a {LuaOperators.TypeNameOf(original)} value{LuaOperators.Describe(what)}", at);
