@@ -64,7 +64,7 @@ internal sealed class BoundChunk(ChunkInput input, FunctionSymbol chunk)
             case NameExpressionSyntax name when Locals.TryGetValue(name, out var local):
                 return local is { Writes: 0, Kind: LocalKind.Local, InitialValue: { } value } ? GetHostPath(value, depth + 1) : null;
             case NameExpressionSyntax name:
-                return IsHostGlobal(name.Name) ? name.Name : null;
+                return !TypeValues.ContainsKey(name) && IsHostGlobal(name.Name) ? name.Name : null;
             case FieldExpressionSyntax field:
                 return GetHostPath(field.Object, depth + 1) is { } path ? path + "." + field.Name.Text : null;
             case ParenthesizedExpressionSyntax inner:

@@ -46,5 +46,9 @@ public class TypeLoweringTests
     public void Built_in_type_gives_way_to_what_the_program_may_put_there() => Assert.Contains(
         "LuaTypeValue.OrGlobal(LuaTypeValue.Number, lua.GetGlobal(", Text("rawset(_G, 'number', 5)\nreturn number"), StringComparison.Ordinal);
 
+    [Fact]
+    public void Declared_type_goes_before_a_library_of_its_name() =>
+        Assert.Contains("Types.math", Text("type math = { pi: number }\nreturn math"), StringComparison.Ordinal);
+
     private static string Text(string text, params ChunkImport[] imports) => Chunks.Flat(Chunks.Compile(text, imports: imports));
 }
