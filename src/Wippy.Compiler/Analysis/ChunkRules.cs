@@ -245,6 +245,7 @@ internal sealed class ChunkRules
             && !_input.Kind.StartsWith("library", StringComparison.Ordinal)
             && ModuleCatalogue.Find(name.Name) is { IsAlwaysAvailable: false }
             && !_bound.Locals.ContainsKey(name)
+            && !_bound.TypeValues.ContainsKey(name)
             && !_bound.MayBeAssigned(name.Name)
             && !IsImported(name.Name)
             && !_input.Imports.Any(i => i.Library.Modules.Contains(name.Name)))
