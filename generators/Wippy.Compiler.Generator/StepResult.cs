@@ -17,9 +17,8 @@ internal sealed record StepResult<T>(T? Value, Diagnostic? Failure)
         {
             return new StepResult<T>(action(), null);
         }
-#pragma warning disable CA1031 // See above; cancellation is the host's and passes through.
+        // Cancellation is the host's and passes through.
         catch (Exception exception) when (exception is not OperationCanceledException)
-#pragma warning restore CA1031
         {
             return new StepResult<T>(null, Diagnostic.Create(
                 DiagnosticDescriptors.InternalError, null, step, subject, exception.GetType().Name + ": " + exception.Message));

@@ -167,9 +167,7 @@ internal sealed partial class WorkflowInstance
         // On the scheduler, so that whatever the callbacks of the token do is done in the workflow.
         _ = Schedule(() =>
         {
-#pragma warning disable CA1849, S6966
             cancellation.Cancel();
-#pragma warning restore CA1849, S6966
             return Task.CompletedTask;
         });
     }
@@ -630,9 +628,7 @@ internal sealed partial class WorkflowInstance
 
         private void CancelLocalActivity(LocalActivityCall call, ActivityCancellationType type)
         {
-#pragma warning disable CA1849, S6966
             call.Cancellation.Cancel();
-#pragma warning restore CA1849, S6966
             if (type != ActivityCancellationType.WaitCancellationCompleted)
             {
                 call.Resolve(new LocalActivityEnd(null, LocalFailure(call, CanceledFailure("Activity cancelled")), null, call.Attempt, owner.UtcNow));

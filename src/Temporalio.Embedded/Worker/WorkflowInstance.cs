@@ -484,9 +484,7 @@ internal sealed partial class WorkflowInstance : TaskScheduler
             if (await Task.WhenAny(source.Task, delay).ConfigureAwait(true) == source.Task)
             {
                 // Synchronous on purpose: CancelAsync leaves the scheduler of the workflow.
-#pragma warning disable CA1849, S6966
                 delayCancel.Cancel();
-#pragma warning restore CA1849, S6966
                 return true;
             }
 

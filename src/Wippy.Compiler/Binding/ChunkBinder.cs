@@ -177,16 +177,7 @@ internal sealed class ChunkBinder
         var name = JoinNames(statement);
         if (statement.Names.Count == 1 && statement.Method is null)
         {
-            if (_scope.Find(first.Text) is { } local)
-            {
-                local.Writes++;
-                _bound.Locals[first] = local;
-                Capture(local);
-            }
-            else
-            {
-                _bound.AssignedGlobals.Add(first.Text);
-            }
+            BindAssignedName(first, first.Text);
         }
         else if (_scope.Find(first.Text) is { } local)
         {
@@ -198,6 +189,20 @@ internal sealed class ChunkBinder
         BindFunction(statement.Body, name, statement.Method is not null);
     }
 
+    private void BindAssignedName(SyntaxNode node, string name)
+    {
+        if (_scope.Find(name) is { } local)
+        {
+            local.Writes++;
+            _bound.Locals[node] = local;
+            Capture(local);
+        }
+        else
+        {
+            _bound.AssignedGlobals.Add(name);
+        }
+    }
+
     private void BindAssignment(AssignmentStatementSyntax assignment)
     {
         foreach (var target in assignment.Targets)
@@ -205,17 +210,7 @@ internal sealed class ChunkBinder
             switch (target)
             {
                 case NameExpressionSyntax name:
-                    if (_scope.Find(name.Name) is { } local)
-                    {
-                        local.Writes++;
-                        _bound.Locals[name] = local;
-                        Capture(local);
-                    }
-                    else
-                    {
-                        _bound.AssignedGlobals.Add(name.Name);
-                    }
-
+                    BindAssignedName(name, name.Name);
                     break;
                 case FieldExpressionSyntax field:
                     BindExpression(field.Object);

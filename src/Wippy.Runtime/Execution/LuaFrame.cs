@@ -71,9 +71,7 @@ internal abstract class LuaFrame<T> : LuaFrame
         if (failure is LuaException)
         {
             // Thrown anew in each frame: keeping the host's stack trace would cost time quadratic in the depth, and Lua has a traceback of its own.
-#pragma warning disable CA2200
             throw failure;
-#pragma warning restore CA2200
         }
 
         ExceptionDispatchInfo.Throw(failure);

@@ -132,9 +132,7 @@ public static unsafe class LuaStack
             if (failure is { SourceException: LuaException raised })
             {
                 // A failure on the other thread must not drag its stack trace along.
-#pragma warning disable CA2200
                 throw raised;
-#pragma warning restore CA2200
             }
 
             failure?.Throw();
