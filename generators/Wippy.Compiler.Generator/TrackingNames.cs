@@ -45,6 +45,9 @@ public static class TrackingNames
     /// <summary>A file of one entry, record or registration.</summary>
     public const string ProjectSource = nameof(ProjectSource);
 
+    /// <summary>Names of activities and workflows that the project has in C#.</summary>
+    public const string HandWrittenNames = nameof(HandWrittenNames);
+
     /// <summary>Findings after suppressions.</summary>
     public const string Diagnostics = nameof(Diagnostics);
 }

@@ -111,15 +111,27 @@ public sealed class WippyGenerator : IIncrementalGenerator
         var findings = units
             .Select(static (u, _) => StepResult<Findings>.Run("checks", u.Entry.Id, () => new Findings(u.GetDiagnostics())));
         var suppressions = chunks.SelectMany(static (c, _) => c.Value is { } tree ? SuppressionComment.Read(tree) : default).Collect();
+        var handWritten = HandWrittenNames(context, "Temporalio.Activities.ActivityAttribute")
+            .Combine(HandWrittenNames(context, "Temporalio.Workflows.WorkflowAttribute"))
+            .Select(static (p, _) => p.Left.Concat(p.Right).ToEquatableArray())
+            .WithTrackingName(TrackingNames.HandWrittenNames);
+        var references = ownUnits.SelectMany(static (u, _) => u.Output?.References ?? default).Collect()
+            .Combine(libraryUnits.SelectMany(static (u, _) => u.Output?.References ?? default).Collect())
+            .Combine(entrySet)
+            .Combine(handWritten)
+            .Select(static (p, _) => StepResult<Findings>.Run("references", "entries", () => new Findings(p.Left.Right.Value is { } entries
+                ? ReferenceRules.Check(entries, p.Left.Left.Left.Concat(p.Left.Left.Right), p.Right).ToEquatableArray()
+                : default)));
         var diagnostics = entrySet
             .Combine(findings.SelectMany(static (f, _) => f.Value?.Diagnostics ?? default).Collect())
             .Combine(ownUnits.SelectMany(static (u, _) => FindingsOf(u)).Collect())
             .Combine(libraryUnits.SelectMany(static (u, _) => FindingsOf(u)).Collect())
+            .Combine(references)
             .Combine(suppressions)
             .Select(static (p, _) =>
             {
-                var ((((entries, parsed), own), imported), comments) = p;
-                var all = (entries.Value?.Diagnostics ?? default).Concat(parsed).Concat(own).Concat(imported);
+                var (((((entries, parsed), own), imported), named), comments) = p;
+                var all = (entries.Value?.Diagnostics ?? default).Concat(parsed).Concat(own).Concat(imported).Concat(named.Value?.Diagnostics ?? default);
                 return Order(SuppressionComment.Apply(all.Distinct(), comments));
             })
             .WithTrackingName(TrackingNames.Diagnostics);
@@ -134,6 +146,7 @@ public sealed class WippyGenerator : IIncrementalGenerator
         ReportFailure(context, entrySet);
         ReportFailure(context, unitLists);
         ReportFailure(context, libraries);
+        ReportFailure(context, references);
         ReportFailure(context, project);
     }
 
@@ -182,6 +195,18 @@ public sealed class WippyGenerator : IIncrementalGenerator
             output.ReportDiagnostic(DiagnosticConverter.Convert(diagnostic));
         }
     }
+
+    // The name in the attribute, else that of the method or class.
+    private static IncrementalValueProvider<EquatableArray<string>> HandWrittenNames(IncrementalGeneratorInitializationContext context, string attribute) => context.SyntaxProvider
+        .ForAttributeWithMetadataName(attribute, static (_, _) => true, static (c, _) =>
+        {
+            var arguments = c.Attributes[0].ConstructorArguments;
+            var given = arguments.Length > 0 ? arguments[0].Value as string : null;
+            var name = c.TargetSymbol.Name;
+            return given ?? (name.EndsWith("Async", StringComparison.Ordinal) ? name.Substring(0, name.Length - "Async".Length) : name);
+        })
+        .Collect()
+        .Select(static (names, _) => names.OrderBy(static n => n, StringComparer.Ordinal).ToEquatableArray());
 
     private static string FindGeneratedFolder(Compilation compilation)
     {

@@ -57,7 +57,8 @@ public static class ChunkCompiler
     public static ChunkOutput Compile(ChunkInput input)
     {
         var bound = ChunkBinder.Bind(input);
-        var diagnostics = ChunkRules.Check(bound);
+        var (callFindings, references) = CallRules.Check(bound);
+        var diagnostics = Order(ChunkRules.Check(bound).Concat(callFindings));
         var canWait = WaitingSources.Exist(bound);
 
         // A library may be given functions by chunks that it knows nothing of.
@@ -69,8 +70,14 @@ public static class ChunkCompiler
         var text = failed
             ? null
             : CSharpPrinter.Print(ChunkLowering.Lower(bound, TypedCopies.Choose(bound, unknownMayWait), unknownMayWait, @namespace), input.Options.LineDirectives ? input.LinePath : null);
-        return new ChunkOutput(text, input.ClassName, @namespace, SignatureOf(bound, canWait), diagnostics);
+        return new ChunkOutput(text, input.ClassName, @namespace, SignatureOf(bound, canWait), diagnostics) { References = references };
     }
+
+    // Findings about the entry come first, the others in order of position.
+    private static EquatableArray<Diagnostic> Order(IEnumerable<Diagnostic> diagnostics) => diagnostics
+        .OrderBy(static d => d.Location?.Path, StringComparer.Ordinal)
+        .ThenBy(static d => d.Location?.Span.Start ?? 0)
+        .ToEquatableArray();
 
     private static ChunkSignature SignatureOf(BoundChunk bound, bool canWait)
     {

@@ -1,3 +1,4 @@
+using Wippy.Compiler.Analysis;
 using Wippy.Compiler.Diagnostics;
 using Wippy.Compiler.Text;
 
@@ -14,4 +15,8 @@ public sealed record ChunkOutput(
     string ClassName,
     string Namespace,
     ChunkSignature Signature,
-    EquatableArray<Diagnostic> Diagnostics);
+    EquatableArray<Diagnostic> Diagnostics)
+{
+    /// <summary>Entries that the chunk names by literals, in order of position.</summary>
+    public EquatableArray<EntryReference> References { get; init; }
+}

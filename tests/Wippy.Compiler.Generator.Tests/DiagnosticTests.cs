@@ -55,8 +55,51 @@ public class DiagnosticTests
     {
         var result = Samples.Orders().Without("tax.lua").Run();
 
-        Assert.StartsWith("_index.yaml(42,13): error WLC1011: source file '/project/tax.lua' of entry 'app:tax' does not exist, or is not among the files given to the compiler", Assert.Single(result.Findings), StringComparison.Ordinal);
+        Assert.Equal(
+            ["_index.yaml(42,13): error WLC1011: source file 'tax.lua' of entry 'app:tax' does not exist, or is not among the files given to the compiler: add the file, or correct the path"],
+            result.Findings);
         Assert.Contains("has errors and was not compiled", result.Source("app.tax.g.cs"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AMethodThatTheChunkDoesNotReturnIsAnErrorAtTheMethod()
+    {
+        var result = Samples.Orders().With("tax.lua", "return { rate = function(amount) return amount end }").Run();
+
+        Assert.Equal(
+            ["_index.yaml(43,13): error WLC1029: entry 'app:tax' runs the method 'main', but its chunk returns a table with 'rate' only: end the chunk with 'return { main = main }'"],
+            result.Findings);
+    }
+
+    [Fact]
+    public void AnUnknownEntryIsAWarningAtItsLiteral()
+    {
+        const string Text = """
+            return { main = function()
+                funcs.call("app:charge_paymnt")
+                funcs.call("tax")
+                funcs.call("app:types")
+                funcs.call("billing:x")
+                process.spawn("OrderFlow", "app:worker")
+                funcs.call("app:tax")
+                funcs.call("app:in_csharp")
+            end }
+            """;
+        const string CSharp = """
+            namespace Temporalio.Activities { class ActivityAttribute : System.Attribute { public ActivityAttribute(string name) { } } }
+            class Hand { [Temporalio.Activities.Activity("app:in_csharp")] public static void Run() { } }
+            """;
+        var index = Samples.Index.Replace("modules: [json]", "modules: [funcs]", StringComparison.Ordinal);
+        var result = Samples.Orders().With("_index.yaml", index).With("tax.lua", Text).With("Hand.cs", CSharp).Run();
+
+        Assert.Equal(
+            [
+                "tax.lua(2,16): warning WLC3007: funcs.call names 'app:charge_paymnt', which is no entry: did you mean 'app:charge_payment'?",
+                "tax.lua(3,16): warning WLC3007: funcs.call names 'tax', which is no full id: write 'app:tax'",
+                "tax.lua(4,16): warning WLC3007: funcs.call names 'app:types', which is a library.lua and cannot run: name a function.lua, process.lua or workflow.lua entry",
+                "tax.lua(5,16): warning WLC3007: funcs.call names 'billing:x', which is no entry of this project: add it, or correct the id",
+            ],
+            result.Findings);
     }
 
     [Fact]

@@ -101,6 +101,25 @@ public sealed class PayloadTests
     }
 
     [Fact]
+    public void Null_in_a_list_is_kept_or_refused_but_never_dropped()
+    {
+        var list = Decode("json/plain", "[1,null,null,4]");
+        Assert.Equal([1L, null, null, 4L], LuaBorder.ToList(list, "list", static (item, path) => LuaBorder.ToOptionalValue(item, path, LuaBorder.ToInteger)));
+        var error = Assert.Throws<LuaBorderException>(() => LuaBorder.ToList(list, "list", LuaBorder.ToInteger));
+        Assert.Equal("list[2]: integer expected, got nil", error.Message);
+    }
+
+    [Fact]
+    public void Table_with_other_keys_is_no_list()
+    {
+        var error = Assert.Throws<LuaBorderException>(() => LuaBorder.ToList(Decode("json/plain", "{\"a\":1}"), "list", LuaBorder.ToInteger));
+        Assert.Equal("list: list expected, got table", error.Message);
+        var sparse = new LuaTable { [1L << 40] = 1 };
+        Assert.Throws<LuaBorderException>(() => LuaBorder.ToList(sparse, "list", LuaBorder.ToAny));
+        Assert.Empty(LuaBorder.ToList(new LuaTable(), "list", LuaBorder.ToInteger));
+    }
+
+    [Fact]
     public async Task Other_types_are_converted_as_the_SDK_does()
     {
         var payload = await WippyDataConverter.Default.ToPayloadAsync(new[] { 1, 2 });

@@ -26,18 +26,15 @@ internal sealed class ChunkRules
 
     private bool IsWorkflow => _input.Kind.StartsWith("workflow", StringComparison.Ordinal);
 
-    /// <summary>Checks a bound chunk; findings about the entry come first, the others in order of position.</summary>
-    public static EquatableArray<Diagnostic> Check(BoundChunk bound)
+    /// <summary>Checks a bound chunk.</summary>
+    public static IEnumerable<Diagnostic> Check(BoundChunk bound)
     {
         var rules = new ChunkRules(bound);
         rules.CheckModules();
         rules.CheckImports();
         rules.CheckGlobals();
         rules.Visit(bound.Chunk.Block);
-        return rules._diagnostics
-            .OrderBy(static d => d.Location?.Path, StringComparer.Ordinal)
-            .ThenBy(static d => d.Location?.Span.Start ?? 0)
-            .ToEquatableArray();
+        return rules._diagnostics;
     }
 
     private void Report(DiagnosticDescriptor rule, SyntaxNode node, params object[] arguments) =>

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using Wippy.Compiler.Binding;
 using Wippy.Compiler.Syntax;
@@ -119,6 +120,39 @@ internal static class SyntaxWalk
                 break;
             default:
                 break;
+        }
+    }
+
+    /// <summary>Shows every expression of a block to <paramref name="visitor"/>, those of blocks and functions inside too, an operation before its operands.</summary>
+    public static void Visit(BlockSyntax block, Action<ExpressionSyntax> visitor)
+    {
+        foreach (var statement in block.Statements)
+        {
+            foreach (var (expression, _) in ExpressionsOf(statement))
+            {
+                Visit(expression, visitor);
+            }
+
+            foreach (var inner in BlocksOf(statement))
+            {
+                Visit(inner, visitor);
+            }
+        }
+    }
+
+    /// <summary>Shows an expression and every one inside it to <paramref name="visitor"/>.</summary>
+    public static void Visit(ExpressionSyntax expression, Action<ExpressionSyntax> visitor)
+    {
+        visitor(expression);
+        if (expression is FunctionExpressionSyntax function)
+        {
+            Visit(function.Body.Block, visitor);
+            return;
+        }
+
+        foreach (var child in ChildrenOf(expression))
+        {
+            Visit(child, visitor);
         }
     }
 

@@ -119,6 +119,14 @@ public static partial class DiagnosticDescriptors
     public static DiagnosticDescriptor InvalidValue { get; } = Entries("WLC1028", "Invalid value",
         "'{0}' cannot be '{1}': write {2}");
 
+    /// <summary>WLC1029: Method not found.</summary>
+    public static DiagnosticDescriptor MethodNotFound { get; } = Entries("WLC1029", "Method not found",
+        "entry '{0}' runs the method '{1}', but its chunk {2}: end the chunk with 'return {{ {1} = {3} }}'{4}");
+
+    /// <summary>WLC1030: Activity option without effect.</summary>
+    public static DiagnosticDescriptor ActivityOptionWithoutEffect { get; } = Entries("WLC1030", "Activity option without effect",
+        "option '{0}' of entry '{1}' has no effect here: {2}", DiagnosticSeverity.Warning);
+
     /// <summary>WLC5010: Entry kind is not supported yet.</summary>
     public static DiagnosticDescriptor KindNotSupported { get; } = new("WLC5010", "Entry kind is not supported yet",
         "entry '{0}' of kind '{1}' is read but not compiled yet: nothing is emitted for it", DiagnosticSeverity.Warning, NotSupportedCategory);

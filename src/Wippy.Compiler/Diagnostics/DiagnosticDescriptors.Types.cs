@@ -33,6 +33,24 @@ public static partial class DiagnosticDescriptors
         "There is no module '{0}', which entry '{1}' lists{2}",
         DiagnosticSeverity.Error, TypesCategory);
 
+    /// <summary>WLC3007.</summary>
+    public static DiagnosticDescriptor UnknownEntryId { get; } = new(
+        "WLC3007", "Id of an unknown entry",
+        "{0} names '{1}', which {2}",
+        DiagnosticSeverity.Warning, TypesCategory);
+
+    /// <summary>WLC3008.</summary>
+    public static DiagnosticDescriptor InvalidDurationLiteral { get; } = new(
+        "WLC3008", "Invalid duration",
+        "{0} does not take {1} as a duration: write {2}",
+        DiagnosticSeverity.Warning, TypesCategory);
+
+    /// <summary>WLC3009.</summary>
+    public static DiagnosticDescriptor CallOptionWithoutEffect { get; } = new(
+        "WLC3009", "Option without effect",
+        "option '{0}' has no effect: {1}",
+        DiagnosticSeverity.Warning, TypesCategory);
+
     /// <summary>WLC3006.</summary>
     public static DiagnosticDescriptor ModuleAlwaysAvailable { get; } = new(
         "WLC3006", "Module needs no listing",

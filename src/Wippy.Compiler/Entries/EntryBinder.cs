@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Wippy.Compiler.Analysis;
 using Wippy.Compiler.Diagnostics;
 using Wippy.Compiler.Text;
 
@@ -204,6 +205,7 @@ public sealed partial class EntryBinder
         var workflow = WorkflowOf(draft, kind);
         var activity = ActivityOf(draft, kind);
         var options = TableOf(draft.Meta, "options") ?? YamlMapping.Empty;
+        CheckActivityOptions(options, id);
         if (data["source"] is not { } source)
         {
             ReportAt(DiagnosticDescriptors.RequiredKeyMissing, draft.Location, $"entry '{id}'", "source", $"file://{id.Name}.lua");
@@ -370,6 +372,26 @@ public sealed partial class EntryBinder
         var worker = WorkerOf(table, draft, "activity");
         var local = Value(table, "local", ConfigType.Boolean);
         return new ActivityMetadata(worker, local?.Boolean ?? false);
+    }
+
+    private void CheckActivityOptions(YamlMapping options, EntryId id)
+    {
+        foreach (var option in options.Pairs)
+        {
+            if (CallRules.WhyWithoutEffect(option.Key.Value) is { } reason)
+            {
+                Report(DiagnosticDescriptors.ActivityOptionWithoutEffect, option.Key, option.Key.Value, id, reason);
+            }
+            else if (option.Value is YamlMapping policy && option.Key.Value.EndsWith("retry_policy", StringComparison.Ordinal))
+            {
+                CheckActivityOptions(policy, id);
+            }
+            else if (CallRules.IsDuration(option.Key.Value) && option.Value is YamlScalar { IsNull: false, Number: null, Integer: null } text
+                && text.Value.IndexOf("${", StringComparison.Ordinal) < 0 && !DurationText.TryParse(text.Value, out _))
+            {
+                Report(DiagnosticDescriptors.InvalidDuration, text, option.Key.Value, text.Value);
+            }
+        }
     }
 
     private YamlMapping? TemporalMeta(Draft draft, string key, bool applies, string appliesTo, string[] keys)

@@ -27,7 +27,9 @@ public sealed record EntrySet(EquatableArray<Entry> Entries, EquatableArray<Diag
         {
             if (entries.TryGetValue(entry.Id, out var first))
             {
-                diagnostics.Report(DiagnosticDescriptors.DuplicateEntry, entry.Location, entry.Id, first.Location);
+                diagnostics.Report(
+                    DiagnosticDescriptors.DuplicateEntry, entry.Location, entry.Id,
+                    first.Location with { Path = SourcePath.Relative(SourcePath.DirectoryOf(entry.Location.Path), first.Location.Path) });
             }
             else
             {
@@ -93,9 +95,10 @@ public sealed record EntrySet(EquatableArray<Entry> Entries, EquatableArray<Diag
         {
             if (entry.SourcePath is { } path && !_sourcePaths.Contains(path))
             {
+                var directory = SourcePath.DirectoryOf(entry.SourceLocation.Path);
                 diagnostics.Report(
-                    DiagnosticDescriptors.SourceNotFound, entry.SourceLocation, path, entry.Id,
-                    NearestSource(path) is { } near ? $": did you mean '{near}'?" : ": add the file, or correct the path");
+                    DiagnosticDescriptors.SourceNotFound, entry.SourceLocation, SourcePath.Relative(directory, path), entry.Id,
+                    NearestSource(path) is { } near ? $": did you mean '{SourcePath.Relative(directory, near)}'?" : ": add the file, or correct the path");
             }
 
             foreach (var import in entry.Imports)

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace Wippy.Compiler.Entries;
 
@@ -44,6 +45,20 @@ public static class SourcePath
     {
         var path = Normalize(directory.Length == 0 ? relative : directory + "/" + relative);
         return IsBelow(Normalize(root), path) ? path : null;
+    }
+
+    /// <summary>A path as a file in <paramref name="directory"/> would write it.</summary>
+    public static string Relative(string directory, string path)
+    {
+        var from = Normalize(directory).Split('/');
+        var to = Normalize(path).Split('/');
+        var common = 0;
+        while (common < from.Length && common < to.Length - 1 && string.Equals(from[common], to[common], StringComparison.Ordinal))
+        {
+            common++;
+        }
+
+        return common == 0 && from[0].Length > 0 ? Normalize(path) : string.Concat(Enumerable.Repeat("../", from.Length - common)) + string.Join("/", to.Skip(common));
     }
 
     private static bool IsBelow(string root, string path)

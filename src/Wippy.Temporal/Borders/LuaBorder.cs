@@ -18,6 +18,9 @@ public static class LuaBorder
     /// <param name="path">How error messages call it.</param>
     public delegate T Reader<T>(LuaValue value, string path);
 
+    // Nulls that a list may hold: a table with one great key must not become a great list.
+    private const int MaxHoles = 1 << 20;
+
     // 2^63, the first float beyond the integers.
     private const double IntegerLimit = 9223372036854775808.0;
 
@@ -48,12 +51,15 @@ public static class LuaBorder
     public static LuaTable ToTable(LuaValue value, string path) =>
         value.IsTable ? value.AsTable() : throw Mismatch(path, "table", value);
 
-    /// <summary>Reads the items 1 to n of a table.</summary>
+    /// <summary>
+    /// Reads the items 1 to n of a table. A hole, which a JSON null leaves, is read as nil and never dropped; a table with other keys is
+    /// no list.
+    /// </summary>
     public static IReadOnlyList<T> ToList<T>(LuaValue value, string path, Reader<T> item)
     {
         var table = value.IsTable ? value.AsTable() : throw Mismatch(path, "list", value);
-        var length = table.Length;
-        var result = new List<T>((int)length);
+        var length = LastIndex(table) ?? throw Mismatch(path, "list", value);
+        var result = new List<T>();
         for (long i = 1; i <= length; i++)
         {
             result.Add(item(table[i], string.Create(CultureInfo.InvariantCulture, $"{path}[{i}]")));
@@ -155,6 +161,26 @@ public static class LuaBorder
         }
 
         return new LuaValues(values[..count]);
+    }
+
+    // The greatest key; null when a key is none of a list.
+    private static long? LastIndex(LuaTable table)
+    {
+        long last = 0;
+        long count = 0;
+        var position = 0;
+        while (table.Next(ref position, out var key, out _))
+        {
+            if (!key.IsNumber || !key.TryGetInteger(out var index) || index < 1)
+            {
+                return null;
+            }
+
+            last = Math.Max(last, index);
+            count++;
+        }
+
+        return last - count <= MaxHoles ? last : null;
     }
 
     private static LuaBorderException Mismatch(string path, string expected, LuaValue value) =>

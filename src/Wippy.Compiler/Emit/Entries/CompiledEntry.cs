@@ -25,7 +25,11 @@ public sealed record CompiledEntry(
     EntryClassKind? ClassKind,
     string TypeName,
     string? Worker,
-    EntryNames Names);
+    EntryNames Names)
+{
+    /// <summary>Where the method is named; null for a library.</summary>
+    public SourceLocation? MethodLocation { get; init; }
+}
 
 /// <summary>An import of an entry.</summary>
 /// <param name="Alias">Global name of the library.</param>

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Wippy.Compiler.Analysis;
 using Wippy.Compiler.Diagnostics;
 using Wippy.Compiler.Syntax;
 using Wippy.Compiler.Text;
@@ -57,6 +58,11 @@ public sealed record EntryUnit(CompiledEntry Entry, LuaSyntaxTree? Tree)
                 Tree.Source.GetLocation(new TextSpan(function.Span.Start, 1)),
                 Entry.Id,
                 Entry.Method ?? string.Empty));
+        }
+
+        if (Entry is { Method: { } method, MethodLocation: { } location } && EntryMethodRule.Check(Tree, Entry.Id, method, location) is { } missing)
+        {
+            result.Add(missing);
         }
 
         return result.ToEquatableArray();

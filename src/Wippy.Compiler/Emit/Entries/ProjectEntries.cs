@@ -23,6 +23,9 @@ public sealed record ProjectEntries(
     EquatableArray<RegisteredFunction> Functions,
     EquatableArray<Diagnostic> Diagnostics)
 {
+    /// <summary>Ids of entries that were left out because of their errors.</summary>
+    public EquatableArray<string> Rejected { get; init; }
+
     /// <summary>Puts the entry files of a project together.</summary>
     /// <param name="files">The files.</param>
     /// <param name="luaPaths">Paths of the Lua files.</param>
@@ -46,7 +49,10 @@ public sealed record ProjectEntries(
                 .Select(e => new RegisteredFunction(
                     e.Id.ToString(), e.Kind, names[e.Id.ToString()].EntryClass, Convert(e.Data, e, sources[e.Location.Path]), Convert(e.Meta, e, sources[e.Location.Path])))
                 .ToEquatableArray(),
-            diagnostics.ToEquatableArray());
+            diagnostics.ToEquatableArray())
+        {
+            Rejected = files.SelectMany(static f => f.File.Rejected).Select(static i => i.ToString()).OrderBy(static i => i, StringComparer.Ordinal).ToEquatableArray(),
+        };
     }
 
     private static EntryClassKind? ClassKind(LuaEntry entry) => entry.LuaKind switch
@@ -69,7 +75,10 @@ public sealed record ProjectEntries(
         ClassKind(entry),
         entry.Workflow?.TypeName ?? entry.Id.ToString(),
         (entry.Workflow?.Worker ?? entry.Activity?.Worker)?.Value.ToString(),
-        names);
+        names)
+    {
+        MethodLocation = entry.Method?.Location,
+    };
 
     private static ConfigurationEntry Configure(Entry entry, SourceText source, string sourceRoot)
     {
