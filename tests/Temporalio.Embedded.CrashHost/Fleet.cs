@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Linq;
+using System.Threading;
 using System.Threading.Tasks;
 using Temporalio.Activities;
 using Temporalio.Api.Enums.V1;
@@ -19,11 +20,12 @@ public static class Fleet
     /// <summary>The number of steps.</summary>
     public const int Steps = 30;
 
-    /// <summary>Runs it to its end, however often it was interrupted before, and writes what came out to the log.</summary>
+    /// <summary>Runs it to its end, however often it was interrupted before.</summary>
     /// <param name="client">The client.</param>
     /// <param name="log">The log.</param>
+    /// <param name="writeResult">Whether to write what came out to the log; otherwise the process waits to be killed.</param>
     /// <returns>A task for the end.</returns>
-    public static async Task RunAsync(TemporalClient client, string log)
+    public static async Task RunAsync(TemporalClient client, string log, bool writeResult)
     {
         var options = new TemporalWorkerOptions("q").AddWorkflow<Parent>().AddWorkflow<Child>().AddWorkflow<Sleeper>().AddWorkflow<Ledger>().AddActivity(
             ActivityDefinition.Create("note", typeof(Task), [typeof(int)], 1, args => File.AppendAllTextAsync(log, $"step {args[0]}\n")));
@@ -48,6 +50,11 @@ public static class Fleet
                         ends.Add(e.InnerException!.GetType().Name);
                     }
                 }
+            }
+
+            if (!writeResult)
+            {
+                await Task.Delay(Timeout.Infinite);
             }
 
             await File.AppendAllTextAsync(log, $"sum {sum}\nentries {entries}\nends {string.Join(' ', ends.GroupBy(e => e).Select(g => $"{g.Key} {g.Count()}"))}\n");

@@ -11,7 +11,8 @@ namespace Temporalio.Embedded.CrashHost;
 
 /// <summary>
 /// A process that the tests kill: runs a workflow of three steps on a database and writes each attempt of a step to a log.
-/// With "hang" as the third argument the second step never ends; with "fleet" workflows start and signal each other instead.
+/// With "hang" as the third argument the second step never ends. With "fleet" workflows start and signal each other instead, and
+/// the process stays until it is killed; with "fleet-result" it writes what came out and ends.
 /// </summary>
 public static class Program
 {
@@ -19,9 +20,9 @@ public static class Program
     {
         var (database, log, hang) = (args[0], args[1], args.Length > 2 && args[2] == "hang");
         var client = await TemporalClient.ConnectAsync(new TemporalClientConnectOptions("embedded:" + database));
-        if (args.Length > 2 && args[2] == "fleet")
+        if (args.Length > 2 && args[2].StartsWith("fleet", StringComparison.Ordinal))
         {
-            await Fleet.RunAsync(client, log);
+            await Fleet.RunAsync(client, log, args[2] == "fleet-result");
             return;
         }
 

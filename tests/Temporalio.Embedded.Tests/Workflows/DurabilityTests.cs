@@ -124,7 +124,7 @@ public sealed class DurabilityTests(ITestOutputHelper output) : IDisposable
             await process.WaitForExitAsync();
         }
 
-        using var last = Start(database, log, "fleet");
+        using var last = Start(database, log, "fleet-result");
         await last.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
         Assert.Equal(
             [
