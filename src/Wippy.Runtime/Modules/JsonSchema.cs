@@ -101,7 +101,7 @@ internal sealed class JsonSchema
         var type = table["type"];
         if (!type.IsNil)
         {
-            foreach (var name in type.IsTable ? type.AsTable().ArrayPart : [type])
+            foreach (var name in type.IsTable ? type.AsTable().Sequence() : [type])
             {
                 if (!Types.Contains(name.ToString()))
                 {
@@ -247,7 +247,7 @@ internal sealed class JsonSchema
         if (type.TryGetTable(out var types))
         {
             var found = false;
-            foreach (var name in types.ArrayPart)
+            foreach (var name in types.Sequence())
             {
                 found |= IsOfType(value, name.ToString());
             }

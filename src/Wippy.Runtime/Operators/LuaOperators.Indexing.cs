@@ -60,7 +60,7 @@ public static partial class LuaOperators
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void SetIndex(LuaValue obj, LuaValue key, LuaValue value, long at, string? what = null)
     {
-        if (!obj.TryGetTable(out var table) || table.Metatable is not null || !key.IsInteger || !table.TryReplace(key.AsInteger(), value))
+        if (!obj.TryGetTable(out var table) || !key.IsInteger || !table.TryReplace(key.AsInteger(), value))
         {
             SetIndexSlow(obj, key, value, at, what);
         }
@@ -80,7 +80,7 @@ public static partial class LuaOperators
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void SetIndex(LuaValue obj, long key, LuaValue value, long at, string? what = null)
     {
-        if (!obj.TryGetTable(out var table) || table.Metatable is not null || !table.TryReplace(key, value))
+        if (!obj.TryGetTable(out var table) || !table.TryReplace(key, value))
         {
             SetIndexSlow(obj, key, value, at, what);
         }
@@ -117,7 +117,7 @@ public static partial class LuaOperators
                 return value;
             }
 
-            holder = table.Metatable.GetMetamethod(LuaMetamethod.Index);
+            holder = table.Metatable.IndexHandler;
             if (holder.IsNil)
             {
                 return default;

@@ -14,7 +14,7 @@ public readonly struct LuaValue : IEquatable<LuaValue>
     internal readonly long Bits;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private LuaValue(LuaObject? reference, long bits)
+    internal LuaValue(LuaObject? reference, long bits)
     {
         Reference = reference;
         Bits = bits;

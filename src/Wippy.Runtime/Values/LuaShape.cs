@@ -1,0 +1,311 @@
+using System;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Threading;
+
+namespace Wippy.Runtime;
+
+/// <summary>
+/// The keys of a table's fields in insertion order; the table holds the values at the same positions. Records with the same fields share one
+/// immutable shape, and adding a field goes to the next shape. A table with other keys than a few names owns a shape of its own and changes it.
+/// </summary>
+public sealed class LuaShape
+{
+    /// <summary>More fields than this are a map rather than a record.</summary>
+    private const int MaximumShared = 32;
+
+    /// <summary>A bound of the memory that programs can fill with shared shapes.</summary>
+    private const int MaximumShapes = 1 << 14;
+
+    /// <summary>Up to this many keys are searched from front to back and have no buckets: most records are that small.</summary>
+    private const int MaximumUnhashed = 8;
+
+    private static readonly LuaString IndexName = LuaMetamethods.Name(LuaMetamethod.Index);
+    private static readonly Lock Gate = new();
+    private static int shapes;
+
+    internal readonly bool IsShared;
+    internal LuaFieldKey[] Keys;
+
+    /// <summary>The number of keys, with those whose value is nil.</summary>
+    internal int Used;
+
+    /// <summary>The number of integers among the keys whose value is not nil; 0 in shared shapes.</summary>
+    internal int IntegerKeys;
+
+    /// <summary>The number of keys whose value is not nil; only in owned shapes.</summary>
+    internal int Live;
+
+    /// <summary>The position of <c>__index</c>, -1 if there is none.</summary>
+    internal int IndexSlot = -1;
+
+    // A bit for each low six bits of a hash: most searches for an absent key end here.
+    private ulong filter;
+    private int[] buckets;
+
+    // The shared shapes with one more field: the one that was asked for last, and all in a hash table that is replaced, never changed.
+    private LuaShape? latest;
+    private LuaShape?[] longer = [];
+    private int longerCount;
+
+    private LuaShape(int capacity, bool shared)
+    {
+        IsShared = shared;
+        Keys = capacity == 0 ? [] : new LuaFieldKey[capacity];
+        buckets = capacity <= MaximumUnhashed ? [] : new int[(int)BitOperations.RoundUpToPowerOf2((uint)capacity)];
+    }
+
+    /// <summary>The shape of tables without fields.</summary>
+    internal static LuaShape Empty { get; } = new(0, true);
+
+    private LuaString LastName => Keys[Used - 1].Value.AsString();
+
+    /// <summary>The shape of records with these fields; the names are literals and differ. For generated code.</summary>
+    public static LuaShape Of(params ReadOnlySpan<LuaString> names)
+    {
+        var shape = Empty;
+        foreach (var name in names)
+        {
+            if (shape.With(name) is { } longer)
+            {
+                shape = longer;
+                continue;
+            }
+
+            // Too many fields to share: a template that its tables copy before they change it.
+            var template = new LuaShape(names.Length, true);
+            foreach (var other in names)
+            {
+                template.Append(other, other.GetHashCode());
+            }
+
+            return template;
+        }
+
+        return shape;
+    }
+
+    /// <summary>An empty shape that one table will own.</summary>
+    internal static LuaShape Owned(int capacity) => new(capacity, false);
+
+    /// <summary>The shared shape with one more field; null if there should not be one.</summary>
+    internal LuaShape? With(LuaString name)
+    {
+        var candidate = latest;
+        return candidate is not null && ReferenceEquals(candidate.LastName, name) ? candidate : FindNext(name);
+    }
+
+    /// <summary>The position of a key, -1 if there is none.</summary>
+    internal int Find(LuaString key)
+    {
+        var hash = key.GetHashCode();
+        if (((filter >> hash) & 1) == 0)
+        {
+            return -1;
+        }
+
+        var keys = Keys;
+        if (buckets.Length == 0)
+        {
+            for (var i = 0; i < Used && i < keys.Length; i++)
+            {
+                if (keys[i].Is(key, hash))
+                {
+                    return i;
+                }
+            }
+
+            return -1;
+        }
+
+        for (var i = buckets[hash & (buckets.Length - 1)] - 1; (uint)i < (uint)keys.Length; i = keys[i].Next)
+        {
+            if (keys[i].Is(key, hash))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>The position of a key that is no string, -1 if there is none.</summary>
+    internal int Find(LuaValue key, int hash)
+    {
+        if (((filter >> hash) & 1) == 0)
+        {
+            return -1;
+        }
+
+        var keys = Keys;
+        if (buckets.Length == 0)
+        {
+            for (var i = 0; i < Used && i < keys.Length; i++)
+            {
+                if (keys[i].Hash == hash && keys[i].Value.Equals(key))
+                {
+                    return i;
+                }
+            }
+
+            return -1;
+        }
+
+        for (var i = buckets[hash & (buckets.Length - 1)] - 1; (uint)i < (uint)keys.Length; i = keys[i].Next)
+        {
+            if (keys[i].Hash == hash && keys[i].Value.Equals(key))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>Adds a key that is not there; there is room. Gives its position.</summary>
+    internal int Append(LuaValue key, int hash)
+    {
+        var index = Used;
+        ref var added = ref Keys[index];
+        added.Value = key;
+        added.Hash = hash;
+        if (buckets.Length > 0)
+        {
+            ref var bucket = ref buckets[hash & (buckets.Length - 1)];
+            added.Next = bucket - 1;
+            bucket = index + 1;
+        }
+
+        if (hash == IndexName.GetHashCode() && key.Reference is LuaString name && name.Equals(IndexName))
+        {
+            IndexSlot = index;
+        }
+
+        filter |= 1UL << hash;
+        Used = index + 1;
+        return index;
+    }
+
+    /// <summary>Makes the position of a key unreachable: the key will be added again behind the others.</summary>
+    internal void Bury(int index)
+    {
+        if (buckets.Length > 0)
+        {
+            ref var link = ref buckets[Keys[index].Hash & (buckets.Length - 1)];
+            if (link - 1 == index)
+            {
+                link = Keys[index].Next + 1;
+            }
+            else
+            {
+                var previous = link - 1;
+                while (Keys[previous].Next != index)
+                {
+                    previous = Keys[previous].Next;
+                }
+
+                Keys[previous].Next = Keys[index].Next;
+            }
+        }
+
+        Keys[index].Value = LuaValue.DeadKey;
+        IndexSlot = IndexSlot == index ? -1 : IndexSlot;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private LuaShape? FindNext(LuaString name)
+    {
+        if (Lookup(Volatile.Read(ref longer), name) is not { } found)
+        {
+            if (Used >= MaximumShared)
+            {
+                return null;
+            }
+
+            lock (Gate)
+            {
+                found = Lookup(longer, name);
+                if (found is null && shapes < MaximumShapes)
+                {
+                    shapes++;
+                    found = Extend(name);
+                    Remember(found);
+                }
+            }
+        }
+
+        Volatile.Write(ref latest, found);
+        return found;
+    }
+
+    private static LuaShape? Lookup(LuaShape?[] table, LuaString name)
+    {
+        if (table.Length == 0)
+        {
+            return null;
+        }
+
+        for (var i = name.GetHashCode() & (table.Length - 1); table[i] is { } shape; i = (i + 1) & (table.Length - 1))
+        {
+            if (shape.LastName.Equals(name))
+            {
+                return shape;
+            }
+        }
+
+        return null;
+    }
+
+    private LuaShape Extend(LuaString name)
+    {
+        var shape = new LuaShape(Used + 1, true);
+        for (var i = 0; i < Used; i++)
+        {
+            shape.Append(Keys[i].Value, Keys[i].Hash);
+        }
+
+        shape.Append(name, name.GetHashCode());
+        return shape;
+    }
+
+    private void Remember(LuaShape shape)
+    {
+        var table = new LuaShape?[Math.Max(4, longerCount * 2 < longer.Length ? longer.Length : longer.Length * 2)];
+        foreach (var other in longer)
+        {
+            Insert(table, other);
+        }
+
+        Insert(table, shape);
+        longerCount++;
+        Volatile.Write(ref longer, table);
+    }
+
+    private static void Insert(LuaShape?[] table, LuaShape? shape)
+    {
+        if (shape is null)
+        {
+            return;
+        }
+
+        var i = shape.LastName.GetHashCode() & (table.Length - 1);
+        while (table[i] is not null)
+        {
+            i = (i + 1) & (table.Length - 1);
+        }
+
+        table[i] = shape;
+    }
+}
+
+/// <summary>A key of a <see cref="LuaShape"/> and its place in the hash table.</summary>
+internal struct LuaFieldKey
+{
+    public LuaValue Value;
+    public int Hash;
+    public int Next;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly bool Is(LuaString key, int hash) =>
+        ReferenceEquals(Value.Reference, key) || (Hash == hash && Value.Reference is LuaString other && other.Equals(key));
+}

@@ -1,0 +1,607 @@
+using System;
+using System.Runtime.CompilerServices;
+
+namespace Wippy.Runtime;
+
+/// <content>
+/// The array part. Elements that are all integers, all floats or all booleans are packed: their bits lie in a <c>long[]</c> and their tag
+/// is kept once. Anything else, also a nil among them, makes the array part general: a <c>LuaValue[]</c>.
+/// </content>
+public sealed partial class LuaTable
+{
+    private static readonly LuaValue[] NoElements = [];
+
+    // One of the two counts is 0, so that one compare tests the form of the array part and the index.
+    private uint packedCount;
+    private uint generalCount;
+    private Array elements;
+
+    // The tag of packed elements; null when the array part is general.
+    private LuaObject? tag;
+
+    /// <summary>A border: an n with t[n] not nil and t[n+1] nil, or 0.</summary>
+    public long Length
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => packedCount + generalCount;
+    }
+
+    private int Count
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => (int)(packedCount + generalCount);
+    }
+
+    private long[] Packed
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Unsafe.As<long[]>(elements);
+    }
+
+    private LuaValue[] General
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Unsafe.As<LuaValue[]>(elements);
+    }
+
+    /// <summary>Raw access by integer.</summary>
+    public LuaValue this[long key]
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get
+        {
+            var index = (ulong)key - 1;
+            return index < packedCount ? new LuaValue(tag, Packed[(int)index])
+                : index < generalCount ? General[(int)index]
+                : GetInteger(key);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        set
+        {
+            if (!TryReplace(key, value))
+            {
+                SetInteger(key, value);
+            }
+        }
+    }
+
+    /// <summary>Reads an element that is an integer; false for everything else.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryGetInteger(long key, out long value)
+    {
+        var index = (ulong)key - 1;
+        if (index < packedCount && tag == LuaTag.Integer)
+        {
+            value = Packed[(int)index];
+            return true;
+        }
+
+        return TryGetTagged(key, LuaTag.Integer, out value);
+    }
+
+    /// <summary>Reads an element that is a float; false for everything else.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryGetFloat(long key, out double value)
+    {
+        var index = (ulong)key - 1;
+        if (index < packedCount && tag == LuaTag.Float)
+        {
+            value = Unsafe.As<long, double>(ref Packed[(int)index]);
+            return true;
+        }
+
+        var found = TryGetTagged(key, LuaTag.Float, out var bits);
+        value = BitConverter.Int64BitsToDouble(bits);
+        return found;
+    }
+
+    /// <summary>Overwrites an integer element; false when there is no such element, or the table is frozen.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TrySetInteger(long key, long value)
+    {
+        var index = (ulong)key - 1;
+        if (index < packedCount && tag == LuaTag.Integer && !IsFrozen)
+        {
+            Packed[(int)index] = value;
+            return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Overwrites a float element; false when there is no such element, or the table is frozen.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TrySetFloat(long key, double value)
+    {
+        var index = (ulong)key - 1;
+        if (index < packedCount && tag == LuaTag.Float && !IsFrozen)
+        {
+            Packed[(int)index] = BitConverter.DoubleToInt64Bits(value);
+            return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Adds values behind the last element: the open end of a table constructor.</summary>
+    public void Append(LuaValues values)
+    {
+        // A constructor stores at fixed positions, so nils among the values leave holes.
+        AppendAt(Count + 1L, values);
+    }
+
+    /// <summary>Stores values as <see cref="AppendAt"/> does and gives the table: <c>{a, b, f()}</c> as an expression.</summary>
+    public LuaTable With(long index, LuaValues values)
+    {
+        AppendAt(index, values);
+        return this;
+    }
+
+    /// <summary>Stores values at <paramref name="index"/> and behind: the open end of a table constructor whose fixed elements may be nil.</summary>
+    public void AppendAt(long index, LuaValues values)
+    {
+        var span = values.AsSpan();
+        if (Count == 0 && index == 1 && shape.IntegerKeys == 0)
+        {
+            Adopt(span.ToArray());
+            return;
+        }
+
+        for (var i = 0; i < span.Length; i++)
+        {
+            if (!span[i].IsNil)
+            {
+                this[index + i] = span[i];
+            }
+        }
+    }
+
+    /// <summary>Adds a value behind the last element (<c>t[#t + 1] = value</c>) of a table whose metatable does not matter.</summary>
+    public void Add(LuaValue value)
+    {
+        if (value.IsNil)
+        {
+            return;
+        }
+
+        ThrowIfFrozen();
+        Push(value);
+    }
+
+    /// <summary>Writes an element of the array part. False when the fast way does not apply: no such element, or the value nil, or the table frozen.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool TryReplace(long key, LuaValue value)
+    {
+        var index = (ulong)key - 1;
+        if (index < packedCount)
+        {
+            if (ReferenceEquals(value.Reference, tag) && !IsFrozen)
+            {
+                Packed[(int)index] = value.Bits;
+                return true;
+            }
+        }
+        else if (index < generalCount && !value.IsNil && !IsFrozen)
+        {
+            ref var element = ref General[(int)index];
+            if (!element.IsNil)
+            {
+                LuaValue.Store(ref element, value);
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Removes and returns the value at a position of the sequence, moving later ones down (table.remove).</summary>
+    internal LuaValue RemoveAt(long index)
+    {
+        ThrowIfFrozen();
+        var value = ElementAt((int)index - 1);
+        var last = Count - 1;
+        Array.Copy(elements, index, elements, index - 1, last + 1 - index);
+        RemoveLast(last);
+        return value;
+    }
+
+    /// <summary>Inserts a value, not nil, at a position of the sequence, moving later ones up (table.insert).</summary>
+    internal void InsertAt(long index, LuaValue value)
+    {
+        ThrowIfFrozen();
+        if (tag is not null && !ReferenceEquals(tag, value.Reference))
+        {
+            Generalize();
+        }
+
+        var count = Count;
+        Push(ElementAt(count - 1));
+        if (Count <= count)
+        {
+            // Most elements were nil, and growing has turned them into fields.
+            for (long i = count; i > index; i--)
+            {
+                this[i] = this[i - 1];
+            }
+
+            this[index] = value;
+            return;
+        }
+
+        Array.Copy(elements, index - 1, elements, index, count - index);
+        if (tag is null)
+        {
+            General[index - 1] = value;
+        }
+        else
+        {
+            Packed[index - 1] = value.Bits;
+        }
+    }
+
+    /// <summary>A copy of the elements 1..n.</summary>
+    internal LuaValue[] Sequence()
+    {
+        var copy = new LuaValue[Count];
+        for (var i = 0; i < copy.Length; i++)
+        {
+            copy[i] = ElementAt(i);
+        }
+
+        return copy;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private LuaValue ElementAt(int index) => tag is null ? General[index] : new LuaValue(tag, Packed[index]);
+
+    private bool TryGetTagged(long key, LuaTag wanted, out long bits)
+    {
+        var value = this[key];
+        bits = value.Bits;
+        return ReferenceEquals(value.Reference, wanted);
+    }
+
+    private LuaValue GetInteger(long key)
+    {
+        if (shape.IntegerKeys == 0)
+        {
+            return default;
+        }
+
+        var index = shape.Find(key, LuaNumber.Hash(key));
+        return index < 0 ? default : fields[index];
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void SetInteger(long key, LuaValue value)
+    {
+        ThrowIfFrozen();
+        var index = (ulong)key - 1;
+        if (index == (ulong)Count)
+        {
+            if (!value.IsNil)
+            {
+                Push(value);
+            }
+        }
+        else if (index < (ulong)Count)
+        {
+            Replace((int)index, value);
+        }
+        else
+        {
+            var hash = LuaNumber.Hash(key);
+            SetField(shape.Find(key, hash), key, hash, value);
+        }
+    }
+
+    private void Replace(int index, LuaValue value)
+    {
+        if (value.IsNil && index == Count - 1)
+        {
+            RemoveLast(index);
+            return;
+        }
+
+        if (tag is not null)
+        {
+            if (ReferenceEquals(value.Reference, tag))
+            {
+                Packed[index] = value.Bits;
+                return;
+            }
+
+            Generalize();
+        }
+
+        General[index] = value;
+    }
+
+    private void RemoveLast(int index)
+    {
+        if (tag is not null)
+        {
+            packedCount--;
+            return;
+        }
+
+        General[index] = default;
+        generalCount--;
+        TrimGeneral();
+    }
+
+    private void TrimGeneral()
+    {
+        while (generalCount > 0 && General[generalCount - 1].IsNil)
+        {
+            generalCount--;
+        }
+    }
+
+    /// <summary>Adds a value, not nil, behind the last element.</summary>
+    private void Push(LuaValue value)
+    {
+        if (ReferenceEquals(value.Reference, tag))
+        {
+            var packed = Packed;
+            if (packedCount >= (uint)packed.Length)
+            {
+                packed = GrowPacked();
+            }
+
+            packed[packedCount++] = value.Bits;
+        }
+        else if (!PushGeneral(value))
+        {
+            return;
+        }
+
+        if (shape.IntegerKeys > 0)
+        {
+            MigrateFields();
+        }
+    }
+
+    /// <summary>False when the array part has been turned into fields and the value with it.</summary>
+    private bool PushGeneral(LuaValue value)
+    {
+        if (tag is not null || elements.Length == 0)
+        {
+            if (Count == 0 && value.Reference is LuaTag primitive)
+            {
+                if (tag is null || elements.Length == 0)
+                {
+                    elements = new long[4];
+                }
+
+                tag = primitive;
+                Packed[0] = value.Bits;
+                packedCount = 1;
+                return true;
+            }
+
+            Generalize();
+        }
+
+        var general = General;
+        if (generalCount >= (uint)general.Length)
+        {
+            var key = generalCount + 1L;
+            if (!GrowGeneral())
+            {
+                this[key] = value;
+                return false;
+            }
+
+            general = General;
+        }
+
+        general[generalCount++] = value;
+        return true;
+    }
+
+    /// <summary>Takes over the values of a constructor as the array part; packs them if that is possible.</summary>
+    private void Adopt(LuaValue[] values)
+    {
+        if (values.Length > MaximumEntries)
+        {
+            throw new LuaException("table overflow");
+        }
+
+        if (values.Length == 0)
+        {
+            return;
+        }
+
+        if (values[0].Reference is LuaTag first)
+        {
+            var i = 1;
+            while (i < values.Length && ReferenceEquals(values[i].Reference, first))
+            {
+                i++;
+            }
+
+            if (i == values.Length)
+            {
+                var packed = new long[i];
+                for (i = 0; i < packed.Length; i++)
+                {
+                    packed[i] = values[i].Bits;
+                }
+
+                elements = packed;
+                tag = first;
+                packedCount = (uint)packed.Length;
+                return;
+            }
+        }
+
+        elements = values;
+        tag = null;
+        generalCount = (uint)values.Length;
+        TrimGeneral();
+    }
+
+    private void Generalize()
+    {
+        var general = new LuaValue[Math.Max(4, elements.Length)];
+        for (var i = 0; i < packedCount; i++)
+        {
+            general[i] = new LuaValue(tag, Packed[i]);
+        }
+
+        elements = general;
+        tag = null;
+        generalCount = packedCount;
+        packedCount = 0;
+    }
+
+    private long[] GrowPacked()
+    {
+        // Small arrays grow by halves, so that they waste little; nothing but bits is copied.
+        var capacity = elements.Length;
+        if (capacity >= MaximumEntries)
+        {
+            throw new LuaException("table overflow");
+        }
+
+        var packed = GC.AllocateUninitializedArray<long>(capacity < 4 ? 4 : capacity < 256 ? capacity + (capacity >> 1) : capacity * 2);
+        Packed.AsSpan(0, (int)packedCount).CopyTo(packed);
+        elements = packed;
+        return packed;
+    }
+
+    /// <summary>Doubles the general array, or turns it into fields (false) when most of it is nil: a queue that moves upwards does not leak.</summary>
+    private bool GrowGeneral()
+    {
+        var old = General;
+        if (old.Length >= MaximumEntries)
+        {
+            throw new LuaException("table overflow");
+        }
+
+        if (old.Length >= 64)
+        {
+            var filled = 0;
+            foreach (ref readonly var value in old.AsSpan(0, (int)generalCount))
+            {
+                filled += value.IsNil ? 0 : 1;
+            }
+
+            if (filled < old.Length / 2)
+            {
+                var count = generalCount;
+                elements = NoElements;
+                generalCount = 0;
+                for (var i = 0; i < count; i++)
+                {
+                    if (!old[i].IsNil)
+                    {
+                        this[i + 1L] = old[i];
+                    }
+                }
+
+                return false;
+            }
+        }
+
+        Array.Resize(ref old, Math.Max(4, old.Length * 2));
+        elements = old;
+        return true;
+    }
+
+    /// <summary>Moves the integers that now continue the sequence from the fields to the array part.</summary>
+    private void MigrateFields()
+    {
+        while (shape.IntegerKeys > 0)
+        {
+            long key = Count + 1L;
+            var index = shape.Find(key, LuaNumber.Hash(key));
+            if (index < 0 || fields[index].IsNil)
+            {
+                return;
+            }
+
+            var value = fields[index];
+            ClearField(index);
+            if (ReferenceEquals(value.Reference, tag))
+            {
+                var packed = packedCount < (uint)elements.Length ? Packed : GrowPacked();
+                packed[packedCount++] = value.Bits;
+                continue;
+            }
+
+            if (tag is not null)
+            {
+                Generalize();
+            }
+
+            if (generalCount >= (uint)elements.Length)
+            {
+                var general = General;
+                Array.Resize(ref general, checked(general.Length * 2));
+                elements = general;
+            }
+
+            General[generalCount++] = value;
+        }
+
+        if (shape.Live == 0)
+        {
+            DropFields();
+        }
+    }
+
+    /// <summary>
+    /// Turns fields into elements when all are integers in ascending order that fill more than half of an array: a list that starts at 2,
+    /// or rows of a grid. Their order of traversal stays.
+    /// </summary>
+    private bool TryMoveToElements()
+    {
+        if (shape.IsShared || shape.Live < 4 || shape.IntegerKeys != shape.Live)
+        {
+            return false;
+        }
+
+        long last = Count;
+        for (var i = 0; i < shape.Used; i++)
+        {
+            if (!fields[i].IsNil)
+            {
+                var key = shape.Keys[i].Value.Bits;
+                if (key <= last || key > MaximumEntries)
+                {
+                    return false;
+                }
+
+                last = key;
+            }
+        }
+
+        if ((Count + shape.Live) * 2L <= last)
+        {
+            return false;
+        }
+
+        if (tag is not null)
+        {
+            Generalize();
+        }
+
+        var general = General;
+        Array.Resize(ref general, (int)Math.Max(last + (last >> 1), general.Length));
+        for (var i = 0; i < shape.Used; i++)
+        {
+            if (!fields[i].IsNil)
+            {
+                general[shape.Keys[i].Value.Bits - 1] = fields[i];
+            }
+        }
+
+        elements = general;
+        generalCount = (uint)last;
+        DropFields();
+        return true;
+    }
+}

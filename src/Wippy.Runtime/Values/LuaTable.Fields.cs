@@ -1,0 +1,397 @@
+using System;
+using System.Runtime.CompilerServices;
+
+namespace Wippy.Runtime;
+
+/// <content>The fields: keys that are not in the array part. The shape has the keys, <c>fields</c> the values.</content>
+public sealed partial class LuaTable
+{
+    private LuaShape shape;
+    private LuaValue[] fields;
+
+    /// <summary>The number of fields with a value.</summary>
+    internal int FieldCount
+    {
+        get
+        {
+            if (!shape.IsShared)
+            {
+                return shape.Live;
+            }
+
+            var count = 0;
+            for (var i = 0; i < shape.Used; i++)
+            {
+                count += fields[i].IsNil ? 0 : 1;
+            }
+
+            return count;
+        }
+    }
+
+    /// <summary><c>__index</c> of a table that is a metatable.</summary>
+    internal LuaValue IndexHandler
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get
+        {
+            var slot = shape.IndexSlot;
+            return slot < 0 ? default : fields[slot];
+        }
+    }
+
+    /// <summary>Raw access by string.</summary>
+    public LuaValue this[LuaString key]
+    {
+        get
+        {
+            var index = shape.Find(key);
+            return index < 0 ? default : fields[index];
+        }
+
+        set
+        {
+            var index = shape.Find(key);
+            if (index >= 0 && !value.IsNil && !IsFrozen && !fields[index].IsNil)
+            {
+                LuaValue.Store(ref fields[index], value);
+            }
+            else
+            {
+                SetField(index, key, key.GetHashCode(), value);
+            }
+        }
+    }
+
+    /// <summary>Raw access by the UTF-8 bytes of a text.</summary>
+    public LuaValue this[string key]
+    {
+        get => this[LuaString.FromUtf16(key)];
+        set
+        {
+            var slot = 0;
+            SetRaw(LuaString.Literal(key), value, ref slot);
+        }
+    }
+
+    /// <summary>The value that the per-site cache finds at once; false if it does not, or if a metatable has to be asked.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool TryGetCached(LuaString key, int slot, out LuaValue value)
+    {
+        var keys = shape.Keys;
+        if ((uint)slot < (uint)keys.Length && ReferenceEquals(keys[slot].Value.Reference, key))
+        {
+            value = fields[slot];
+            return !value.IsNil || metatable is null;
+        }
+
+        value = default;
+        return false;
+    }
+
+    /// <summary>Raw read through a per-site cache: hits when the key at <paramref name="slot"/> is this very object.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public LuaValue GetRaw(LuaString key, ref int slot)
+    {
+        var keys = shape.Keys;
+        var cached = slot;
+        return (uint)cached < (uint)keys.Length && ReferenceEquals(keys[cached].Value.Reference, key) ? fields[cached] : GetRawSlow(key, ref slot);
+    }
+
+    /// <summary>Raw write through a per-site cache. False when the fast way does not apply: the field is not at the slot, or the value nil, or the table frozen.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TrySetRaw(LuaString key, LuaValue value, ref int slot)
+    {
+        var keys = shape.Keys;
+        var cached = slot;
+        if ((uint)cached < (uint)keys.Length
+            && ReferenceEquals(keys[cached].Value.Reference, key)
+            && !value.IsNil
+            && !IsFrozen)
+        {
+            ref var field = ref fields[cached];
+            if (!field.IsNil)
+            {
+                LuaValue.Store(ref field, value);
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Writes a field without asking a metatable if that is right: the field exists, or no <c>__newindex</c> can be there, and the table is not frozen.</summary>
+    internal bool TrySetField(LuaString key, LuaValue value, ref int slot)
+    {
+        if (IsFrozen)
+        {
+            return false;
+        }
+
+        var index = shape.Find(key);
+        if ((index < 0 || fields[index].IsNil) && metatable is not null && !metatable.GetMetamethod(LuaMetamethod.NewIndex).IsNil)
+        {
+            return false;
+        }
+
+        Set(index, key, value, ref slot);
+        return true;
+    }
+
+    /// <summary>Raw write of a field whose name is a literal.</summary>
+    internal void SetRaw(LuaString key, LuaValue value, ref int slot)
+    {
+        ThrowIfFrozen();
+        Set(shape.Find(key), key, value, ref slot);
+    }
+
+    private void Set(int index, LuaString key, LuaValue value, ref int slot)
+    {
+        if (index >= 0 && !fields[index].IsNil)
+        {
+            slot = index;
+            if (value.IsNil)
+            {
+                ClearField(index);
+                return;
+            }
+
+            LuaValue.Store(ref fields[index], value);
+            Share(index, key);
+        }
+        else if (!value.IsNil)
+        {
+            slot = AddName(index, key, value);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private LuaValue GetRawSlow(LuaString key, ref int slot)
+    {
+        var index = shape.Find(key);
+        if (index < 0)
+        {
+            return default;
+        }
+
+        slot = index;
+        if (!IsFrozen)
+        {
+            Share(index, key);
+        }
+
+        return fields[index];
+    }
+
+    /// <summary>Puts the object of the literal in the place of an equal key, so that the per-site caches find it.</summary>
+    private void Share(int index, LuaString literal)
+    {
+        if (!shape.IsShared && !ReferenceEquals(shape.Keys[index].Value.Reference, literal))
+        {
+            shape.Keys[index].Value = literal;
+        }
+    }
+
+    /// <summary>Adds a field whose name is a literal; tables that get the same ones in the same order share a shape.</summary>
+    private int AddName(int index, LuaString name, LuaValue value)
+    {
+        if (!shape.IsShared)
+        {
+            return AddOwned(index, name, name.GetHashCode(), value);
+        }
+
+        Extra &= KnownFlags;
+        if (index >= 0)
+        {
+            if (IsLast(index))
+            {
+                fields[index] = value;
+                return index;
+            }
+
+            MoveToEnd();
+        }
+
+        if (shape.IsShared && shape.With(name) is { } longer)
+        {
+            var slot = longer.Used - 1;
+            if (slot >= fields.Length)
+            {
+                Array.Resize(ref fields, slot < 4 ? 4 : slot + (slot >> 1));
+            }
+
+            fields[slot] = value;
+            shape = longer;
+            return slot;
+        }
+
+        return AddOwned(-1, name, name.GetHashCode(), value);
+    }
+
+    /// <summary>Are all fields behind this one nil, so that adding it again leaves it the last?</summary>
+    private bool IsLast(int index)
+    {
+        for (var i = index + 1; i < shape.Used; i++)
+        {
+            if (!fields[i].IsNil)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>A field that was removed from a record is added again: the others move up, so that it becomes the last.</summary>
+    private void MoveToEnd()
+    {
+        var target = LuaShape.Empty;
+        for (var i = 0; i < shape.Used; i++)
+        {
+            if (!fields[i].IsNil)
+            {
+                if (target.With(shape.Keys[i].Value.AsString()) is not { } longer)
+                {
+                    Rebuild(shape.Used + 1);
+                    return;
+                }
+
+                target = longer;
+            }
+        }
+
+        var count = 0;
+        for (var i = 0; i < shape.Used; i++)
+        {
+            if (!fields[i].IsNil)
+            {
+                fields[count++] = fields[i];
+            }
+        }
+
+        fields.AsSpan(count).Clear();
+        shape = target;
+    }
+
+    /// <summary>Writes a field, <paramref name="index"/> being the position of its key or -1.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void SetField(int index, LuaValue key, int hash, LuaValue value)
+    {
+        ThrowIfFrozen();
+        if (index >= 0 && !fields[index].IsNil)
+        {
+            if (value.IsNil)
+            {
+                ClearField(index);
+            }
+            else
+            {
+                LuaValue.Store(ref fields[index], value);
+            }
+        }
+        else if (!value.IsNil)
+        {
+            AddOwned(index, key, hash, value);
+        }
+    }
+
+    private void ClearField(int index)
+    {
+        fields[index] = default;
+        if (!shape.IsShared)
+        {
+            shape.Live--;
+            shape.IntegerKeys -= shape.Keys[index].Value.IsInteger ? 1 : 0;
+        }
+    }
+
+    private int AddOwned(int index, LuaValue key, int hash, LuaValue value)
+    {
+        Extra &= KnownFlags;
+        if (shape.IsShared)
+        {
+            Rebuild(FieldCount + 1);
+            index = -1;
+        }
+
+        if (index >= 0 && index != shape.Used - 1)
+        {
+            // Deleting a key and adding it again moves it to the end.
+            shape.Bury(index);
+            index = -1;
+        }
+
+        if (index < 0)
+        {
+            if (shape.Used == fields.Length)
+            {
+                if (TryMoveToElements())
+                {
+                    this[key] = value;
+                    return 0;
+                }
+
+                Rebuild(shape.Live + 1);
+            }
+
+            index = shape.Append(key, hash);
+        }
+
+        fields[index] = value;
+        shape.Live++;
+        if (key.IsInteger)
+        {
+            shape.IntegerKeys++;
+            Extra |= key.Bits <= 0 ? HadFieldsFlag : 0;
+        }
+        else
+        {
+            Extra |= HadFieldsFlag;
+        }
+
+        return index;
+    }
+
+    /// <summary>Gives the table a shape of its own without the keys of removed fields, with room for <paramref name="needed"/> fields.</summary>
+    private void Rebuild(int needed)
+    {
+        if (needed > MaximumEntries)
+        {
+            throw new LuaException("table overflow");
+        }
+
+        if (HadFields)
+        {
+            Extra |= HadFieldsFlag;
+        }
+
+        // Twice as many as there are, so that a table of constant size that adds and removes is rebuilt only now and then.
+        var capacity = Math.Max(needed <= 2 ? needed : 4, Math.Min((needed - 1) * 2, MaximumEntries));
+        if (shape.Used == 0)
+        {
+            capacity = Math.Max(capacity, fields.Length);
+        }
+
+        var old = shape;
+        var owned = LuaShape.Owned(capacity);
+        var values = new LuaValue[capacity];
+        for (var i = 0; i < old.Used; i++)
+        {
+            if (!fields[i].IsNil)
+            {
+                values[owned.Append(old.Keys[i].Value, old.Keys[i].Hash)] = fields[i];
+            }
+        }
+
+        owned.Live = owned.Used;
+        owned.IntegerKeys = old.IntegerKeys;
+        shape = owned;
+        fields = values;
+    }
+
+    private void DropFields()
+    {
+        shape = LuaShape.Empty;
+        fields = NoElements;
+    }
+}
