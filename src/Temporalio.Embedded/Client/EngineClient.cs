@@ -9,11 +9,12 @@ using Temporalio.Api.Common.V1;
 using Temporalio.Api.Enums.V1;
 using Temporalio.Api.History.V1;
 using Temporalio.Api.Query.V1;
-using Temporalio.Api.Sdk.V1;
+using Temporalio.Api.Schedule.V1;
 using Temporalio.Api.TaskQueue.V1;
 using Temporalio.Api.Update.V1;
 using Temporalio.Api.WorkflowService.V1;
 using Temporalio.Client.Interceptors;
+using Temporalio.Client.Schedules;
 using Temporalio.Converters;
 using Temporalio.Engine;
 using Temporalio.Exceptions;
@@ -203,6 +204,78 @@ internal sealed class EngineClient(TemporalClient client) : ClientOutboundInterc
         });
 
     /// <inheritdoc/>
+    public override async Task<ScheduleHandle> CreateScheduleAsync(CreateScheduleInput input)
+    {
+        var patch = new SchedulePatch { BackfillRequest = { ScheduleConversion.ToProto(input.Options?.Backfills ?? []) } };
+        if (input.Options?.TriggerImmediately == true)
+        {
+            patch.TriggerImmediately = new TriggerImmediatelyRequest { OverlapPolicy = input.Schedule.Policy.Overlap };
+        }
+
+        await Engine.Schedules.CreateAsync(
+            client.Options.Namespace,
+            input.Id,
+            await ScheduleConversion.ToProtoAsync(input.Schedule, Converter).ConfigureAwait(false),
+            await PayloadConversion.ToMemoAsync(Converter, input.Options?.Memo).ConfigureAwait(false),
+            input.Options?.TypedSearchAttributes is { Count: > 0 } attributes ? attributes.ToProto() : null,
+            patch).ConfigureAwait(false);
+        return new ScheduleHandle(client, input.Id);
+    }
+
+    /// <inheritdoc/>
+    public override async Task<ScheduleDescription> DescribeScheduleAsync(DescribeScheduleInput input)
+    {
+        var description = await Engine.Schedules.DescribeAsync(client.Options.Namespace, input.Id).ConfigureAwait(false);
+        return new ScheduleDescription(input.Id, await ScheduleConversion.FromProtoAsync(description.Schedule, Converter).ConfigureAwait(false), description, Converter);
+    }
+
+    /// <inheritdoc/>
+    public override async Task UpdateScheduleAsync(UpdateScheduleInput input)
+    {
+        var description = await DescribeScheduleAsync(new DescribeScheduleInput(input.Id, input.RpcOptions)).ConfigureAwait(false);
+        if (await input.Updater(new ScheduleUpdateInput(description)).ConfigureAwait(false) is not { } update)
+        {
+            return;
+        }
+
+        await Engine.Schedules.UpdateAsync(
+            client.Options.Namespace,
+            input.Id,
+            await ScheduleConversion.ToProtoAsync(update.Schedule, Converter).ConfigureAwait(false),
+            update.TypedSearchAttributes?.ToProto()).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public override Task DeleteScheduleAsync(DeleteScheduleInput input) => Engine.Schedules.DeleteAsync(client.Options.Namespace, input.Id);
+
+    /// <inheritdoc/>
+    public override Task BackfillScheduleAsync(BackfillScheduleInput input) =>
+        input.Backfills.Count == 0
+            ? throw new ArgumentException("At least one backfill required")
+            : PatchScheduleAsync(input.Id, new SchedulePatch { BackfillRequest = { ScheduleConversion.ToProto(input.Backfills) } });
+
+    /// <inheritdoc/>
+    public override Task PauseScheduleAsync(PauseScheduleInput input) =>
+        PatchScheduleAsync(input.Id, new SchedulePatch { Pause = input.Note ?? "Paused via .NET SDK" });
+
+    /// <inheritdoc/>
+    public override Task UnpauseScheduleAsync(UnpauseScheduleInput input) =>
+        PatchScheduleAsync(input.Id, new SchedulePatch { Unpause = input.Note ?? "Unpaused via .NET SDK" });
+
+    /// <inheritdoc/>
+    public override Task TriggerScheduleAsync(TriggerScheduleInput input) =>
+        PatchScheduleAsync(input.Id, new SchedulePatch { TriggerImmediately = new TriggerImmediatelyRequest { OverlapPolicy = input.Options?.Overlap ?? ScheduleOverlapPolicy.Unspecified } });
+
+    /// <inheritdoc/>
+    public override async IAsyncEnumerable<ScheduleListDescription> ListSchedulesAsync(ListSchedulesInput input)
+    {
+        foreach (var entry in await Engine.Schedules.ListAsync(client.Options.Namespace, input.Options?.Query ?? string.Empty).ConfigureAwait(false))
+        {
+            yield return new ScheduleListDescription(entry, Converter);
+        }
+    }
+
+    /// <inheritdoc/>
     public override async Task CompleteAsyncActivityAsync(CompleteAsyncActivityInput input) =>
         await Engine.RespondActivityTaskCompletedAsync(
             TokenOf(input.Activity),
@@ -260,6 +333,8 @@ internal sealed class EngineClient(TemporalClient client) : ClientOutboundInterc
 
     private static CancellationToken Token(RpcOptions? options) => options?.CancellationToken ?? CancellationToken.None;
 
+    private Task PatchScheduleAsync(string id, SchedulePatch patch) => Engine.Schedules.PatchAsync(client.Options.Namespace, id, patch);
+
     private WorkflowKey Key(string id, string? runId) => new(client.Options.Namespace, id, runId);
 
     private ActivityToken TokenOf(AsyncActivityHandle.Reference reference) => reference switch
@@ -314,7 +389,7 @@ internal sealed class EngineClient(TemporalClient client) : ClientOutboundInterc
         return new StartWorkflowRequest(
             client.Options.Namespace,
             started,
-            await MetadataAsync(options).ConfigureAwait(false),
+            await PayloadConversion.ToMetadataAsync(Converter, options).ConfigureAwait(false),
             options.IdReusePolicy,
             options.IdConflictPolicy,
             signal);
@@ -330,13 +405,4 @@ internal sealed class EngineClient(TemporalClient client) : ClientOutboundInterc
             Header = await PayloadConversion.ToHeaderAsync(Converter, headers).ConfigureAwait(false),
         },
     };
-
-    private async Task<UserMetadata?> MetadataAsync(WorkflowOptions options) =>
-        options.StaticSummary is null && options.StaticDetails is null
-            ? null
-            : new UserMetadata
-            {
-                Summary = options.StaticSummary is null ? null : await Converter.ToPayloadAsync(options.StaticSummary).ConfigureAwait(false),
-                Details = options.StaticDetails is null ? null : await Converter.ToPayloadAsync(options.StaticDetails).ConfigureAwait(false),
-            };
 }

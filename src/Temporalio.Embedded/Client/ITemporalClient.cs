@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq.Expressions;
 using System.Threading.Tasks;
 using Temporalio.Client.Interceptors;
+using Temporalio.Client.Schedules;
 using Temporalio.Worker;
 
 namespace Temporalio.Client;
@@ -22,6 +23,14 @@ public interface ITemporalClient : IWorkerClient
     /// <returns>The count.</returns>
     Task<WorkflowExecutionCount> CountWorkflowsAsync(string query, WorkflowCountOptions? options = null);
 
+    /// <summary>Creates a schedule.</summary>
+    /// <param name="scheduleId">The schedule id.</param>
+    /// <param name="schedule">The schedule.</param>
+    /// <param name="options">The options.</param>
+    /// <returns>The handle.</returns>
+    /// <exception cref="Exceptions.ScheduleAlreadyRunningException">A schedule has the id already.</exception>
+    Task<ScheduleHandle> CreateScheduleAsync(string scheduleId, Schedule schedule, ScheduleOptions? options = null);
+
     /// <summary>Gets a handle to an activity that completes asynchronously.</summary>
     /// <param name="taskToken">The task token of the activity.</param>
     /// <returns>The handle.</returns>
@@ -33,6 +42,11 @@ public interface ITemporalClient : IWorkerClient
     /// <param name="activityId">The activity id.</param>
     /// <returns>The handle.</returns>
     AsyncActivityHandle GetAsyncActivityHandle(string workflowId, string runId, string activityId);
+
+    /// <summary>Gets a handle to a schedule; it checks nothing.</summary>
+    /// <param name="scheduleId">The schedule id.</param>
+    /// <returns>The handle.</returns>
+    ScheduleHandle GetScheduleHandle(string scheduleId);
 
     /// <summary>Gets a handle to a workflow; it checks nothing.</summary>
     /// <param name="id">The workflow id.</param>
@@ -57,6 +71,11 @@ public interface ITemporalClient : IWorkerClient
     /// <param name="firstExecutionRunId">The first run of the chain, to guard cancel and terminate.</param>
     /// <returns>The handle.</returns>
     WorkflowHandle<TWorkflow, TResult> GetWorkflowHandle<TWorkflow, TResult>(string id, string? runId = null, string? firstExecutionRunId = null);
+
+    /// <summary>Lists schedules.</summary>
+    /// <param name="options">The options.</param>
+    /// <returns>The schedules.</returns>
+    IAsyncEnumerable<ScheduleListDescription> ListSchedulesAsync(ScheduleListOptions? options = null);
 
     /// <summary>Lists workflows.</summary>
     /// <param name="query">The list filter.</param>

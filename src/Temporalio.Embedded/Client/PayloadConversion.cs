@@ -5,6 +5,7 @@ using System.Threading.Tasks;
 using Google.Protobuf.WellKnownTypes;
 using Temporalio.Api.Common.V1;
 using Temporalio.Api.Failure.V1;
+using Temporalio.Api.Sdk.V1;
 using Temporalio.Converters;
 
 namespace Temporalio.Client;
@@ -75,6 +76,19 @@ internal static class PayloadConversion
 
         return result;
     }
+
+    /// <summary>Encodes summary and details.</summary>
+    /// <param name="converter">The converter.</param>
+    /// <param name="options">The options that have them.</param>
+    /// <returns>The message, or null.</returns>
+    public static async Task<UserMetadata?> ToMetadataAsync(DataConverter converter, WorkflowOptions options) =>
+        options.StaticSummary is null && options.StaticDetails is null
+            ? null
+            : new UserMetadata
+            {
+                Summary = options.StaticSummary is null ? null : await converter.ToPayloadAsync(options.StaticSummary).ConfigureAwait(false),
+                Details = options.StaticDetails is null ? null : await converter.ToPayloadAsync(options.StaticDetails).ConfigureAwait(false),
+            };
 
     /// <summary>Converts a duration.</summary>
     /// <param name="duration">The duration.</param>

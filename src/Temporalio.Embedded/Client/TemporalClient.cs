@@ -4,6 +4,7 @@ using System.Linq;
 using System.Linq.Expressions;
 using System.Threading.Tasks;
 using Temporalio.Client.Interceptors;
+using Temporalio.Client.Schedules;
 using Temporalio.Engine;
 using Temporalio.Worker;
 using Temporalio.Workflows;
@@ -55,12 +56,19 @@ public class TemporalClient : ITemporalClient
         OutboundInterceptor.CountWorkflowsAsync(new CountWorkflowsInput(query, options));
 
     /// <inheritdoc/>
+    public Task<ScheduleHandle> CreateScheduleAsync(string scheduleId, Schedule schedule, ScheduleOptions? options = null) =>
+        OutboundInterceptor.CreateScheduleAsync(new CreateScheduleInput(scheduleId, schedule, options));
+
+    /// <inheritdoc/>
     public AsyncActivityHandle GetAsyncActivityHandle(byte[] taskToken) =>
         new(this, new AsyncActivityHandle.TaskTokenReference(taskToken));
 
     /// <inheritdoc/>
     public AsyncActivityHandle GetAsyncActivityHandle(string workflowId, string runId, string activityId) =>
         new(this, new AsyncActivityHandle.IdReference(workflowId, runId, activityId));
+
+    /// <inheritdoc/>
+    public ScheduleHandle GetScheduleHandle(string scheduleId) => new(this, scheduleId);
 
     /// <inheritdoc/>
     public WorkflowHandle GetWorkflowHandle(string id, string? runId = null, string? firstExecutionRunId = null) =>
@@ -73,6 +81,10 @@ public class TemporalClient : ITemporalClient
     /// <inheritdoc/>
     public WorkflowHandle<TWorkflow, TResult> GetWorkflowHandle<TWorkflow, TResult>(string id, string? runId = null, string? firstExecutionRunId = null) =>
         new(this, id, runId, runId, firstExecutionRunId);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<ScheduleListDescription> ListSchedulesAsync(ScheduleListOptions? options = null) =>
+        OutboundInterceptor.ListSchedulesAsync(new ListSchedulesInput(options));
 
     /// <inheritdoc/>
     public IAsyncEnumerable<WorkflowExecution> ListWorkflowsAsync(string query, WorkflowListOptions? options = null) =>

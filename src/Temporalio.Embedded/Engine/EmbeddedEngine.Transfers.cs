@@ -143,6 +143,11 @@ internal sealed partial class EmbeddedEngine
             });
         }
 
+        if (!HasNextRun(close))
+        {
+            schedules.WorkflowClosed(execution.Namespace, execution.WorkflowId, execution.Started.FirstExecutionRunId, close);
+        }
+
         foreach (var child in children)
         {
             ApplyParentClosePolicy(execution, child);

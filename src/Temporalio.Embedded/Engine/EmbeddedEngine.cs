@@ -14,6 +14,7 @@ using Temporalio.Api.Workflow.V1;
 using Temporalio.Api.WorkflowService.V1;
 using Temporalio.Engine.Executions;
 using Temporalio.Engine.Matching;
+using Temporalio.Engine.Schedules;
 using Temporalio.Engine.Storage;
 using Temporalio.Engine.Timers;
 using Temporalio.Exceptions;
@@ -34,6 +35,7 @@ internal sealed partial class EmbeddedEngine : IEngine, IDisposable
     private readonly Lock[] startLocks = Enumerable.Range(0, StartLocks).Select(_ => new Lock()).ToArray();
     private readonly CancellationTokenSource stop = new();
     private readonly CancellationToken stopped;
+    private readonly ScheduleService schedules;
     private long ids;
 
     private EmbeddedEngine(IExecutionStore? store, bool skipTime)
@@ -41,6 +43,7 @@ internal sealed partial class EmbeddedEngine : IEngine, IDisposable
         this.store = store;
         stopped = stop.Token;
         Timers = new TimerQueue(() => workflowQueues.Values.Any(q => q.HasReadyTasks) || activityQueues.Values.Any(q => q.HasReadyTasks));
+        schedules = new ScheduleService(this, Timers, store, Transfer);
         if (skipTime)
         {
             Timers.Unlock();
@@ -61,6 +64,9 @@ internal sealed partial class EmbeddedEngine : IEngine, IDisposable
 
     /// <inheritdoc/>
     public DateTime UtcNow => Timers.UtcNow;
+
+    /// <inheritdoc/>
+    public IScheduleService Schedules => schedules;
 
     /// <summary>Starts an engine.</summary>
     /// <param name="file">The database; null means memory.</param>
@@ -405,6 +411,8 @@ internal sealed partial class EmbeddedEngine : IEngine, IDisposable
                 ApplyParentClosePolicy(parent, new PendingChild(initiated) { Event = new HistoryEvent() });
             }
         }
+
+        schedules.Resume(store.LoadSchedules());
     }
 
     private Execution Find(ActivityToken token) => Find(new WorkflowKey(token.Namespace, token.WorkflowId, token.RunId));

@@ -10,6 +10,7 @@ using Temporalio.Api.Query.V1;
 using Temporalio.Api.Update.V1;
 using Temporalio.Api.Workflow.V1;
 using Temporalio.Api.WorkflowService.V1;
+using Temporalio.Engine.Schedules;
 
 namespace Temporalio.Engine;
 
@@ -24,6 +25,9 @@ internal interface IEngine
 
     /// <summary>Gets the time of the engine: real or, where time is skipped, virtual.</summary>
     DateTime UtcNow { get; }
+
+    /// <summary>Gets the schedules.</summary>
+    IScheduleService Schedules { get; }
 
     /// <summary>Starts a workflow, with a signal if there is one.</summary>
     /// <param name="request">The request.</param>

@@ -72,17 +72,25 @@ public class WorkflowEnvironment : IAsyncDisposable
             return;
         }
 
+        // Relocked by the timer itself: until whoever waits gets to run, time would be skipped further.
+        var timers = owned.Timers;
         var end = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var timer = owned.Timers.Add(owned.UtcNow + delay, () => end.TrySetResult());
-        owned.Timers.Unlock();
+        var timer = timers.Add(owned.UtcNow + delay, () =>
+        {
+            timers.Relock();
+            end.TrySetResult();
+        });
+        timers.Unlock();
         try
         {
             await end.Task.WaitAsync(cancellationToken ?? CancellationToken.None).ConfigureAwait(false);
         }
         finally
         {
-            owned.Timers.Relock();
-            timer.Cancel();
+            if (timer.Take() is not null)
+            {
+                timers.Relock();
+            }
         }
     }
 

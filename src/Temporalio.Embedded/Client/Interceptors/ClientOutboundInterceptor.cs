@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Threading.Tasks;
+using Temporalio.Client.Schedules;
 
 namespace Temporalio.Client.Interceptors;
 
@@ -20,6 +21,11 @@ public abstract class ClientOutboundInterceptor
     /// <summary>Gets the next interceptor.</summary>
     protected ClientOutboundInterceptor Next => next ?? throw new InvalidOperationException("No next interceptor");
 
+    /// <summary>Takes the actions of past periods.</summary>
+    /// <param name="input">The input.</param>
+    /// <returns>A task for the end.</returns>
+    public virtual Task BackfillScheduleAsync(BackfillScheduleInput input) => Next.BackfillScheduleAsync(input);
+
     /// <summary>Requests cancellation of a workflow.</summary>
     /// <param name="input">The input.</param>
     /// <returns>A task for the end.</returns>
@@ -34,6 +40,21 @@ public abstract class ClientOutboundInterceptor
     /// <param name="input">The input.</param>
     /// <returns>The result.</returns>
     public virtual Task<WorkflowExecutionCount> CountWorkflowsAsync(CountWorkflowsInput input) => Next.CountWorkflowsAsync(input);
+
+    /// <summary>Creates a schedule.</summary>
+    /// <param name="input">The input.</param>
+    /// <returns>The result.</returns>
+    public virtual Task<ScheduleHandle> CreateScheduleAsync(CreateScheduleInput input) => Next.CreateScheduleAsync(input);
+
+    /// <summary>Deletes a schedule.</summary>
+    /// <param name="input">The input.</param>
+    /// <returns>A task for the end.</returns>
+    public virtual Task DeleteScheduleAsync(DeleteScheduleInput input) => Next.DeleteScheduleAsync(input);
+
+    /// <summary>Describes a schedule.</summary>
+    /// <param name="input">The input.</param>
+    /// <returns>The result.</returns>
+    public virtual Task<ScheduleDescription> DescribeScheduleAsync(DescribeScheduleInput input) => Next.DescribeScheduleAsync(input);
 
     /// <summary>Describes a workflow.</summary>
     /// <param name="input">The input.</param>
@@ -55,6 +76,11 @@ public abstract class ClientOutboundInterceptor
     /// <returns>A task for the end.</returns>
     public virtual Task HeartbeatAsyncActivityAsync(HeartbeatAsyncActivityInput input) => Next.HeartbeatAsyncActivityAsync(input);
 
+    /// <summary>Lists schedules.</summary>
+    /// <param name="input">The input.</param>
+    /// <returns>The result.</returns>
+    public virtual IAsyncEnumerable<ScheduleListDescription> ListSchedulesAsync(ListSchedulesInput input) => Next.ListSchedulesAsync(input);
+
     /// <summary>Lists workflows.</summary>
     /// <param name="input">The input.</param>
     /// <returns>The result.</returns>
@@ -64,6 +90,11 @@ public abstract class ClientOutboundInterceptor
     /// <param name="input">The input.</param>
     /// <returns>The result.</returns>
     public virtual Task<WorkflowListPage> ListWorkflowsPaginatedAsync(ListWorkflowsPaginatedInput input) => Next.ListWorkflowsPaginatedAsync(input);
+
+    /// <summary>Pauses a schedule.</summary>
+    /// <param name="input">The input.</param>
+    /// <returns>A task for the end.</returns>
+    public virtual Task PauseScheduleAsync(PauseScheduleInput input) => Next.PauseScheduleAsync(input);
 
     /// <summary>Queries a workflow.</summary>
     /// <typeparam name="TResult">The result type.</typeparam>
@@ -104,4 +135,19 @@ public abstract class ClientOutboundInterceptor
     /// <param name="input">The input.</param>
     /// <returns>A task for the end.</returns>
     public virtual Task TerminateWorkflowAsync(TerminateWorkflowInput input) => Next.TerminateWorkflowAsync(input);
+
+    /// <summary>Takes the action of a schedule now.</summary>
+    /// <param name="input">The input.</param>
+    /// <returns>A task for the end.</returns>
+    public virtual Task TriggerScheduleAsync(TriggerScheduleInput input) => Next.TriggerScheduleAsync(input);
+
+    /// <summary>Ends the pause of a schedule.</summary>
+    /// <param name="input">The input.</param>
+    /// <returns>A task for the end.</returns>
+    public virtual Task UnpauseScheduleAsync(UnpauseScheduleInput input) => Next.UnpauseScheduleAsync(input);
+
+    /// <summary>Changes a schedule.</summary>
+    /// <param name="input">The input.</param>
+    /// <returns>A task for the end.</returns>
+    public virtual Task UpdateScheduleAsync(UpdateScheduleInput input) => Next.UpdateScheduleAsync(input);
 }

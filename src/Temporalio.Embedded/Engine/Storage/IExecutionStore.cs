@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Threading.Tasks;
 using Temporalio.Api.Workflow.V1;
+using Temporalio.Engine.Schedules;
 
 namespace Temporalio.Engine.Storage;
 
@@ -29,4 +30,13 @@ internal interface IExecutionStore : IDisposable
     /// <param name="committed">Run once it cannot be lost any more.</param>
     /// <returns>A task for that moment.</returns>
     Task WriteAsync(IReadOnlyList<StoreWrite> writes, Action committed);
+
+    /// <summary>Reads every schedule.</summary>
+    /// <returns>The schedules.</returns>
+    IReadOnlyList<StoredSchedule> LoadSchedules();
+
+    /// <summary>Stores or removes a schedule.</summary>
+    /// <param name="write">What changes.</param>
+    /// <returns>A task for the commit.</returns>
+    Task WriteScheduleAsync(ScheduleWrite write);
 }

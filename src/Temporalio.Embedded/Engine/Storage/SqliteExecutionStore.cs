@@ -11,6 +11,7 @@ using Microsoft.Data.Sqlite;
 using Temporalio.Api.Enums.V1;
 using Temporalio.Api.History.V1;
 using Temporalio.Api.Workflow.V1;
+using Temporalio.Engine.Schedules;
 using Temporalio.Exceptions;
 
 namespace Temporalio.Engine.Storage;
@@ -32,6 +33,8 @@ internal sealed class SqliteExecutionStore : IExecutionStore
     private readonly SqliteCommand upsertActivity;
     private readonly SqliteCommand deleteActivity;
     private readonly SqliteCommand deleteActivities;
+    private readonly SqliteCommand upsertSchedule;
+    private readonly SqliteCommand deleteSchedule;
     private readonly Task writer;
 
     private SqliteExecutionStore(SqliteConnection connection)
@@ -48,6 +51,10 @@ internal sealed class SqliteExecutionStore : IExecutionStore
             "$run", "$event", "$info");
         deleteActivity = Command("DELETE FROM activities WHERE run_id = $run AND scheduled_event_id = $event", "$run", "$event");
         deleteActivities = Command("DELETE FROM activities WHERE run_id = $run", "$run");
+        upsertSchedule = Command(
+            "INSERT INTO schedules (namespace, schedule_id, state) VALUES ($namespace, $id, $state) ON CONFLICT (namespace, schedule_id) DO UPDATE SET state = $state",
+            "$namespace", "$id", "$state");
+        deleteSchedule = Command("DELETE FROM schedules WHERE namespace = $namespace AND schedule_id = $id", "$namespace", "$id");
         writer = Task.Factory.StartNew(Write, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
@@ -86,6 +93,7 @@ internal sealed class SqliteExecutionStore : IExecutionStore
                 CREATE TABLE IF NOT EXISTS events (run_id TEXT NOT NULL, first_event_id INTEGER NOT NULL, batch BLOB NOT NULL, PRIMARY KEY (run_id, first_event_id)) WITHOUT ROWID;
                 CREATE TABLE IF NOT EXISTS buffered (run_id TEXT NOT NULL PRIMARY KEY, batch BLOB NOT NULL) WITHOUT ROWID;
                 CREATE TABLE IF NOT EXISTS activities (run_id TEXT NOT NULL, scheduled_event_id INTEGER NOT NULL, info BLOB NOT NULL, PRIMARY KEY (run_id, scheduled_event_id)) WITHOUT ROWID;
+                CREATE TABLE IF NOT EXISTS schedules (namespace TEXT NOT NULL, schedule_id TEXT NOT NULL, state BLOB NOT NULL, PRIMARY KEY (namespace, schedule_id)) WITHOUT ROWID;
                 """);
             using (var version = connection.CreateCommand())
             {
@@ -173,16 +181,28 @@ internal sealed class SqliteExecutionStore : IExecutionStore
     }
 
     /// <inheritdoc/>
-    public Task WriteAsync(IReadOnlyList<StoreWrite> writes, Action committed)
+    public IReadOnlyList<StoredSchedule> LoadSchedules()
     {
-        var pending = new PendingWrite(writes, committed);
-        if (!this.writes.Writer.TryWrite(pending))
+        lock (gate)
         {
-            pending.Done.SetException(new RpcException(RpcException.StatusCode.Unavailable, "The engine has been stopped", null));
-        }
+            using var select = connection.CreateCommand();
+            select.CommandText = "SELECT state FROM schedules ORDER BY namespace, schedule_id";
+            using var reader = select.ExecuteReader();
+            var result = new List<StoredSchedule>();
+            while (reader.Read())
+            {
+                result.Add(StoredSchedule.Parser.ParseFrom((byte[])reader.GetValue(0)));
+            }
 
-        return pending.Done.Task;
+            return result;
+        }
     }
+
+    /// <inheritdoc/>
+    public Task WriteAsync(IReadOnlyList<StoreWrite> writes, Action committed) => Enqueue(new PendingWrite(writes, committed));
+
+    /// <inheritdoc/>
+    public Task WriteScheduleAsync(ScheduleWrite write) => Enqueue(new PendingWrite([], () => { }, write));
 
     /// <inheritdoc/>
     public void Dispose()
@@ -198,8 +218,20 @@ internal sealed class SqliteExecutionStore : IExecutionStore
             upsertActivity.Dispose();
             deleteActivity.Dispose();
             deleteActivities.Dispose();
+            upsertSchedule.Dispose();
+            deleteSchedule.Dispose();
             connection.Dispose();
         }
+    }
+
+    private Task Enqueue(PendingWrite pending)
+    {
+        if (!writes.Writer.TryWrite(pending))
+        {
+            pending.Done.SetException(new RpcException(RpcException.StatusCode.Unavailable, "The engine has been stopped", null));
+        }
+
+        return pending.Done.Task;
     }
 
     private static void Run(SqliteConnection connection, string sql)
@@ -302,7 +334,7 @@ internal sealed class SqliteExecutionStore : IExecutionStore
         lock (gate)
         {
             using var transaction = connection.BeginTransaction(IsolationLevel.Serializable);
-            foreach (var command in new[] { upsertRun, insertEvents, upsertBuffered, deleteBuffered, upsertActivity, deleteActivity, deleteActivities })
+            foreach (var command in new[] { upsertRun, insertEvents, upsertBuffered, deleteBuffered, upsertActivity, deleteActivity, deleteActivities, upsertSchedule, deleteSchedule })
             {
                 command.Transaction = transaction;
             }
@@ -313,6 +345,8 @@ internal sealed class SqliteExecutionStore : IExecutionStore
                 {
                     Apply(write);
                 }
+
+                Apply(pending.Schedule);
             }
 
             transaction.Commit();
@@ -356,7 +390,19 @@ internal sealed class SqliteExecutionStore : IExecutionStore
         }
     }
 
-    private sealed record PendingWrite(IReadOnlyList<StoreWrite> Writes, Action Committed)
+    private void Apply(ScheduleWrite? write)
+    {
+        if (write is { State: { } state })
+        {
+            Execute(upsertSchedule, write.Namespace, write.Id, state);
+        }
+        else if (write is not null)
+        {
+            Execute(deleteSchedule, write.Namespace, write.Id);
+        }
+    }
+
+    private sealed record PendingWrite(IReadOnlyList<StoreWrite> Writes, Action Committed, ScheduleWrite? Schedule = null)
     {
         public TaskCompletionSource Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }

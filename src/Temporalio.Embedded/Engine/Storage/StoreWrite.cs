@@ -29,3 +29,9 @@ internal sealed record StoredExecution(
     IReadOnlyList<HistoryEvent> Events,
     IReadOnlyList<HistoryEvent> Buffered,
     IReadOnlyDictionary<long, PendingActivityInfo> Activities);
+
+/// <summary>A changed schedule.</summary>
+/// <param name="Namespace">The namespace.</param>
+/// <param name="Id">The schedule id.</param>
+/// <param name="State">The schedule, serialized; null means deleted.</param>
+internal sealed record ScheduleWrite(string Namespace, string Id, byte[]? State);

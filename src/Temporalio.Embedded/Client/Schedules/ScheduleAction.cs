@@ -1,0 +1,4 @@
+namespace Temporalio.Client.Schedules;
+
+/// <summary>What a schedule does.</summary>
+public abstract record ScheduleAction;
