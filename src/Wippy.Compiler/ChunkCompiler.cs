@@ -59,10 +59,12 @@ public static class ChunkCompiler
         var bound = ChunkBinder.Bind(input);
         var (callFindings, references) = CallRules.Check(bound);
         var diagnostics = Order(ChunkRules.Check(bound).Concat(callFindings));
-        var canWait = WaitingSources.Exist(bound);
+        var (canWait, canBlock) = WaitingSources.Find(bound);
 
         // A library may be given functions by chunks that it knows nothing of.
-        var unknownMayWait = canWait || input.Kind.StartsWith("library", StringComparison.Ordinal);
+        var isLibrary = input.Kind.StartsWith("library", StringComparison.Ordinal);
+        var unknownMayWait = canWait || isLibrary;
+        bound.CanBlock = canBlock || isLibrary;
         FunctionAnalysis.Run(bound, unknownMayWait);
         var @namespace = input.Options.RootNamespace + ".Generated";
         var failed = input.Tree.Diagnostics.Any(static d => d.Severity == DiagnosticSeverity.Error)
@@ -70,7 +72,7 @@ public static class ChunkCompiler
         var text = failed
             ? null
             : CSharpPrinter.Print(ChunkLowering.Lower(bound, TypedCopies.Choose(bound, unknownMayWait), unknownMayWait, @namespace), input.Options.LineDirectives ? input.LinePath : null);
-        return new ChunkOutput(text, input.ClassName, @namespace, SignatureOf(bound, canWait), diagnostics) { References = references };
+        return new ChunkOutput(text, input.ClassName, @namespace, SignatureOf(bound, canWait, canBlock), diagnostics) { References = references };
     }
 
     // Findings about the entry come first, the others in order of position.
@@ -79,7 +81,7 @@ public static class ChunkCompiler
         .ThenBy(static d => d.Location?.Span.Start ?? 0)
         .ToEquatableArray();
 
-    private static ChunkSignature SignatureOf(BoundChunk bound, bool canWait)
+    private static ChunkSignature SignatureOf(BoundChunk bound, bool canWait, bool canBlock)
     {
         var modules = new SortedSet<string>(bound.Input.Modules.Select(static m => m.Name), StringComparer.Ordinal);
         var assigned = new SortedSet<string>(bound.AssignedGlobals, StringComparer.Ordinal);
@@ -107,6 +109,7 @@ public static class ChunkCompiler
         return new ChunkSignature(
             bound.Input.Id, canWait, ExportFinder.Find(bound).ToEquatableArray(), modules.ToEquatableArray(), assigned.ToEquatableArray())
         {
+            CanBlock = canBlock,
             HostGlobals = hostGlobals.ToEquatableArray(),
         };
     }

@@ -17,6 +17,9 @@ public sealed record ChunkSignature(
     EquatableArray<string> Modules,
     EquatableArray<string> AssignedGlobals)
 {
+    /// <summary>Whether that can make a whole task wait; else it only yields from user coroutines.</summary>
+    public bool CanBlock { get; init; } = true;
+
     /// <summary>
     /// Names of <see cref="Catalogue.ModuleCatalogue.HostGlobals"/> that the library or its imports use, ordered; a program that uses one opens it.
     /// </summary>

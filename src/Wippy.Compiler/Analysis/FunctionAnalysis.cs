@@ -24,7 +24,32 @@ internal sealed class FunctionAnalysis
     public static bool IteratorMayWait(BoundChunk bound, GenericForStatementSyntax statement, bool unknownMayWait) =>
         unknownMayWait && !(statement.Values[0] is CallExpressionSyntax call
             && bound.GetHostPath(call.Callee) is "pairs" or "ipairs" or "string.gmatch" or "string.gfind"
-            or "next") && bound.GetHostPath(statement.Values[0]) is not "next";
+            or "next") && bound.GetHostPath(statement.Values[0]) is not "next" && !IsPlainWrap(bound, statement.Values[0], 0);
+
+    // Whether an expression surely is what coroutine.wrap gives, and calling that cannot wait: only a coroutine inside which the whole task waits
+    // makes its resumer wait.
+    private static bool IsPlainWrap(BoundChunk bound, ExpressionSyntax expression, int depth)
+    {
+        if (bound.CanBlock || depth > 16)
+        {
+            return false;
+        }
+
+        switch (expression)
+        {
+            case NameExpressionSyntax name:
+                return bound.Locals.TryGetValue(name, out var local) && local is { Writes: 0, Kind: LocalKind.Local, InitialValue: { } value }
+                    && IsPlainWrap(bound, value, depth + 1);
+            case ParenthesizedExpressionSyntax inner:
+                return IsPlainWrap(bound, inner.Expression, depth + 1);
+            case CallExpressionSyntax call when bound.GetHostPath(call.Callee) is "coroutine.wrap":
+                return true;
+            case CallExpressionSyntax call when bound.Calls[call].Target is { } target:
+                return target.Returns.Count > 0 && target.Returns.TrueForAll(r => r.Values.Count == 1 && IsPlainWrap(bound, r.Values[0], depth + 1));
+            default:
+                return false;
+        }
+    }
 
     /// <summary>Analyses a bound chunk.</summary>
     /// <param name="bound">The chunk; its functions and calls are completed.</param>
@@ -243,7 +268,8 @@ internal sealed class FunctionAnalysis
         {
             return function.Effect switch
             {
-                FunctionEffect.Waits => true,
+                FunctionEffect.Waits or FunctionEffect.Yields => true,
+                FunctionEffect.Resumes => _bound.CanBlock,
                 FunctionEffect.CallsBack => _unknownMayWait,
                 _ => false,
             };
@@ -254,7 +280,7 @@ internal sealed class FunctionAnalysis
             return false;
         }
 
-        return _unknownMayWait && (ExportOf(site) is not { } export || export.MayWait);
+        return _unknownMayWait && !(site.Syntax is CallExpressionSyntax { Callee: NameExpressionSyntax callee } && IsPlainWrap(_bound, callee, 0)) && (ExportOf(site) is not { } export || export.MayWait);
     }
 
     // lib.f(...) where lib is the never assigned global of an import.

@@ -12,28 +12,28 @@ namespace Wippy.Compiler.Analysis;
 internal sealed class WaitingSources
 {
     private readonly BoundChunk _bound;
-    private bool _found;
+    private bool _canWait;
+    private bool _canBlock;
 
     private WaitingSources(BoundChunk bound) => _bound = bound;
 
-    public static bool Exist(BoundChunk bound)
+    /// <summary>Whether there is anything that can wait at all, and anything that makes a whole task wait.</summary>
+    public static (bool CanWait, bool CanBlock) Find(BoundChunk bound)
     {
-        foreach (var import in bound.Input.Imports)
-        {
-            if (import.Library.CanWait)
-            {
-                return true;
-            }
-        }
-
         if (bound.HasDynamicGlobals)
         {
-            return true;
+            return (true, true);
         }
 
         var search = new WaitingSources(bound);
+        foreach (var import in bound.Input.Imports)
+        {
+            search._canWait |= import.Library.CanWait;
+            search._canBlock |= import.Library is { CanWait: true, CanBlock: true };
+        }
+
         search.Visit(bound.Chunk.Block);
-        return search._found;
+        return (search._canWait, search._canBlock);
     }
 
     private void Visit(BlockSyntax block)
@@ -54,7 +54,7 @@ internal sealed class WaitingSources
 
     private void Visit(ExpressionSyntax expression, bool isAlias)
     {
-        if (_found)
+        if (_canBlock)
         {
             return;
         }
@@ -62,14 +62,17 @@ internal sealed class WaitingSources
         if (_bound.GetHostPath(expression) is { } path)
         {
             // An alias that is never assigned again is followed where it is used.
-            _found |= !isAlias && PathCanWait(path);
+            if (!isAlias)
+            {
+                AddPath(path);
+            }
+
             return;
         }
 
-        if (expression is NameExpressionSyntax name && !_bound.Locals.ContainsKey(name) && PathCanWait(name.Name))
+        if (expression is NameExpressionSyntax name && !_bound.Locals.ContainsKey(name))
         {
-            _found = true;
-            return;
+            AddPath(name.Name);
         }
 
         if (expression is FunctionExpressionSyntax function)
@@ -84,30 +87,36 @@ internal sealed class WaitingSources
         }
     }
 
-    private static bool PathCanWait(string path)
+    // A function of the host, or a table with all that is in it.
+    private void AddPath(string path)
     {
         if (ModuleCatalogue.FindFunction(path) is { } function)
         {
-            return function.Effect is FunctionEffect.Waits or FunctionEffect.GivesWaitable;
+            Add(function.Effect);
+            return;
         }
 
         var dot = path.IndexOf('.');
         var module = ModuleCatalogue.Find(dot < 0 ? path : path.Substring(0, dot));
         if (module is null)
         {
-            return false;
+            return;
         }
 
         var prefix = dot < 0 ? string.Empty : path.Substring(dot + 1) + ".";
         foreach (var candidate in module.Functions)
         {
-            if (candidate.Effect is FunctionEffect.Waits or FunctionEffect.GivesWaitable
-                && candidate.Name.StartsWith(prefix, StringComparison.Ordinal))
+            if (candidate.Name.StartsWith(prefix, StringComparison.Ordinal))
             {
-                return true;
+                Add(candidate.Effect);
             }
         }
+    }
 
-        return false;
+    private void Add(FunctionEffect effect)
+    {
+        var blocks = effect is FunctionEffect.Waits or FunctionEffect.GivesWaitable;
+        _canBlock |= blocks;
+        _canWait |= blocks || effect == FunctionEffect.Yields;
     }
 }

@@ -43,6 +43,9 @@ internal sealed class BoundChunk(ChunkInput input, FunctionSymbol chunk)
     /// <summary>Whether the chunk can reach the table of globals (<c>_G</c>, <c>package.loaded</c>, <c>require</c>), so that any global may be assigned through it.</summary>
     public bool HasDynamicGlobals { get; set; }
 
+    /// <summary>Whether anything that the chunk can reach may make a whole task wait; a coroutine can always yield to whoever resumed it.</summary>
+    public bool CanBlock { get; set; } = true;
+
     /// <summary>
     /// Whether what host functions give is known. Not in a library: a chunk that it knows nothing of may have assigned the global.
     /// </summary>

@@ -14,6 +14,12 @@ public enum FunctionEffect
 
     /// <summary>Calls functions that it is given, which may wait.</summary>
     CallsBack,
+
+    /// <summary>Leaves the running coroutine, which every function between it and the body of the coroutine must be ready for.</summary>
+    Yields,
+
+    /// <summary>Runs a coroutine: waits only if something inside makes the whole task wait. A yield inside ends the call.</summary>
+    Resumes,
 }
 
 /// <summary>A function of a module.</summary>

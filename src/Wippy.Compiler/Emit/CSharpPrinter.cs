@@ -371,7 +371,7 @@ internal sealed class CSharpPrinter
                 break;
             case CsKeep keep:
                 PrintOperand(keep.Operand, 61);
-                _writer.Write(" is var ").Write(keep.Name);
+                _writer.Write(keep.NotNull ? " is { } " : " is var ").Write(keep.Name);
                 break;
             case CsAssign assign:
                 Print(assign.Target);

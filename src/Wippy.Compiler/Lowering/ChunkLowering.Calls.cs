@@ -195,11 +195,61 @@ internal sealed partial class ChunkLowering
             _frame.Out.Add(new CsEvaluate(LineOf(call), new CsAssign(new CsMember(CsType.Long, Lua, "CallerPosition"), new CsAtom(position, CsType.Long))));
         }
 
+        if (LowerCoroutineCall(call, use) is { } special)
+        {
+            return special;
+        }
+
         var arguments = new List<CsExpression> { Lower(call.Callee) };
         AddArguments(arguments, call.Arguments, 0);
         arguments.Add(At(call.ArgumentsSpan.Start));
         var what = Strip(call.Callee) is StringLiteralSyntax text ? $"constant '{LuaText.Decode(text.Value)}'" : Describe(call.Callee);
         return Invoke(arguments, what, site, use);
+    }
+
+    // What the library would do on a longer way: yields, and functions of coroutine.wrap that can be called like any other.
+    private CsExpression? LowerCoroutineCall(CallExpressionSyntax call, CallUse use)
+    {
+        var path = _bound.GetHostPath(call.Callee);
+        var single = call.Arguments.Count == 1 && !IsOpen(call.Arguments[0]);
+        if (path is "coroutine.wrap" && single && !_bound.CanBlock)
+        {
+            return new CsCall(CsType.Value, Lua, "Wrap", Lower(call.Arguments[0]), At(call.ArgumentsSpan.Start));
+        }
+
+        if (path is not "coroutine.yield")
+        {
+            return null;
+        }
+
+        var arguments = new List<CsExpression>();
+        if (call.Arguments.Count > 0)
+        {
+            arguments.Add(single ? Lower(call.Arguments[0]) : LowerList(call.Arguments));
+        }
+
+        arguments.Add(At(call.ArgumentsSpan.Start));
+        CsExpression yield = new CsCall(CsType.Other, Lua, "Yield", arguments.ToArray());
+        return use is CallUse.First or CallUse.Statement
+            ? new CsAwait(CsType.Value, new CsMember(CsType.Other, yield, "One"))
+            : new CsAwait(CsType.Values, yield);
+    }
+
+    // A call that may wait: only a callee that does wait costs more than a call.
+    private CsExpression Start(List<CsExpression> arguments, CallUse use)
+    {
+        var all = use == CallUse.All;
+        var type = all ? CsType.Values : CsType.Value;
+        var result = use == CallUse.Statement ? "_" : NextTemporary();
+        arguments.Add(new CsAtom(use == CallUse.Statement ? "out _" : $"out {TypeName(type)} {result}", CsType.Other));
+        var frame = NextTemporary();
+        CsExpression awaited = new CsAwait(CsType.Values, new CsAtom(frame, CsType.Other));
+        var conditional = new CsConditional(
+            type,
+            new CsKeep(new CsCall(CsType.Other, Lua, all ? "StartAll" : "Start", arguments.ToArray()), frame, true),
+            all ? awaited : new CsMember(CsType.Value, awaited, "First"),
+            use == CallUse.Statement ? Nil : new CsAtom(result, type));
+        return use == CallUse.Statement ? new CsAssign(new CsAtom("_", type), conditional) : conditional;
     }
 
     private CsExpression LowerMethodCall(MethodCallExpressionSyntax call, CallSite site, CallUse use)
@@ -263,6 +313,12 @@ internal sealed partial class ChunkLowering
 
     private CsExpression Invoke(List<CsExpression> arguments, string? what, CallSite site, CallUse use)
     {
+        if (site is { MayWait: true, IsKnownHostFunction: false } && use != CallUse.Tail)
+        {
+            arguments.Add(Text(what));
+            return Start(arguments, use);
+        }
+
         if (what is not null)
         {
             arguments.Add(Text(what));

@@ -555,9 +555,9 @@ internal sealed partial class ChunkLowering
         var at = At(statement.Values[0].Span.Start);
         var body = LowerBlock(statement.Block, () =>
         {
-            CsExpression call = new CsCall(
-                CsType.Values, Lua, waits ? "CallAsync" : "CallAll", iterator, state, control, at);
-            var results = Keep(waits ? new CsAwait(CsType.Values, call) : call, line);
+            var results = Keep(
+                waits ? Start([iterator, state, control, at, Text(null)], CallUse.All) : new CsCall(CsType.Values, Lua, "CallAll", iterator, state, control, at),
+                line);
             _frame.Out.Add(new CsEvaluate(line, new CsAssign(control, new CsElement(CsType.Value, results, Integer(0)))));
             _frame.Out.Add(new CsIf(line, new CsMember(CsType.Bool, control, "IsNil"), new CsBlock(0, [new CsBreak(line)]), null));
             for (var i = 0; i < statement.Variables.Count; i++)

@@ -244,14 +244,15 @@ internal sealed record CsConditional : CsExpression
     public CsExpression WhenFalse { get; }
 }
 
-/// <summary><c>e is var name</c>: keeps a value for later in the same expression.</summary>
+/// <summary><c>e is var name</c>: keeps a value for later in the same expression; <c>e is { } name</c> does when it is not null.</summary>
 internal sealed record CsKeep : CsExpression
 {
-    public CsKeep(CsExpression operand, string name)
+    public CsKeep(CsExpression operand, string name, bool notNull = false)
         : base(CsType.Bool)
     {
         Operand = operand;
         Name = name;
+        NotNull = notNull;
         Depth = operand.Depth + 1;
         HasAwait = operand.HasAwait;
     }
@@ -259,6 +260,8 @@ internal sealed record CsKeep : CsExpression
     public CsExpression Operand { get; }
 
     public string Name { get; }
+
+    public bool NotNull { get; }
 }
 
 /// <summary><c>target = value</c>.</summary>

@@ -34,6 +34,7 @@ internal static class TypedCopies
         }
 
         var copies = ChunkBinder.Bind(bound.Input);
+        copies.CanBlock = bound.CanBlock;
         FunctionAnalysis.Run(copies, unknownMayWait);
         for (var i = 0; i < copies.Functions.Count; i++)
         {

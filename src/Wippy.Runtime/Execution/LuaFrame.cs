@@ -1,4 +1,6 @@
 using System;
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 
@@ -7,45 +9,59 @@ namespace Wippy.Runtime;
 /// <summary>
 /// A suspended piece of Lua code on the heap. The chain of waiting frames is explicit, so the scheduler resumes it in a loop and completion never recurses.
 /// </summary>
-internal abstract class LuaFrame
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class LuaFrame
 {
     /// <summary>The frame that awaits this one.</summary>
-    public LuaFrame? Parent;
+    internal LuaFrame? Parent;
 
     /// <summary>Has it a result or failed?</summary>
-    public bool IsCompleted;
+    internal bool IsCompleted;
+
+    private protected LuaFrame()
+    {
+    }
 
     /// <summary>Goes on after the awaited frame has completed.</summary>
-    public abstract void Resume();
+    internal abstract void Resume();
 }
 
-/// <summary>A frame with a result.</summary>
-internal abstract class LuaFrame<T> : LuaFrame
+/// <summary>A frame with a result. Awaiting it directly keeps one reference where awaiting a <see cref="LuaTask{T}"/> keeps the result too.</summary>
+/// <typeparam name="T">The result.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class LuaFrame<T> : LuaFrame
 {
     private T result = default!;
     private Exception? exception;
 
-    public void SetResult(T value)
+    private protected LuaFrame()
+    {
+    }
+
+    /// <summary>For <c>await</c>.</summary>
+    public Awaiter GetAwaiter() => new(this);
+
+    internal void SetResult(T value)
     {
         result = value;
         IsCompleted = true;
     }
 
-    public void SetException(Exception value)
+    internal void SetException(Exception value)
     {
         exception = value;
         IsCompleted = true;
     }
 
     /// <summary>Stores the result without completing: whoever awaits must go through the scheduler first.</summary>
-    protected void Store(T value, Exception? failure)
+    private protected void Store(T value, Exception? failure)
     {
         result = value;
         exception = failure;
     }
 
     /// <summary>The result, once; the frame may then be used again for another call.</summary>
-    public T TakeResult()
+    internal T TakeResult()
     {
         var failure = exception;
         var value = result;
@@ -58,7 +74,7 @@ internal abstract class LuaFrame<T> : LuaFrame
         return value;
     }
 
-    protected virtual void Reset()
+    private protected virtual void Reset()
     {
         Parent = null;
         IsCompleted = false;
@@ -76,6 +92,31 @@ internal abstract class LuaFrame<T> : LuaFrame
 
         ExceptionDispatchInfo.Throw(failure);
     }
+
+    /// <summary>What <c>await</c> uses.</summary>
+    [SuppressMessage("Design", "CA1034", Justification = "The awaiter pattern.")]
+    public readonly struct Awaiter : ICriticalNotifyCompletion, ILuaAwaiter
+    {
+        private readonly LuaFrame<T> frame;
+
+        internal Awaiter(LuaFrame<T> frame) => this.frame = frame;
+
+        /// <summary>Has the frame a result or failed?</summary>
+        public bool IsCompleted => frame.IsCompleted;
+
+        /// <summary>The result; raises what the frame failed with.</summary>
+        public T GetResult() => frame.TakeResult();
+
+        /// <summary>Only Lua code can wait for Lua code.</summary>
+        public void OnCompleted(Action continuation) => throw new InvalidOperationException("A LuaFrame can only be awaited by a method that returns a LuaTask.");
+
+        /// <summary>Only Lua code can wait for Lua code.</summary>
+        public void UnsafeOnCompleted(Action continuation) => OnCompleted(continuation);
+
+        internal void SetParent(LuaFrame parent) => frame.Parent = parent;
+
+        void ILuaAwaiter.SetParent(LuaFrame parent) => SetParent(parent);
+    }
 }
 
 /// <summary>A call that failed before it ever waited.</summary>
@@ -83,7 +124,7 @@ internal sealed class LuaFailedFrame<T> : LuaFrame<T>
 {
     public LuaFailedFrame(Exception failure) => SetException(failure);
 
-    public override void Resume() => throw new InvalidOperationException("A failed call cannot go on.");
+    internal override void Resume() => throw new InvalidOperationException("A failed call cannot go on.");
 }
 
 /// <summary>A suspended async method. Frames of one method are used again, so waiting allocates only when more calls wait at once than ever before.</summary>
@@ -116,9 +157,9 @@ internal sealed class LuaFrame<T, TStateMachine> : LuaFrame<T>
         return frame;
     }
 
-    public override void Resume() => stateMachine.MoveNext();
+    internal override void Resume() => stateMachine.MoveNext();
 
-    protected override void Reset()
+    private protected override void Reset()
     {
         base.Reset();
         stateMachine = default!;
@@ -147,9 +188,9 @@ internal sealed class LuaSuspension : LuaFrame<LuaValues>
     /// <summary>What the waiting code will raise.</summary>
     public void Fail(Exception failure) => Store(default, failure);
 
-    public override void Resume() => throw new InvalidOperationException("A suspension is completed from outside.");
+    internal override void Resume() => throw new InvalidOperationException("A suspension is completed from outside.");
 
-    protected override void Reset()
+    private protected override void Reset()
     {
         base.Reset();
         scheduler.Return(this);

@@ -10,7 +10,7 @@ namespace Wippy.Runtime;
 /// The deterministic, single-threaded scheduler of one instance (spec/modules.md section 2.1). It knows nothing of the host:
 /// blocking operations are commands that the host completes.
 /// </summary>
-public sealed class LuaScheduler
+public sealed partial class LuaScheduler
 {
     private readonly LuaState lua;
     private readonly Queue<LuaThread> ready = new();
@@ -147,93 +147,6 @@ public sealed class LuaScheduler
         return new LuaTask<LuaValues>(suspension);
     }
 
-    /// <summary>coroutine.yield: gives values to the resumer; in a task, goes to the back of the run queue.</summary>
-    internal LuaTask<LuaValues> Yield(LuaValues values)
-    {
-        var thread = running;
-        if (thread.IsTask)
-        {
-            return Reschedule();
-        }
-
-        if (yieldBarriers > 0)
-        {
-            throw CannotYield();
-        }
-
-        thread.YieldPoint = Rent();
-        LeaveCoroutine(thread, LuaThreadStatus.Suspended);
-        if (thread.ResumerWait is { } wait)
-        {
-            thread.ResumerWait = null;
-            wait.Fulfill(thread.Raises ? values : LuaValues.Append(true, values));
-            next = wait.Parent;
-        }
-        else
-        {
-            thread.Transfer = values;
-        }
-
-        return new LuaTask<LuaValues>(thread.YieldPoint);
-    }
-
-    /// <summary>coroutine.resume and the functions of coroutine.wrap.</summary>
-    internal LuaTask<LuaValues> Resume(LuaThread thread, LuaValues args)
-    {
-        if (thread.Status != LuaThreadStatus.Suspended || thread.IsTask)
-        {
-            var state = thread.Status == LuaThreadStatus.Dead ? "dead" : "non-suspended";
-            return Refuse(thread, $"cannot resume {state} coroutine");
-        }
-
-        if (LuaStack.IsLow)
-        {
-            return LuaStack.Run((Scheduler: this, thread, args), static s => s.Scheduler.Resume(s.thread, s.args));
-        }
-
-        thread.Resumer = running;
-        running.Status = LuaThreadStatus.Normal;
-        running = thread;
-        thread.Status = LuaThreadStatus.Running;
-        var barriers = yieldBarriers;
-        yieldBarriers = 0;
-        try
-        {
-            if (thread.YieldPoint is { } point)
-            {
-                thread.YieldPoint = null;
-                point.Fulfill(args);
-                Trampoline(point.Parent);
-            }
-            else
-            {
-                thread.IsStarted = true;
-                Start(thread, args);
-            }
-        }
-        finally
-        {
-            yieldBarriers = barriers;
-        }
-
-        if (thread.Status == LuaThreadStatus.Running || thread.Status == LuaThreadStatus.Normal)
-        {
-            // The whole task waits, inside this coroutine or one that it resumed.
-            thread.ResumerWait = Rent();
-            return new LuaTask<LuaValues>(thread.ResumerWait);
-        }
-
-        if (thread.Failure is { } exception)
-        {
-            thread.Failure = null;
-            return Failed(thread, exception);
-        }
-
-        var values = thread.Transfer;
-        thread.Transfer = default;
-        return new LuaTask<LuaValues>(thread.Raises ? values : LuaValues.Append(true, values));
-    }
-
     /// <summary>A wait of the running task that nobody has completed yet; the caller adds it to the yield list.</summary>
     internal LuaSuspension Suspend()
     {
@@ -303,7 +216,8 @@ public sealed class LuaScheduler
     /// <summary>Runs a body as the main task until it ends, and gives its results. Raises what ended the instance.</summary>
     internal async Task<LuaValues> RunAsync(LuaFunction body, LuaValues args)
     {
-        main = new LuaThread(body, true) { Transfer = args };
+        main = new LuaThread(body, true);
+        main.Put(args);
         ready.Enqueue(main);
         try
         {
@@ -363,19 +277,6 @@ public sealed class LuaScheduler
     }
 
     private static LuaException CannotYield() => new("attempt to yield across a C-call boundary");
-
-    private static LuaTask<LuaValues> Refuse(LuaThread thread, string message) =>
-        thread.Raises ? throw new LuaException(message) : new LuaTask<LuaValues>(new LuaValues(false, message));
-
-    private static LuaTask<LuaValues> Failed(LuaThread thread, Exception exception)
-    {
-        if (!thread.Raises && LuaException.IsCatchable(exception))
-        {
-            return new LuaTask<LuaValues>(new LuaValues(false, LuaException.From(exception).Value));
-        }
-
-        return new LuaTask<LuaValues>(new LuaFailedFrame<LuaValues>(exception));
-    }
 
     /// <summary>Steps 1 to 4 until nothing is ready.</summary>
     private void RunUntilIdle()
@@ -445,18 +346,16 @@ public sealed class LuaScheduler
             thread.IsStarted = true;
             thread.Status = LuaThreadStatus.Running;
             running = thread;
-            var args = thread.Transfer;
-            thread.Transfer = default;
-            Start(thread, args);
+            Start(thread);
         }
         else
         {
             running = thread.Active!;
             thread.Active = null;
             running.Status = LuaThreadStatus.Running;
-            var wait = thread.Waiting!;
+            var frame = thread.Waiting is { } wait ? wait.Parent : thread.Innermost;
             thread.Waiting = null;
-            Trampoline(wait.Parent);
+            Trampoline(frame);
         }
 
         if (thread.Status != LuaThreadStatus.Dead && thread.Active is { } active)
@@ -465,27 +364,35 @@ public sealed class LuaScheduler
         }
     }
 
-    private void Start(LuaThread thread, LuaValues args)
+    // Runs the body of a thread with the values handed over, up to its first wait.
+    private void Start(LuaThread thread)
     {
-        var root = new RootFrame(this, thread);
+        LuaValues values;
         try
         {
-            root.Task = thread.Body!.CallAsync(args);
+            var body = thread.Body!;
+            var call = thread.Count switch
+            {
+                0 => body.CallAsync(),
+                1 => body.CallAsync(thread.First),
+                _ => body.CallAsync(thread.Take()),
+            };
+            if (!call.IsCompleted)
+            {
+                call.Frame!.Parent = new RootFrame(this, thread, call.Frame);
+                return;
+            }
+
+            values = call.GetAwaiter().GetResult();
         }
         catch (Exception exception)
         {
+            // The end of the thread: the scheduler decides who sees it.
             Finish(thread, default, exception);
             return;
         }
 
-        if (root.Task.IsCompleted)
-        {
-            root.Resume();
-        }
-        else
-        {
-            root.Task.Frame!.Parent = root;
-        }
+        Finish(thread, values, null);
     }
 
     /// <summary>Resumes a chain of waiting frames, in a loop: completion never recurses.</summary>
@@ -507,7 +414,7 @@ public sealed class LuaScheduler
     }
 
     /// <summary>The end of a thread. Gives the frame that goes on: that of a resumer which waits on the heap.</summary>
-    private LuaFrame? Finish(LuaThread thread, LuaValues values, Exception? exception)
+    private LuaFrame? Finish(LuaThread thread, in LuaValues values, Exception? exception)
     {
         if (thread.IsTask)
         {
@@ -525,37 +432,7 @@ public sealed class LuaScheduler
             return null;
         }
 
-        LeaveCoroutine(thread, LuaThreadStatus.Dead);
-        if (thread.ResumerWait is { } wait)
-        {
-            thread.ResumerWait = null;
-            if (exception is null)
-            {
-                wait.Fulfill(thread.Raises ? values : LuaValues.Append(true, values));
-            }
-            else if (!thread.Raises && LuaException.IsCatchable(exception))
-            {
-                wait.Fulfill(new LuaValues(false, LuaException.From(exception).Value));
-            }
-            else
-            {
-                wait.Fail(exception);
-            }
-
-            return wait.Parent;
-        }
-
-        thread.Transfer = values;
-        thread.Failure = exception;
-        return null;
-    }
-
-    private void LeaveCoroutine(LuaThread thread, LuaThreadStatus status)
-    {
-        thread.Status = status;
-        running = thread.Resumer!;
-        thread.Resumer = null;
-        running.Status = LuaThreadStatus.Running;
+        return FinishCoroutine(thread, values, exception);
     }
 
     private void End(Exception? exception)
@@ -734,17 +611,15 @@ public sealed class LuaScheduler
     private sealed record Subscription(LuaThread Thread, LuaSuspension Suspension, Func<LuaValues> Apply, Action? Deliver);
 
     /// <summary>The bottom of a thread's chain of frames.</summary>
-    private sealed class RootFrame(LuaScheduler scheduler, LuaThread thread) : LuaFrame
+    private sealed class RootFrame(LuaScheduler scheduler, LuaThread thread, LuaFrame<LuaValues> body) : LuaFrame
     {
-        public LuaTask<LuaValues> Task;
-
-        public override void Resume()
+        internal override void Resume()
         {
             LuaValues values = default;
             Exception? failure = null;
             try
             {
-                values = Task.GetAwaiter().GetResult();
+                values = body.TakeResult();
             }
             catch (Exception exception)
             {

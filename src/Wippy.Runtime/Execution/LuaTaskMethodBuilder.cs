@@ -89,10 +89,22 @@ public struct LuaTaskMethodBuilder<T>
             rented.StateMachine = stateMachine;
         }
 
+        // The usual cases, without boxing the awaiter.
         if (typeof(TAwaiter) == typeof(LuaTask<LuaValues>.Awaiter))
         {
-            // The usual case, without boxing the awaiter.
             Unsafe.As<TAwaiter, LuaTask<LuaValues>.Awaiter>(ref awaiter).SetParent(own);
+        }
+        else if (typeof(TAwaiter) == typeof(LuaFrame<LuaValues>.Awaiter))
+        {
+            Unsafe.As<TAwaiter, LuaFrame<LuaValues>.Awaiter>(ref awaiter).SetParent(own);
+        }
+        else if (typeof(TAwaiter) == typeof(LuaYield.Awaiter))
+        {
+            Unsafe.As<TAwaiter, LuaYield.Awaiter>(ref awaiter).SetParent(own);
+        }
+        else if (typeof(TAwaiter) == typeof(LuaYield.First.Awaiter))
+        {
+            Unsafe.As<TAwaiter, LuaYield.First.Awaiter>(ref awaiter).SetParent(own);
         }
         else if (awaiter is ILuaAwaiter lua)
         {

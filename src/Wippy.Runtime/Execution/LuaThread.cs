@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using Wippy.Runtime.Modules;
 
 namespace Wippy.Runtime;
@@ -17,12 +18,19 @@ public sealed class LuaThread : LuaObject
     internal bool WaitsForMessage;
     internal ChannelWaiter? Waiter;
 
-    // Of a coroutine: who resumed it, where it yielded, and the resumer's wait when the whole task was suspended inside.
+    // The frame that yielded: it goes on when the thread does.
+    internal LuaFrame? Innermost;
+
+    // Of a coroutine: who resumed it, and the resumer's wait when the whole task was suspended inside.
     internal LuaThread? Resumer;
-    internal LuaSuspension? YieldPoint;
     internal LuaSuspension? ResumerWait;
-    internal LuaValues Transfer;
     internal Exception? Failure;
+
+    // The values on their way into the thread or out of it; one value is stored without touching the rest.
+    private LuaValue first;
+    private LuaValue second;
+    private LuaValues many;
+    private int count;
 
     /// <summary>A thread that has not started; <paramref name="raises"/>: errors are raised in the resumer (coroutine.wrap).</summary>
     internal LuaThread(LuaFunction? body, bool isTask, bool raises = false)
@@ -37,6 +45,86 @@ public sealed class LuaThread : LuaObject
     public LuaThreadStatus Status { get; internal set; }
 
     internal bool IsStarted { get; set; }
+
+    /// <summary>The first of the values handed over.</summary>
+    internal LuaValue First
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => first;
+    }
+
+    /// <summary>The second of the values handed over.</summary>
+    internal LuaValue Second => count < 2 ? default : count == 2 ? second : many.Second;
+
+    /// <summary>How many values were handed over.</summary>
+    internal int Count => count;
+
+    /// <summary>Hands no values over.</summary>
+    internal void Put()
+    {
+        first = default;
+        count = 0;
+    }
+
+    /// <summary>Hands one value over.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void Put(LuaValue value)
+    {
+        first = value;
+        count = 1;
+    }
+
+    /// <summary>Hands two values over.</summary>
+    internal void Put(LuaValue value, LuaValue other)
+    {
+        first = value;
+        second = other;
+        count = 2;
+    }
+
+    /// <summary>Hands values over.</summary>
+    internal void Put(in LuaValues values)
+    {
+        first = values.First;
+        count = values.Count;
+        if (count == 2)
+        {
+            second = values.Second;
+        }
+        else if (count > 2)
+        {
+            many = values;
+        }
+    }
+
+    /// <summary>The values handed over.</summary>
+    internal LuaValues Take() => count switch
+    {
+        0 => LuaValues.Empty,
+        1 => new(first),
+        2 => new(first, second),
+        _ => many,
+    };
+
+    /// <summary>The values handed over behind <c>true</c>.</summary>
+    internal LuaValues TakeAfterTrue() => count switch
+    {
+        0 => new(LuaValue.True),
+        1 => new(LuaValue.True, first),
+        2 => new([LuaValue.True, first, second]),
+        _ => LuaValues.Append(LuaValue.True, many),
+    };
+
+    /// <summary>Forgets the values, so that an ended thread keeps nothing alive.</summary>
+    internal void Clear()
+    {
+        first = default;
+        second = default;
+        many = default;
+        count = 0;
+        Innermost = null;
+        Resumer = null;
+    }
 
     /// <inheritdoc/>
     public override string ToString() => LuaOperators.ToLuaString(this).ToString();

@@ -6,13 +6,10 @@ namespace Wippy.Runtime;
 /// </summary>
 public abstract class LuaAsyncFunction : LuaFunction
 {
-    private protected LuaAsyncFunction(string name)
-        : base(name)
+    private protected LuaAsyncFunction(string name, bool mayWait = true)
+        : base(name, mayWait)
     {
     }
-
-    /// <inheritdoc/>
-    public override bool MayWait => true;
 
     /// <inheritdoc/>
     public abstract override LuaTask<LuaValues> CallAsync();

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Wippy.Runtime;
 
 /// <summary>
@@ -5,14 +7,22 @@ namespace Wippy.Runtime;
 /// </summary>
 public abstract class LuaFunction : LuaObject
 {
-    private protected LuaFunction(string name)
-        : base(LuaKind.Function) => Name = name;
+    private protected LuaFunction(string name, bool mayWait = false)
+        : base(LuaKind.Function)
+    {
+        Name = name;
+        Extra = mayWait ? 1 : 0;
+    }
 
     /// <summary>The name for messages.</summary>
     public string Name { get; }
 
     /// <summary>May a call suspend the task?</summary>
-    public virtual bool MayWait => false;
+    public bool MayWait
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Extra != 0;
+    }
 
     /// <summary>Calls it for the first result.</summary>
     public virtual LuaValue Call() => CallAll(LuaValues.Empty).First;

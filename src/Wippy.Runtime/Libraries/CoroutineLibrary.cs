@@ -6,10 +6,10 @@ public static class CoroutineLibrary
     /// <summary>The module table, shared by all instances.</summary>
     public static LuaTable Table { get; } = LibraryTable.Create(
         new LuaMultiFunctionN("create", args => new((LuaValue)new LuaThread(args.CheckFunction(1, "create"), false))),
-        new LuaAsyncFunctionN("resume", args => LuaState.Current.Scheduler.Resume(CheckThread(args, "resume"), args.From(1))),
-        new LuaAsyncFunctionN("yield", args => LuaState.Current.Scheduler.Yield(args)),
+        new CoroutineResume(),
+        new LuaAsyncFunctionN("yield", YieldAsync),
         new LuaMultiFunctionN("status", args => new(StatusOf(CheckThread(args, "status")))),
-        new LuaMultiFunctionN("wrap", args => new(Wrap(args.CheckFunction(1, "wrap")))),
+        new LuaMultiFunctionN("wrap", args => new((LuaValue)new CoroutineWrap(new LuaThread(args.CheckFunction(1, "wrap"), false, true), true))),
         new LuaMultiFunctionN("isyieldable", _ => new(LuaState.Current.Scheduler.IsYieldable)),
         new LuaMultiFunctionN("running", _ =>
         {
@@ -21,14 +21,10 @@ public static class CoroutineLibrary
     /// <summary>Opens the module.</summary>
     public static LuaValue Open(LuaState lua) => Table;
 
-    private static LuaValue Wrap(LuaFunction body)
-    {
-        var thread = new LuaThread(body, false, true);
-        return new LuaAsyncFunctionN("wrap", args => LuaState.Current.Scheduler.Resume(thread, args));
-    }
-
-    private static LuaThread CheckThread(in LuaValues args, string function) =>
+    internal static LuaThread CheckThread(in LuaValues args, string function) =>
         args[0].Reference as LuaThread ?? throw LuaArguments.Bad(1, function, "thread expected");
+
+    private static async LuaTask<LuaValues> YieldAsync(LuaValues args) => await LuaState.Current.Scheduler.Yield(args);
 
     private static LuaValue StatusOf(LuaThread thread) => LuaString.Literal(thread.Status switch
     {

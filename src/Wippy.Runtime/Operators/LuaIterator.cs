@@ -66,6 +66,14 @@ public struct LuaIterator
             throw new LuaException($"bad argument #1 to 'for iterator' (table expected, got {LuaOperators.TypeNameOf(state)})", at);
         }
 
+        if (function.Reference is CoroutineWrap wrap)
+        {
+            lua.Position = at;
+            wrap.Next(state, control, out first, out second);
+            control = first;
+            return !first.IsNil;
+        }
+
         var results = lua.CallAll(function, state, control, at);
         first = results[0];
         second = results[1];

@@ -1,0 +1,208 @@
+namespace Wippy.Runtime.Libraries;
+
+/// <summary><c>coroutine.resume</c>.</summary>
+internal sealed class CoroutineResume() : LuaAsyncFunction("resume")
+{
+    public override LuaTask<LuaValues> CallAsync() => CallAsync(LuaValues.Empty);
+
+    public override LuaTask<LuaValues> CallAsync(LuaValue a)
+    {
+        var thread = CheckThread(a);
+        if (!LuaScheduler.CanResume(thread))
+        {
+            return new(LuaScheduler.Refuse(thread));
+        }
+
+        thread.Put();
+        return Enter(thread);
+    }
+
+    public override LuaTask<LuaValues> CallAsync(LuaValue a, LuaValue b)
+    {
+        var thread = CheckThread(a);
+        if (!LuaScheduler.CanResume(thread))
+        {
+            return new(LuaScheduler.Refuse(thread));
+        }
+
+        thread.Put(b);
+        return Enter(thread);
+    }
+
+    public override LuaTask<LuaValues> CallAsync(LuaValue a, LuaValue b, LuaValue c) => CallAsync(new LuaValues([a, b, c]));
+
+    public override LuaTask<LuaValues> CallAsync(LuaValues args)
+    {
+        var thread = CoroutineLibrary.CheckThread(args, Name);
+        if (!LuaScheduler.CanResume(thread))
+        {
+            return new(LuaScheduler.Refuse(thread));
+        }
+
+        thread.Put(args.From(1));
+        return Enter(thread);
+    }
+
+    public override LuaValues CallAll(LuaValue a)
+    {
+        var thread = CheckThread(a);
+        if (!LuaScheduler.CanResume(thread))
+        {
+            return LuaScheduler.Refuse(thread);
+        }
+
+        thread.Put();
+        LuaState.Current.Scheduler.EnterNow(thread);
+        return LuaScheduler.Results(thread);
+    }
+
+    public override LuaValues CallAll(LuaValue a, LuaValue b)
+    {
+        var thread = CheckThread(a);
+        if (!LuaScheduler.CanResume(thread))
+        {
+            return LuaScheduler.Refuse(thread);
+        }
+
+        thread.Put(b);
+        LuaState.Current.Scheduler.EnterNow(thread);
+        return LuaScheduler.Results(thread);
+    }
+
+    public override LuaValues CallAll(LuaValue a, LuaValue b, LuaValue c) => CallAll(new LuaValues([a, b, c]));
+
+    public override LuaValues CallAll(in LuaValues args)
+    {
+        var thread = CoroutineLibrary.CheckThread(args, Name);
+        if (!LuaScheduler.CanResume(thread))
+        {
+            return LuaScheduler.Refuse(thread);
+        }
+
+        thread.Put(args.From(1));
+        LuaState.Current.Scheduler.EnterNow(thread);
+        return LuaScheduler.Results(thread);
+    }
+
+    private static LuaTask<LuaValues> Enter(LuaThread thread)
+    {
+        var scheduler = LuaState.Current.Scheduler;
+        return scheduler.Enter(thread) ? new(LuaScheduler.Results(thread)) : new(scheduler.WaitInside(thread));
+    }
+
+    private LuaThread CheckThread(LuaValue value) => value.Reference as LuaThread ?? throw LuaArguments.Bad(1, Name, "thread expected");
+}
+
+/// <summary>What <c>coroutine.wrap</c> gives.</summary>
+/// <param name="thread">The coroutine; its errors are raised in the resumer.</param>
+/// <param name="mayWait">Whether the whole task may wait inside the coroutine.</param>
+internal sealed class CoroutineWrap(LuaThread thread, bool mayWait) : LuaAsyncFunction("wrap", mayWait)
+{
+    public override LuaTask<LuaValues> CallAsync() => EnterAsync(LuaValues.Empty);
+
+    public override LuaTask<LuaValues> CallAsync(LuaValue a) => EnterAsync(new LuaValues(a));
+
+    public override LuaTask<LuaValues> CallAsync(LuaValue a, LuaValue b) => EnterAsync(new LuaValues(a, b));
+
+    public override LuaTask<LuaValues> CallAsync(LuaValue a, LuaValue b, LuaValue c) => EnterAsync(new LuaValues([a, b, c]));
+
+    public override LuaTask<LuaValues> CallAsync(LuaValues args) => EnterAsync(args);
+
+    public override LuaValue Call()
+    {
+        Check();
+        thread.Put();
+        LuaState.Current.Scheduler.EnterNow(thread);
+        return LuaScheduler.FirstResult(thread);
+    }
+
+    public override LuaValue Call(LuaValue a)
+    {
+        Check();
+        thread.Put(a);
+        LuaState.Current.Scheduler.EnterNow(thread);
+        return LuaScheduler.FirstResult(thread);
+    }
+
+    public override LuaValues CallAll()
+    {
+        Check();
+        thread.Put();
+        LuaState.Current.Scheduler.EnterNow(thread);
+        return LuaScheduler.Results(thread);
+    }
+
+    public override LuaValues CallAll(LuaValue a)
+    {
+        Check();
+        thread.Put(a);
+        LuaState.Current.Scheduler.EnterNow(thread);
+        return LuaScheduler.Results(thread);
+    }
+
+    public override LuaValues CallAll(LuaValue a, LuaValue b) => CallAll(new LuaValues(a, b));
+
+    public override LuaValues CallAll(LuaValue a, LuaValue b, LuaValue c) => CallAll(new LuaValues([a, b, c]));
+
+    public override LuaValues CallAll(in LuaValues args)
+    {
+        Check();
+        thread.Put(args);
+        LuaState.Current.Scheduler.EnterNow(thread);
+        return LuaScheduler.Results(thread);
+    }
+
+    /// <summary>A call by a generic <c>for</c>.</summary>
+    internal void Next(LuaValue state, LuaValue control, out LuaValue first, out LuaValue second)
+    {
+        Check();
+        thread.Put(state, control);
+        LuaState.Current.Scheduler.EnterNow(thread);
+        first = LuaScheduler.FirstResult(thread);
+        second = thread.Second;
+    }
+
+    /// <summary>Starts a call where waiting is allowed: gives what waits, or the first result.</summary>
+    internal LuaFrame<LuaValues>? Start(LuaScheduler scheduler, out LuaValue result)
+    {
+        Check();
+        thread.Put();
+        return Enter(scheduler, out result);
+    }
+
+    /// <inheritdoc cref="Start(LuaScheduler, out LuaValue)"/>
+    internal LuaFrame<LuaValues>? Start(LuaScheduler scheduler, LuaValue a, out LuaValue result)
+    {
+        Check();
+        thread.Put(a);
+        return Enter(scheduler, out result);
+    }
+
+    private LuaFrame<LuaValues>? Enter(LuaScheduler scheduler, out LuaValue result)
+    {
+        if (scheduler.Enter(thread))
+        {
+            result = LuaScheduler.FirstResult(thread);
+            return null;
+        }
+
+        result = default;
+        return scheduler.WaitInside(thread);
+    }
+
+    private LuaTask<LuaValues> EnterAsync(in LuaValues args)
+    {
+        Check();
+        thread.Put(args);
+        var scheduler = LuaState.Current.Scheduler;
+        return scheduler.Enter(thread) ? new(LuaScheduler.Results(thread)) : new(scheduler.WaitInside(thread));
+    }
+
+    private void Check()
+    {
+        if (!LuaScheduler.CanResume(thread))
+        {
+            LuaScheduler.Refuse(thread);
+        }
+    }
+}
