@@ -12,7 +12,6 @@ using Temporalio.Api.Query.V1;
 using Temporalio.Api.Schedule.V1;
 using Temporalio.Api.TaskQueue.V1;
 using Temporalio.Api.Update.V1;
-using Temporalio.Api.WorkflowService.V1;
 using Temporalio.Client.Interceptors;
 using Temporalio.Client.Schedules;
 using Temporalio.Converters;
@@ -198,10 +197,7 @@ internal sealed class EngineClient(TemporalClient client) : ClientOutboundInterc
 
     /// <inheritdoc/>
     public override async Task<WorkflowExecutionCount> CountWorkflowsAsync(CountWorkflowsInput input) =>
-        new(new CountWorkflowExecutionsResponse
-        {
-            Count = (await Engine.ListWorkflowsAsync(client.Options.Namespace, input.Query).ConfigureAwait(false)).Count,
-        });
+        new(await Engine.CountWorkflowsAsync(client.Options.Namespace, input.Query).ConfigureAwait(false));
 
     /// <inheritdoc/>
     public override async Task<ScheduleHandle> CreateScheduleAsync(CreateScheduleInput input)

@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Temporalio.Api.WorkflowService.V1;
-using Temporalio.Converters;
+using Temporalio.Common;
 
 namespace Temporalio.Client;
 
@@ -26,7 +26,7 @@ public class WorkflowExecutionCount
         internal AggregationGroup(CountWorkflowExecutionsResponse.Types.AggregationGroup raw)
         {
             Count = raw.Count;
-            GroupValues = raw.GroupValues.Select(v => DataConverter.Default.PayloadConverter.ToValue<object>(v)).ToList();
+            GroupValues = raw.GroupValues.Select(v => SearchAttributePayload.TryDecode(string.Empty, v, out _, out var value) ? value : v).ToList();
         }
 
         /// <summary>Gets the number of workflows.</summary>

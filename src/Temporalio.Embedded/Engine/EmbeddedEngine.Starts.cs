@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Google.Protobuf.WellKnownTypes;
@@ -22,6 +23,11 @@ internal sealed partial class EmbeddedEngine
     private (StartWorkflowResult Result, Task Committed) Start(StartWorkflowRequest request)
     {
         var started = request.Started;
+        if (SearchAttributes is { } known && started.SearchAttributes?.IndexedFields.Keys.FirstOrDefault(n => SearchAttributeNames.Mistake(n, known) is not null) is { } unknown)
+        {
+            throw new RpcException(RpcException.StatusCode.InvalidArgument, $"Namespace {request.Namespace} has no mapping defined for search attribute {unknown}", null);
+        }
+
         if (started.CronSchedule.Length > 0)
         {
             if (CronSchedule.Validate(started.CronSchedule) is { } wrong)

@@ -12,6 +12,7 @@ using Temporalio.Api.Query.V1;
 using Temporalio.Api.Update.V1;
 using Temporalio.Api.Workflow.V1;
 using Temporalio.Api.WorkflowService.V1;
+using Temporalio.Common;
 using Temporalio.Engine.Executions;
 using Temporalio.Engine.Matching;
 using Temporalio.Engine.Schedules;
@@ -55,6 +56,9 @@ internal sealed partial class EmbeddedEngine : IEngine, IDisposable
 
     /// <summary>Gets or sets a value indicating whether waiting for a result skips time.</summary>
     public bool SkipTimeForResults { get; set; }
+
+    /// <summary>Gets or sets the custom search attributes; null allows all names.</summary>
+    public IReadOnlySet<string>? SearchAttributes { get; set; }
 
     /// <summary>Gets a value indicating whether runs outlive the process.</summary>
     public bool IsPersistent => store is not null;
@@ -228,11 +232,29 @@ internal sealed partial class EmbeddedEngine : IEngine, IDisposable
     /// <inheritdoc/>
     public Task<IReadOnlyList<WorkflowExecutionInfo>> ListWorkflowsAsync(string workflowNamespace, string query)
     {
-        var filter = ListFilter.Parse(query);
-        var all = store is null
-            ? runs.Values.Where(r => string.Equals(r.Namespace, workflowNamespace, StringComparison.Ordinal)).Select(r => r.ToInfo()).ToList()
-            : store.List(workflowNamespace);
-        return Task.FromResult(filter.Apply(all));
+        var filter = ListFilter.Parse(query, SearchAttributes);
+        return filter.GroupBy is null
+            ? Task.FromResult(filter.Apply(All(workflowNamespace)))
+            : throw new RpcException(RpcException.StatusCode.InvalidArgument, "invalid query: GROUP BY is only supported in counts", null);
+    }
+
+    /// <inheritdoc/>
+    public Task<CountWorkflowExecutionsResponse> CountWorkflowsAsync(string workflowNamespace, string query)
+    {
+        var filter = ListFilter.Parse(query, SearchAttributes);
+        var found = filter.Apply(All(workflowNamespace));
+        var result = new CountWorkflowExecutionsResponse { Count = found.Count };
+        if (filter.GroupBy is { } name)
+        {
+            var key = SearchAttributeKey.CreateKeyword(name);
+            result.Groups.AddRange(found.GroupBy(i => i.Status).OrderBy(g => g.Key).Select(g => new CountWorkflowExecutionsResponse.Types.AggregationGroup
+            {
+                GroupValues = { SearchAttributePayload.Encode(key, g.Key.ToString()) },
+                Count = g.Count(),
+            }));
+        }
+
+        return Task.FromResult(result);
     }
 
     /// <inheritdoc/>
@@ -414,6 +436,10 @@ internal sealed partial class EmbeddedEngine : IEngine, IDisposable
 
         schedules.Resume(store.LoadSchedules());
     }
+
+    private IReadOnlyList<WorkflowExecutionInfo> All(string workflowNamespace) => store is null
+        ? runs.Values.Where(r => string.Equals(r.Namespace, workflowNamespace, StringComparison.Ordinal)).Select(r => r.ToInfo()).ToList()
+        : store.List(workflowNamespace);
 
     private Execution Find(ActivityToken token) => Find(new WorkflowKey(token.Namespace, token.WorkflowId, token.RunId));
 

@@ -112,6 +112,12 @@ internal interface IEngine
     /// <returns>The runs.</returns>
     Task<IReadOnlyList<WorkflowExecutionInfo>> ListWorkflowsAsync(string workflowNamespace, string query);
 
+    /// <summary>Counts runs, in groups if the query asks for them.</summary>
+    /// <param name="workflowNamespace">The namespace.</param>
+    /// <param name="query">The list filter; empty means all.</param>
+    /// <returns>The count.</returns>
+    Task<CountWorkflowExecutionsResponse> CountWorkflowsAsync(string workflowNamespace, string query);
+
     /// <summary>Says that a worker is there; its sticky queue is valid until disposal.</summary>
     /// <param name="worker">The worker.</param>
     /// <returns>Its registration.</returns>

@@ -10,7 +10,8 @@ namespace Temporalio.Engine;
 
 /// <summary>
 /// List filters (Temporal concept: list filter): comparisons with =, !=, &gt;, &gt;=, &lt;, &lt;=, [NOT] IN, [NOT] BETWEEN, [NOT] STARTS_WITH,
-/// IS [NOT] NULL, joined by AND, OR, NOT and parentheses, then ORDER BY. Names are the system attributes and custom search attributes.
+/// IS [NOT] NULL, joined by AND, OR, NOT and parentheses, then GROUP BY (in counts) or ORDER BY. Names are the system attributes and custom
+/// search attributes.
 /// </summary>
 internal sealed class ListFilter
 {
@@ -18,18 +19,30 @@ internal sealed class ListFilter
     private const int MaximumDepth = 100;
     private static readonly string[] Operators = ["=", "!=", "<>", ">", ">=", "<", "<="];
     private readonly string text;
+    private readonly IReadOnlySet<string>? custom;
     private readonly List<Token> tokens;
     private readonly List<(string Name, bool Descending)> order = [];
     private readonly Func<WorkflowExecutionInfo, bool> test;
     private int position;
     private int depth;
 
-    private ListFilter(string text)
+    private ListFilter(string text, IReadOnlySet<string>? custom)
     {
         this.text = text;
+        this.custom = custom;
         tokens = Scan();
-        test = Current.Kind == TokenKind.End || IsWord("ORDER") ? _ => true : Or();
-        if (TakeWord("ORDER"))
+        test = Current.Kind == TokenKind.End || IsWord("ORDER") || IsWord("GROUP") ? _ => true : Or();
+        if (TakeWord("GROUP"))
+        {
+            Expect("BY");
+            if (!string.Equals(Current.Text, "ExecutionStatus", StringComparison.Ordinal))
+            {
+                throw Error("GROUP BY is only supported for ExecutionStatus");
+            }
+
+            GroupBy = Name();
+        }
+        else if (TakeWord("ORDER"))
         {
             Expect("BY");
             do
@@ -48,7 +61,7 @@ internal sealed class ListFilter
 
         if (Current.Kind != TokenKind.End)
         {
-            throw Error("expected AND, OR, ORDER BY or the end");
+            throw Error(GroupBy is null ? "expected AND, OR, GROUP BY, ORDER BY or the end" : "expected the end");
         }
     }
 
@@ -63,11 +76,15 @@ internal sealed class ListFilter
 
     private Token Current => tokens[position];
 
+    /// <summary>Gets the attribute to count by, or null.</summary>
+    public string? GroupBy { get; }
+
     /// <summary>Reads a filter.</summary>
     /// <param name="query">The filter; empty means everything.</param>
+    /// <param name="custom">The custom search attributes; null allows all names.</param>
     /// <returns>The filter.</returns>
     /// <exception cref="RpcException">It is none; the message says where and why.</exception>
-    public static ListFilter Parse(string query) => new(query);
+    public static ListFilter Parse(string query, IReadOnlySet<string>? custom = null) => new(query, custom);
 
     /// <summary>Picks and orders workflows: by default the latest first.</summary>
     /// <param name="workflows">The workflows.</param>
@@ -202,10 +219,22 @@ internal sealed class ListFilter
         _ => i => ListFilterValues.Of(i, name).Any(v => ListFilterValues.Compare(v, value) <= 0),
     };
 
-    private string Name() =>
-        Current.Kind is TokenKind.Name || (Current.Kind == TokenKind.Word && (char.IsAsciiLetter(Current.Text[0]) || Current.Text[0] == '_'))
-            ? tokens[position++].Text
-            : throw Error("expected the name of an attribute");
+    private string Name()
+    {
+        if (Current.Kind is not TokenKind.Name && (Current.Kind != TokenKind.Word || !(char.IsAsciiLetter(Current.Text[0]) || Current.Text[0] == '_')))
+        {
+            throw Error("expected the name of an attribute");
+        }
+
+        var name = Current.Text;
+        if (SearchAttributeNames.Mistake(name, custom) is { } mistake)
+        {
+            throw Error(mistake);
+        }
+
+        position++;
+        return name;
+    }
 
     private object Value(string name)
     {

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.Extensions.Logging;
@@ -34,13 +35,18 @@ public class WorkflowEnvironment : IAsyncDisposable
 
     private bool skippingPaused;
 
-    /// <summary>Starts an engine in memory that runs in real time. The options of the server to download have no effect.</summary>
+    /// <summary>
+    /// Starts an engine in memory that runs in real time. The options of the server to download have no effect. If search attributes are given,
+    /// no others are known.
+    /// </summary>
     /// <param name="options">The options; a database file name makes it durable.</param>
     /// <returns>The environment.</returns>
     public static Task<WorkflowEnvironment> StartLocalAsync(WorkflowEnvironmentStartLocalOptions? options = null)
     {
         options ??= new WorkflowEnvironmentStartLocalOptions();
-        return Task.FromResult(Start(options, EmbeddedEngine.Open(options.DevServerOptions.DatabaseFilename, false)));
+        var engine = EmbeddedEngine.Open(options.DevServerOptions.DatabaseFilename, false);
+        engine.SearchAttributes = options.SearchAttributes?.Select(a => a.Name).ToHashSet(StringComparer.Ordinal);
+        return Task.FromResult(Start(options, engine));
     }
 
     /// <summary>Starts an engine in memory that skips time while a result or <see cref="DelayAsync(TimeSpan, CancellationToken?)"/> is awaited, never while an activity runs.</summary>

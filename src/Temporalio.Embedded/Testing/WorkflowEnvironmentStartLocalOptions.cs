@@ -19,7 +19,7 @@ public class WorkflowEnvironmentStartLocalOptions : TemporalClientConnectOptions
     /// <summary>Gets or sets the download directory.</summary>
     public string? DownloadDirectory { get; set; }
 
-    /// <summary>Gets or sets the search attributes.</summary>
+    /// <summary>Gets or sets the custom search attributes; null allows all names.</summary>
     public IReadOnlyCollection<SearchAttributeKey>? SearchAttributes { get; set; }
 
     /// <summary>Gets or sets a value indicating whether UI.</summary>

@@ -1,12 +1,17 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
+using System.Threading.Tasks;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using Temporalio.Api.Common.V1;
 using Temporalio.Api.Enums.V1;
 using Temporalio.Api.Workflow.V1;
+using Temporalio.Client;
+using Temporalio.Common;
 using Temporalio.Engine;
 using Temporalio.Exceptions;
+using Temporalio.Testing;
 
 namespace Temporalio.Embedded.Tests.Workflows;
 
@@ -52,7 +57,12 @@ public class ListFilterTests
     [InlineData("WorkflowType = Order", "text is written in quotes at column 16")]
     [InlineData("WorkflowType = 'Order", "unfinished text at column 16")]
     [InlineData("(WorkflowType = 'Order'", "expected \")\" at column 24")]
-    [InlineData("WorkflowType = 'Order' WorkflowId = 'x'", "expected AND, OR, ORDER BY or the end at column 24")]
+    [InlineData("WorkflowType = 'Order' WorkflowId = 'x'", "expected AND, OR, GROUP BY, ORDER BY or the end at column 24")]
+    [InlineData("workflowType = 'Order'", "unknown search attribute workflowType, did you mean WorkflowType? at column 1")]
+    [InlineData("ORDER BY startTime", "unknown search attribute startTime, did you mean StartTime? at column 10")]
+    [InlineData("GROUP BY WorkflowType", "GROUP BY is only supported for ExecutionStatus at column 10")]
+    [InlineData("GROUP ExecutionStatus", "expected BY at column 7")]
+    [InlineData("GROUP BY ExecutionStatus ORDER BY StartTime", "expected the end at column 26")]
     [InlineData("= 3", "expected the name of an attribute at column 1")]
     [InlineData("StartTime > 'yesterday'", "not a value of StartTime at column 13")]
     [InlineData("ExecutionStatus = 'Sleeping'", "not a value of ExecutionStatus")]
@@ -70,11 +80,43 @@ public class ListFilterTests
     public void A_filter_that_nests_without_end_is_refused() =>
         Assert.Contains("nested too deeply", Assert.Throws<RpcException>(() => ListFilter.Parse(new string('(', 100_000))).Message, StringComparison.Ordinal);
 
+    [Fact]
+    public void Where_the_custom_attributes_are_known_others_are_mistakes()
+    {
+        var known = new HashSet<string> { "Region" };
+        Assert.Single(ListFilter.Parse("Region = 'north' AND WorkflowId = 'a-1'", known).Apply(All));
+        Assert.Contains("unknown search attribute Amount at column 21", Assert.Throws<RpcException>(() => ListFilter.Parse("Region = 'north' OR Amount = 1", known)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Workflows_are_counted_by_status()
+    {
+        await using var env = await WorkflowEnvironment.StartLocalAsync(new WorkflowEnvironmentStartLocalOptions { SearchAttributes = [SearchAttributeKey.CreateKeyword("Region")] });
+        foreach (var id in new[] { "a", "b", "c" })
+        {
+            await env.Client.StartWorkflowAsync("Order", [], new WorkflowOptions(id, "q"));
+        }
+
+        await env.Client.GetWorkflowHandle("a").TerminateAsync();
+        var count = await env.Client.CountWorkflowsAsync("WorkflowId != 'c' GROUP BY ExecutionStatus");
+        Assert.Equal(2, count.Count);
+        Assert.Equal([("Running", 1L), ("Terminated", 1L)], count.Groups.Select(g => (Assert.IsType<string>(g.GroupValues.Single()), g.Count)));
+        Assert.Empty((await env.Client.CountWorkflowsAsync(string.Empty)).Groups);
+        var listed = await Assert.ThrowsAsync<RpcException>(async () => await env.Client.ListWorkflowsAsync("GROUP BY ExecutionStatus").ToListAsync());
+        Assert.Contains("only supported in counts", listed.Message, StringComparison.Ordinal);
+
+        // The environment was told its search attributes, so that there are no others.
+        var unknown = new SearchAttributeCollection.Builder().Set(SearchAttributeKey.CreateKeyword("Regoin"), "north").ToSearchAttributeCollection();
+        var start = await Assert.ThrowsAsync<RpcException>(() => env.Client.StartWorkflowAsync("Order", [], new WorkflowOptions("d", "q") { TypedSearchAttributes = unknown }));
+        Assert.Contains("no mapping defined for search attribute Regoin", start.Message, StringComparison.Ordinal);
+        await Assert.ThrowsAsync<RpcException>(() => env.Client.CountWorkflowsAsync("Regoin = 'north'"));
+    }
+
     private static WorkflowExecutionInfo Info(string id, string type, WorkflowExecutionStatus status, int startDay, int? closeDay, params (string Name, string Json)[] attributes)
     {
         var info = new WorkflowExecutionInfo
         {
-            Execution = new WorkflowExecution { WorkflowId = id, RunId = "run-" + id },
+            Execution = new Temporalio.Api.Common.V1.WorkflowExecution { WorkflowId = id, RunId = "run-" + id },
             Type = new WorkflowType { Name = type },
             Status = status,
             StartTime = Day(startDay),
