@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using Wippy.Compiler.Lowering;
 
 namespace Wippy.Compiler.Emit;
@@ -340,9 +341,7 @@ internal sealed class CSharpPrinter
                 PrintNew(@new);
                 break;
             case CsArray array:
-                _writer.Write(array.NeedsHeap ? "new LuaValue[] { " : "[");
-                PrintList(array.Items);
-                _writer.Write(array.NeedsHeap ? " }" : "]");
+                PrintArray(array);
                 break;
             case CsAwait await:
                 _writer.Write("await ");
@@ -409,6 +408,29 @@ internal sealed class CSharpPrinter
             _unchecked = false;
             _writer.Write(")");
         }
+    }
+
+    private void PrintArray(CsArray array)
+    {
+        if (array.Items.Count <= 3 || !array.Items.Any(static i => i is CsNew))
+        {
+            _writer.Write(array.NeedsHeap ? "new LuaValue[] { " : "[");
+            PrintList(array.Items);
+            _writer.Write(array.NeedsHeap ? " }" : "]");
+            return;
+        }
+
+        // Rows of a table.
+        _writer.WriteLine("new LuaValue[]");
+        Open();
+        foreach (var item in array.Items)
+        {
+            Print(item);
+            _writer.WriteLine(",");
+        }
+
+        _writer.Outdent();
+        _writer.Write("}");
     }
 
     private void PrintNew(CsNew @new)

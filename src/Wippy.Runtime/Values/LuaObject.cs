@@ -1,7 +1,7 @@
 namespace Wippy.Runtime;
 
 /// <summary>
-/// What the reference half of a <see cref="LuaValue"/> points to: a heap value, or the tag of a primitive.
+/// What the reference half of a <see cref="LuaValue"/> points to unless the value is a primitive.
 /// The kind is a field, so that type tests are one load and one compare for every kind of value.
 /// </summary>
 public abstract class LuaObject
@@ -28,18 +28,17 @@ internal enum LuaKind : byte
     Thread,
 }
 
-/// <summary>The tags of primitives. Frozen objects in static readonly fields are constants to the JIT.</summary>
-internal sealed class LuaTag : LuaObject
+/// <summary>
+/// The tags of primitives. They are literal strings, because those are the objects that the JIT compiles to constants: a test of a type is a
+/// compare with an immediate, and storing a tag needs no write barrier. The first character of a string stands where a
+/// <see cref="LuaObject"/> has its kind, so that reading the kind is the same for every value; both bytes of it are the kind.
+/// </summary>
+internal static class LuaTag
 {
-    public static readonly LuaTag Boolean = new(LuaKind.Boolean);
-    public static readonly LuaTag Integer = new(LuaKind.Integer);
-    public static readonly LuaTag Float = new(LuaKind.Float);
+    public static readonly object Boolean = "\u0101";
+    public static readonly object Integer = "\u0202";
+    public static readonly object Float = "\u0303";
 
-    /// <summary>Key of a table entry whose key was removed and added again behind it.</summary>
-    public static readonly LuaTag Dead = new(LuaKind.Nil);
-
-    private LuaTag(LuaKind kind)
-        : base(kind)
-    {
-    }
+    /// <summary>Key of a field whose key was removed and added again behind it.</summary>
+    public static readonly object Dead = "\0";
 }

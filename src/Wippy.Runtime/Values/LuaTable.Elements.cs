@@ -9,15 +9,13 @@ namespace Wippy.Runtime;
 /// </content>
 public sealed partial class LuaTable
 {
-    private static readonly LuaValue[] NoElements = [];
-
     // One of the two counts is 0, so that one compare tests the form of the array part and the index.
     private uint packedCount;
     private uint generalCount;
-    private Array elements;
+    private Array? elements;
 
     // The tag of packed elements; null when the array part is general.
-    private LuaObject? tag;
+    private object? tag;
 
     /// <summary>A border: an n with t[n] not nil and t[n+1] nil, or 0.</summary>
     public long Length
@@ -32,16 +30,18 @@ public sealed partial class LuaTable
         get => (int)(packedCount + generalCount);
     }
 
+    private int Capacity => elements is null ? 0 : elements.Length;
+
     private long[] Packed
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => Unsafe.As<long[]>(elements);
+        get => Unsafe.As<long[]>(elements!);
     }
 
     private LuaValue[] General
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => Unsafe.As<LuaValue[]>(elements);
+        get => Unsafe.As<LuaValue[]>(elements!);
     }
 
     /// <summary>Raw access by integer.</summary>
@@ -201,7 +201,7 @@ public sealed partial class LuaTable
         ThrowIfFrozen();
         var value = ElementAt((int)index - 1);
         var last = Count - 1;
-        Array.Copy(elements, index, elements, index - 1, last + 1 - index);
+        Array.Copy(elements!, index, elements!, index - 1, last + 1 - index);
         RemoveLast(last);
         return value;
     }
@@ -229,7 +229,7 @@ public sealed partial class LuaTable
             return;
         }
 
-        Array.Copy(elements, index - 1, elements, index, count - index);
+        Array.Copy(elements!, index - 1, elements!, index, count - index);
         if (tag is null)
         {
             General[index - 1] = value;
@@ -255,7 +255,7 @@ public sealed partial class LuaTable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private LuaValue ElementAt(int index) => tag is null ? General[index] : new LuaValue(tag, Packed[index]);
 
-    private bool TryGetTagged(long key, LuaTag wanted, out long bits)
+    private bool TryGetTagged(long key, object wanted, out long bits)
     {
         var value = this[key];
         bits = value.Bits;
@@ -366,16 +366,16 @@ public sealed partial class LuaTable
     /// <summary>False when the array part has been turned into fields and the value with it.</summary>
     private bool PushGeneral(LuaValue value)
     {
-        if (tag is not null || elements.Length == 0)
+        if (tag is not null || elements is null)
         {
-            if (Count == 0 && value.Reference is LuaTag primitive)
+            if (Count == 0 && value.IsPrimitive)
             {
-                if (tag is null || elements.Length == 0)
+                if (elements is null)
                 {
                     elements = new long[4];
                 }
 
-                tag = primitive;
+                tag = value.Reference;
                 Packed[0] = value.Bits;
                 packedCount = 1;
                 return true;
@@ -414,8 +414,9 @@ public sealed partial class LuaTable
             return;
         }
 
-        if (values[0].Reference is LuaTag first)
+        if (values[0].IsPrimitive)
         {
+            var first = values[0].Reference;
             var i = 1;
             while (i < values.Length && ReferenceEquals(values[i].Reference, first))
             {
@@ -445,7 +446,7 @@ public sealed partial class LuaTable
 
     private void Generalize()
     {
-        var general = new LuaValue[Math.Max(4, elements.Length)];
+        var general = new LuaValue[Math.Max(4, Capacity)];
         for (var i = 0; i < packedCount; i++)
         {
             general[i] = new LuaValue(tag, Packed[i]);
@@ -460,7 +461,7 @@ public sealed partial class LuaTable
     private long[] GrowPacked()
     {
         // Small arrays grow by halves, so that they waste little; nothing but bits is copied.
-        var capacity = elements.Length;
+        var capacity = Capacity;
         if (capacity >= MaximumEntries)
         {
             throw new LuaException("table overflow");
@@ -492,7 +493,7 @@ public sealed partial class LuaTable
             if (filled < old.Length / 2)
             {
                 var count = generalCount;
-                elements = NoElements;
+                elements = null;
                 generalCount = 0;
                 for (var i = 0; i < count; i++)
                 {
@@ -527,7 +528,7 @@ public sealed partial class LuaTable
             ClearField(index);
             if (ReferenceEquals(value.Reference, tag))
             {
-                var packed = packedCount < (uint)elements.Length ? Packed : GrowPacked();
+                var packed = packedCount < (uint)Capacity ? Packed : GrowPacked();
                 packed[packedCount++] = value.Bits;
                 continue;
             }
@@ -537,7 +538,7 @@ public sealed partial class LuaTable
                 Generalize();
             }
 
-            if (generalCount >= (uint)elements.Length)
+            if (generalCount >= (uint)Capacity)
             {
                 var general = General;
                 Array.Resize(ref general, checked(general.Length * 2));
@@ -590,7 +591,7 @@ public sealed partial class LuaTable
         }
 
         var general = General;
-        Array.Resize(ref general, (int)Math.Max(last + (last >> 1), general.Length));
+        Array.Resize(ref general, (int)Math.Max(last + (last >> 1), Capacity));
         for (var i = 0; i < shape.Used; i++)
         {
             if (!fields[i].IsNil)

@@ -7,7 +7,11 @@ namespace Wippy.Runtime;
 public sealed partial class LuaTable
 {
     private LuaShape shape;
-    private LuaValue[] fields;
+
+    // Null as long as there are none; all uses but these are behind a key that was found.
+    private LuaValue[] fields = null!;
+
+    private int FieldCapacity => fields is null ? 0 : fields.Length;
 
     /// <summary>The number of fields with a value.</summary>
     internal int FieldCount
@@ -215,7 +219,7 @@ public sealed partial class LuaTable
         if (shape.IsShared && shape.With(name) is { } longer)
         {
             var slot = longer.Used - 1;
-            if (slot >= fields.Length)
+            if (slot >= FieldCapacity)
             {
                 Array.Resize(ref fields, slot < 4 ? 4 : slot + (slot >> 1));
             }
@@ -369,7 +373,7 @@ public sealed partial class LuaTable
         var capacity = Math.Max(needed <= 2 ? needed : 4, Math.Min((needed - 1) * 2, MaximumEntries));
         if (shape.Used == 0)
         {
-            capacity = Math.Max(capacity, fields.Length);
+            capacity = Math.Max(capacity, FieldCapacity);
         }
 
         var old = shape;
@@ -392,6 +396,6 @@ public sealed partial class LuaTable
     private void DropFields()
     {
         shape = LuaShape.Empty;
-        fields = NoElements;
+        fields = null!;
     }
 }

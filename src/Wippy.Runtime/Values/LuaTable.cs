@@ -26,9 +26,8 @@ public sealed partial class LuaTable : LuaObject
     public LuaTable()
         : base(LuaKind.Table)
     {
-        elements = NoElements;
+        // Without arrays: a new table stores as little as it can.
         shape = LuaShape.Empty;
-        fields = NoElements;
     }
 
     /// <summary>An empty table with room for this many elements and fields.</summary>
@@ -37,7 +36,7 @@ public sealed partial class LuaTable : LuaObject
     {
         if (arrayCapacity > 0)
         {
-            // The tag of the first element decides; numbers are likely.
+            // The first element decides what they are; numbers are likely.
             elements = new long[Math.Min(arrayCapacity, MaximumEntries)];
             tag = LuaTag.Integer;
         }
@@ -52,7 +51,6 @@ public sealed partial class LuaTable : LuaObject
     public LuaTable(LuaShape shape, LuaValue[] values)
         : base(LuaKind.Table)
     {
-        elements = NoElements;
         this.shape = shape;
         fields = values;
     }
@@ -64,7 +62,13 @@ public sealed partial class LuaTable : LuaObject
         Adopt(values);
     }
 
-    /// <summary>A list with fields. The arrays belong to the table from now on.</summary>
+    /// <summary>A list with fields behind it. The arrays belong to the table from now on.</summary>
+    public LuaTable(LuaValue[] list, LuaShape shape, LuaValue[] values)
+        : this(shape, values, list)
+    {
+    }
+
+    /// <summary>A list with fields before it. The arrays belong to the table from now on.</summary>
     public LuaTable(LuaShape shape, LuaValue[] values, LuaValue[] list)
         : this(shape, values)
     {
@@ -249,7 +253,7 @@ public sealed partial class LuaTable : LuaObject
                 return -position - 2;
             }
 
-            if ((ulong)integer - 1 < (ulong)elements.Length)
+            if ((ulong)integer - 1 < (ulong)Capacity)
             {
                 // The element was cleared during the traversal and the array part shrank behind it.
                 return -1;

@@ -10,11 +10,11 @@ namespace Wippy.Runtime;
 /// </summary>
 public readonly struct LuaValue : IEquatable<LuaValue>
 {
-    internal readonly LuaObject? Reference;
+    internal readonly object? Reference;
     internal readonly long Bits;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal LuaValue(LuaObject? reference, long bits)
+    internal LuaValue(object? reference, long bits)
     {
         Reference = reference;
         Bits = bits;
@@ -42,7 +42,7 @@ public readonly struct LuaValue : IEquatable<LuaValue>
     internal LuaKind Kind
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => Reference is null ? LuaKind.Nil : Reference.Kind;
+        get => Reference is null ? LuaKind.Nil : Unsafe.As<LuaObject>(Reference).Kind;
     }
 
     /// <summary>The type as <c>type()</c> tells it.</summary>
@@ -113,6 +113,9 @@ public readonly struct LuaValue : IEquatable<LuaValue>
         get => Reference == LuaTag.Integer || Reference == LuaTag.Float;
     }
 
+    /// <summary>Is it a boolean or a number?</summary>
+    internal bool IsPrimitive => Kind is >= LuaKind.Boolean and <= LuaKind.Float;
+
     /// <summary>Is it a string?</summary>
     public bool IsString
     {
@@ -131,14 +134,14 @@ public readonly struct LuaValue : IEquatable<LuaValue>
     public bool IsFunction
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => Reference is not null && Reference.Kind == LuaKind.Function;
+        get => Reference is not null && Unsafe.As<LuaObject>(Reference).Kind == LuaKind.Function;
     }
 
     /// <summary>Is it userdata?</summary>
     public bool IsUserdata
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => Reference is not null && Reference.Kind == LuaKind.Userdata;
+        get => Reference is not null && Unsafe.As<LuaObject>(Reference).Kind == LuaKind.Userdata;
     }
 
     /// <summary>Is it a thread (a coroutine or a task)?</summary>

@@ -1,0 +1,122 @@
+using System.Collections.Generic;
+using System.Linq;
+using Wippy.Compiler.Emit;
+using Wippy.Compiler.Syntax;
+using Wippy.Compiler.Text;
+
+namespace Wippy.Compiler.Lowering;
+
+/// <content>Table constructors.</content>
+internal sealed partial class ChunkLowering
+{
+    /// <summary>Records with more fields are filled one by one: their shape is not shared.</summary>
+    private const int MaximumRecord = 32;
+
+    private readonly Dictionary<string, string> _shapeNames = [];
+
+    private CsExpression LowerTable(TableConstructorSyntax table)
+    {
+        var fields = table.Fields.ToList();
+        CsExpression Open(CsExpression closed, int positional) => fields.Count > 0 && IsOpenField(table, fields.Count - 1)
+            ? new CsCall(CsType.Table, closed, "With", Integer(positional + 1), LowerMultiple(fields[fields.Count - 1].Value))
+            : closed;
+
+        if (fields.Count == 0)
+        {
+            return new CsNew(CsType.Table, "LuaTable", []);
+        }
+
+        // Evaluated from left to right: fields before or behind the list, not among it.
+        var list = fields.Where((f, i) => f is not (NamedTableFieldSyntax or KeyedTableFieldSyntax) && !IsOpenField(table, i)).ToList();
+        var named = fields.Where(static f => NameOf(f) is not null).ToList();
+        var listFirst = list.Count > 0 && fields[0] == list[0];
+        var before = listFirst ? list.Count : named.Count;
+        var simple = list.Count + named.Count == fields.Count - (IsOpenField(table, fields.Count - 1) ? 1 : 0)
+            && fields.Take(before).All(f => NameOf(f) is null == listFirst)
+            && fields.Skip(before).Take(list.Count + named.Count - before).All(f => NameOf(f) is null != listFirst)
+            && named.Count <= MaximumRecord
+            && named.Select(static f => NameOf(f)!.Value).Distinct().Count() == named.Count;
+        if (!simple)
+        {
+            return Open(LowerGeneralTable(table), list.Count);
+        }
+
+        CsArray Values(List<TableFieldSyntax> all) => new(all.ConvertAll(f => Lower(f.Value)));
+
+        if (named.Count == 0)
+        {
+            return Open(new CsNew(CsType.Table, "LuaTable", list.Count == 0 ? [] : [Values(list)]), list.Count);
+        }
+
+        var shape = Shape(named.ConvertAll(static f => NameOf(f)!.Value));
+        CsExpression[] arguments = list.Count == 0 ? [shape, Values(named)]
+            : listFirst ? [Values(list), shape, Values(named)]
+            : [shape, Values(named), Values(list)];
+        return Open(new CsNew(CsType.Table, "LuaTable", arguments), list.Count);
+    }
+
+    // Any other constructor: one store after the other.
+    private CsExpression LowerGeneralTable(TableConstructorSyntax table)
+    {
+        var items = new List<(CsExpression Key, CsExpression Value)>();
+        var positional = 0;
+        for (var i = 0; i < table.Fields.Count; i++)
+        {
+            switch (table.Fields[i])
+            {
+                case NamedTableFieldSyntax named:
+                    items.Add((Constant(named.Name.Text), Lower(named.Value)));
+                    break;
+                case KeyedTableFieldSyntax field:
+                    {
+                        var key = LowerTyped(field.Key);
+                        if (key.Type is not (CsType.Long or CsType.String or CsType.Bool))
+                        {
+                            key = new CsCall(CsType.Value, null, "Key", key, At(field.Key.Span.Start));
+                        }
+                        else if (key.Type == CsType.Bool)
+                        {
+                            key = AsValue(key);
+                        }
+
+                        items.Add((key, Lower(field.Value)));
+                        break;
+                    }
+
+                case { } field when !IsOpenField(table, i):
+                    positional++;
+                    items.Add((Integer(positional), Lower(field.Value)));
+                    break;
+                default:
+                    break;
+            }
+        }
+
+        return new CsNew(CsType.Table, "LuaTable", [Integer(positional), Integer(items.Count - positional)], items);
+    }
+
+    // The last field without a key may have any number of values.
+    private static bool IsOpenField(TableConstructorSyntax table, int index) =>
+        index == table.Fields.Count - 1 && table.Fields[index] is { } field and not (NamedTableFieldSyntax or KeyedTableFieldSyntax) && IsOpen(field.Value);
+
+    private static EquatableArray<byte>? NameOf(TableFieldSyntax field) => field switch
+    {
+        NamedTableFieldSyntax named => new EquatableArray<byte>(System.Text.Encoding.UTF8.GetBytes(named.Name.Text)),
+        KeyedTableFieldSyntax { Key: StringLiteralSyntax text } => text.Value,
+        _ => null,
+    };
+
+    // The constant with the keys of a record.
+    private CsExpression Shape(List<EquatableArray<byte>> names)
+    {
+        var keys = string.Join(", ", names.ConvertAll(n => ((CsAtom)Constant(n)).Text));
+        if (!_shapeNames.TryGetValue(keys, out var name))
+        {
+            name = "k_" + CSharpText.Number(_constants.Count + 1);
+            _shapeNames.Add(keys, name);
+            _constants.Add(("LuaShape", name, $"LuaShape.Of({keys})"));
+        }
+
+        return new CsAtom(name, CsType.Other, true);
+    }
+}
