@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using Wippy.Compiler.Catalogue;
 using Wippy.Compiler.Syntax;
+using Wippy.Compiler.Types;
 
 namespace Wippy.Compiler.Binding;
 
@@ -36,6 +37,12 @@ internal sealed class BoundChunk(ChunkInput input, FunctionSymbol chunk)
 
     /// <summary>Names that stand for declared types as values (spec/lua.md section 10).</summary>
     public Dictionary<NameExpressionSyntax, TypeSymbol> TypeValues { get; } = [];
+
+    /// <summary>In the chunk of the copies: expressions whose type is asked for where the statement begins, and the type.</summary>
+    public Dictionary<ExpressionSyntax, LuaTypes> Guards { get; } = [];
+
+    /// <summary>The <see cref="Guards"/> of a statement or of the condition of a clause, in order of evaluation.</summary>
+    public Dictionary<SyntaxNode, List<ExpressionSyntax>> GuardsOf { get; } = [];
 
     /// <summary>Every string that stands as the one argument of a call; a name that <c>require</c> may be given is among them.</summary>
     public HashSet<string> RequiredNames { get; } = new(StringComparer.Ordinal);

@@ -92,6 +92,12 @@ internal sealed class FunctionSymbol(string name, FunctionSymbol? parent, Functi
     /// <summary>In the chunk of the copies: the function that takes any values.</summary>
     public FunctionSymbol? General { get; set; }
 
+    /// <summary>
+    /// Whether it is a copy that may find a value of another type than it relies on. It then goes on in the general way, from the statement at work,
+    /// in a method of its own.
+    /// </summary>
+    public bool HasExits { get; set; }
+
     /// <summary>Whether control can reach the end of its block.</summary>
     public bool FallsThrough { get; set; }
 
@@ -102,6 +108,9 @@ internal sealed class FunctionSymbol(string name, FunctionSymbol? parent, Functi
 
     /// <summary>Name of the method or local function.</summary>
     public string CsName { get; set; } = string.Empty;
+
+    /// <summary>Name of the method that takes over from this copy, when it <see cref="HasExits"/>.</summary>
+    public string CsResumeName { get; set; } = string.Empty;
 
     /// <summary>Name of the variable that holds its function value, when <see cref="IsUsedAsValue"/>.</summary>
     public string CsValueName { get; set; } = string.Empty;

@@ -193,6 +193,16 @@ internal sealed class CSharpPrinter
             case CsLabel label:
                 _writer.WriteLine($"{label.Label}: ;");
                 break;
+            case CsSwitch @switch:
+                _writer.WriteLine($"switch ({@switch.Selector})");
+                Open();
+                for (var i = 1; i <= @switch.Count; i++)
+                {
+                    _writer.WriteLine($"case {CSharpText.Number(i)}: goto {ExitMap.Label(i)};");
+                }
+
+                Close();
+                break;
             default:
                 break;
         }

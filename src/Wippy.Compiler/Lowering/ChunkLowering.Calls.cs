@@ -152,7 +152,7 @@ internal sealed partial class ChunkLowering
             {
                 open = DeclareTemporary(CsType.Values);
                 openAt = i;
-                result.Add(new CsElement(CsType.Value, new CsAssign(open, LowerMultiple(arguments[i])), Integer(0)));
+                result.Add(Coerce(new CsElement(CsType.Value, new CsAssign(open, LowerMultiple(arguments[i])), Integer(0)), type));
             }
             else
             {
@@ -190,6 +190,11 @@ internal sealed partial class ChunkLowering
 
     private CsExpression LowerUnknownCall(CallExpressionSyntax call, CallSite site, CallUse use)
     {
+        if (use != CallUse.Statement && LowerIntrinsic(call) is { } intrinsic)
+        {
+            return intrinsic;
+        }
+
         if (_frame.CallerPosition is { } position && _bound.IsLeveledError(call))
         {
             _frame.Out.Add(new CsEvaluate(LineOf(call), new CsAssign(new CsMember(CsType.Long, Lua, "CallerPosition"), new CsAtom(position, CsType.Long))));

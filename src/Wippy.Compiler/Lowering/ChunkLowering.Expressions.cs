@@ -65,6 +65,8 @@ internal sealed partial class ChunkLowering
                 return new CsCall(CsType.Bool, value, "AsBoolean");
             case CsType.String when value.Type == CsType.Value:
                 return new CsCall(CsType.String, value, "AsString");
+            case CsType.Table when value.Type == CsType.Value:
+                return new CsCall(CsType.Table, value, "AsTable");
             default:
                 return value; // an implicit conversion to LuaValue
         }
@@ -102,6 +104,11 @@ internal sealed partial class ChunkLowering
 
     private CsExpression LowerCore(ExpressionSyntax expression)
     {
+        if (_bound.Guards.ContainsKey(expression))
+        {
+            return _guardValues[expression];
+        }
+
         switch (expression)
         {
             case NilExpressionSyntax:
@@ -127,7 +134,7 @@ internal sealed partial class ChunkLowering
             case FunctionExpressionSyntax function:
                 return FunctionValue(_bound.FunctionOf[function.Body], function.Body);
             case FieldExpressionSyntax field:
-                return new CsCall(
+                return LowerHostConstant(field) ?? new CsCall(
                     CsType.Value, null, "Index", Lower(field.Object), Constant(field.Name.Text), NextSlot(), At(field.Name.Span.Start), Text(Describe(field.Object)));
             case IndexExpressionSyntax { Key: StringLiteralSyntax text } index:
                 return new CsCall(

@@ -172,19 +172,14 @@ internal sealed partial class ChunkLowering
         _methods[index] = (comments, method);
         if (function.TypedCopy is { } copy)
         {
-            var general = _bound;
-            _bound = _copies!;
-            _frame = new Frame(copy, new Counter());
-            var typed = LowerDirect(copy, "private", line);
-            _methods.Add(([], typed));
-            _bound = general;
+            LowerCopy(function, copy, line);
         }
 
         _frame = outer;
     }
 
-    // Goes on in the typed copy when all arguments are what it takes.
-    private void AddEntryGuard(FunctionSymbol function, FunctionSymbol copy, int line)
+    // Goes on in the typed copy when all arguments are what it takes; true when they always are.
+    private bool AddEntryGuard(FunctionSymbol function, FunctionSymbol copy, int line)
     {
         CsExpression? condition = null;
         var arguments = new List<CsExpression>();
@@ -195,7 +190,7 @@ internal sealed partial class ChunkLowering
             arguments.Add(Coerce(argument, CsTypeOf(copy.Parameters[i])));
             if (copy.Parameters[i].Guess is var guess && guess != LuaTypes.None)
             {
-                var test = new CsMember(CsType.Bool, argument, guess == LuaTypes.Integer ? "IsInteger" : "IsFloat");
+                var test = new CsMember(CsType.Bool, argument, TestOf(guess));
                 condition = condition is null ? test : new CsBinary(CsType.Bool, "&&", condition, test);
             }
         }
@@ -204,14 +199,15 @@ internal sealed partial class ChunkLowering
         List<CsStatement> statements = function.Shape == ResultShape.Void
             ? [new CsEvaluate(line, call), new CsReturn(line, null)]
             : [new CsReturn(line, Coerce(call, ResultTypeOf(function)))];
-        _frame.Out.Add(new CsIf(line, condition!, new CsBlock(0, statements), null));
+        _frame.Out.Add(condition is null ? new CsBlock(0, statements) : new CsIf(line, condition, new CsBlock(0, statements), null));
+        return condition is null;
     }
 
     /// <summary>A method or local function with the exact parameters.</summary>
     private CsFunction LowerDirect(FunctionSymbol function, string modifiers, int line)
     {
         var outer = _frame;
-        _frame = new Frame(function, outer.Temporaries);
+        _frame = new Frame(function, outer.Temporaries) { Exits = outer.Function == function ? outer.Exits : null };
         PrepareParameters(function);
         var parameters = new List<(string TypeName, string Name)>();
         foreach (var parameter in function.Parameters)
@@ -226,17 +222,18 @@ internal sealed partial class ChunkLowering
 
         var body = new List<CsStatement>();
         _frame.Out = body;
-        if (function.TypedCopy is { } copy)
+        var isForwarded = function.TypedCopy is { } copy && AddEntryGuard(function, copy, line);
+        AddExitCheck(function, line);
+        if (!isForwarded)
         {
-            AddEntryGuard(function, copy, line);
+            if (function.IsRecursive && !function.IsAsync)
+            {
+                AddStackCheck(function, line);
+            }
+
+            LowerBody(function);
         }
 
-        if (function.IsRecursive && !function.IsAsync)
-        {
-            AddStackCheck(function, line);
-        }
-
-        LowerBody(function);
         _frame = outer;
         if (function.IsAsync)
         {
@@ -404,7 +401,7 @@ internal sealed partial class ChunkLowering
             case ResultShape.Void:
                 break;
             case ResultShape.Single:
-                _frame.Out.Add(new CsReturn(line, new CsAtom(CsTypeOf(function.ResultTypes) == CsType.String ? "default!" : "default", CsType.Other)));
+                _frame.Out.Add(new CsReturn(line, new CsAtom(CsTypeOf(function.ResultTypes) is CsType.String or CsType.Table ? "default!" : "default", CsType.Other)));
                 break;
             default:
                 _frame.Out.Add(new CsReturn(line, new CsAtom("LuaValues.Empty", CsType.Values)));

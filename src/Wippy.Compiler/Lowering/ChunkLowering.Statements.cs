@@ -14,12 +14,14 @@ internal sealed partial class ChunkLowering
     private CsBlock LowerBlock(BlockSyntax block, Action? before = null, Action? after = null)
     {
         var outer = _frame.Out;
+        var declared = _frame.Declared.Count;
         var statements = new List<CsStatement>();
         _frame.Out = statements;
         before?.Invoke();
         LowerStatements(block);
         after?.Invoke();
         _frame.Out = outer;
+        _frame.Declared.RemoveRange(declared, _frame.Declared.Count - declared);
         return new CsBlock(0, statements);
     }
 
@@ -41,7 +43,13 @@ internal sealed partial class ChunkLowering
         foreach (var statement in block.Statements)
         {
             AddComments(statement.Span.Start);
+            if (statement is not (WhileStatementSyntax or RepeatStatementSyntax))
+            {
+                AddGuards(statement, false, LineOf(statement));
+            }
+
             LowerStatement(statement, block);
+            AddPoint(statement, true);
         }
 
         _frame.Blocks.RemoveAt(_frame.Blocks.Count - 1);
@@ -72,6 +80,13 @@ internal sealed partial class ChunkLowering
                 break;
             case WhileStatementSyntax @while:
                 {
+                    if (IsTypedFrame && _bound.GuardsOf.ContainsKey(@while))
+                    {
+                        LowerGuardedWhile(@while, line);
+                        break;
+                    }
+
+                    AddPoint(@while, false);
                     var condition = Condition(@while.Condition);
                     _frame.Out.Add(new CsWhile(line, condition, LowerBlock(@while.Block)));
                     break;
@@ -118,6 +133,17 @@ internal sealed partial class ChunkLowering
         }
     }
 
+    // The condition is asked for its types each time.
+    private void LowerGuardedWhile(WhileStatementSyntax statement, int line)
+    {
+        var body = LowerBlock(statement.Block, () =>
+        {
+            AddGuards(statement, false, line);
+            _frame.Out.Add(new CsIf(line, new CsUnary(CsType.Bool, "!", Condition(statement.Condition)), new CsBlock(0, [new CsBreak(line)]), null));
+        });
+        _frame.Out.Add(new CsWhile(line, new CsAtom("true", CsType.Bool, true), body));
+    }
+
     private LabelStatementSyntax? FindLabel(string name)
     {
         for (var i = _frame.Blocks.Count - 1; i >= 0; i--)
@@ -142,6 +168,7 @@ internal sealed partial class ChunkLowering
         _frame.Out.Add(local.IsField
             ? new CsEvaluate(line, new CsAssign(new CsAtom(local.CsName, type), value))
             : new CsDeclare(line, TypeName(type), local.CsName, value));
+        Declare(local);
     }
 
     private void LowerLocal(LocalStatementSyntax statement, int line)
@@ -171,7 +198,7 @@ internal sealed partial class ChunkLowering
             }
             else
             {
-                var value = Lower(values[i]);
+                var value = Expect(symbol, values[i], Lower(values[i]), statement, line);
                 Initialize(symbol, value, line);
             }
         }
@@ -240,7 +267,13 @@ internal sealed partial class ChunkLowering
             }
 
             var (target, prepare) = PrepareTarget(statement.Targets[0], false);
-            Store(target, prepare, Lower(statement.Values[0]), line);
+            var value = Lower(statement.Values[0]);
+            if (_bound.Locals.TryGetValue(target, out var local))
+            {
+                value = Expect(local, statement.Values[0], value, statement, line);
+            }
+
+            Store(target, prepare, value, line);
             return;
         }
 
@@ -288,7 +321,7 @@ internal sealed partial class ChunkLowering
 
     // The declared type of a temporary must hold what a function or table object is.
     private static CsExpression Variant(CsExpression value) =>
-        value.Type is CsType.Table or CsType.Function or CsType.Other ? new CsUnary(CsType.Value, "(LuaValue)", value) : value;
+        value.Type is CsType.Function or CsType.Other ? new CsUnary(CsType.Value, "(LuaValue)", value) : value;
 
     // Evaluates what a target needs before the values; into temporaries when other targets stand beside it.
     private (ExpressionSyntax Syntax, CsExpression[] Parts) PrepareTarget(ExpressionSyntax target, bool keep)
@@ -339,6 +372,7 @@ internal sealed partial class ChunkLowering
         var body = LowerBlock(statement.Block, null, () =>
         {
             AddComments(statement.Condition.Span.Start);
+            AddGuards(statement, true, LineOf(statement.Condition));
             var condition = Condition(statement.Condition);
             _frame.Out.Add(new CsIf(LineOf(statement.Condition), condition, new CsBlock(0, [new CsBreak(LineOf(statement.Condition))]), null));
         });
@@ -347,15 +381,39 @@ internal sealed partial class ChunkLowering
 
     private void LowerIf(IfStatementSyntax statement)
     {
+        LowerIf(statement, 0);
+    }
+
+    private void LowerIf(IfStatementSyntax statement, int start)
+    {
+        AddGuards(statement.Clauses[start], false, LineOf(statement.Clauses[start].Condition));
+
         // From the last clause to the first; the text is lowered in its own order, so that temporaries and comments keep it.
         var clauses = new List<(int Line, CsExpression Condition, CsBlock Then)>();
-        foreach (var clause in statement.Clauses)
+        CsStatement? rest = null;
+        var next = start;
+        for (; next < statement.Clauses.Count; next++)
         {
+            var clause = statement.Clauses[next];
+            if (next > start && HasGuards(clause))
+            {
+                var outer = _frame.Out;
+                _frame.Out = [];
+                LowerIf(statement, next);
+                rest = new CsBlock(0, _frame.Out);
+                _frame.Out = outer;
+                break;
+            }
+
             var condition = Condition(clause.Condition);
             clauses.Add((LineOf(clause.Condition), condition, LowerBlock(clause.Block)));
         }
 
-        CsStatement? rest = statement.Else is { } @else ? LowerBlock(@else) : null;
+        if (next == statement.Clauses.Count && statement.Else is { } @else)
+        {
+            rest = LowerBlock(@else);
+        }
+
         for (var i = clauses.Count - 1; i >= 0; i--)
         {
             rest = new CsIf(clauses[i].Line, clauses[i].Condition, clauses[i].Then, rest);
@@ -367,10 +425,15 @@ internal sealed partial class ChunkLowering
         }
     }
 
+    // The condition of a later clause that needs statements before it.
+    private bool HasGuards(IfClauseSyntax clause) =>
+        IsTypedFrame ? _bound.GuardsOf.ContainsKey(clause) : _frame.IsFlat && _frame.Exits!.FindPoint(clause, false) is not null;
+
     private void LowerNumericFor(NumericForStatementSyntax statement, int line)
     {
         var variable = _bound.Locals[statement.Variable];
-        if (TypeOf(statement.Initial) == LuaTypes.Integer && (statement.Step is null || TypeOf(statement.Step) == LuaTypes.Integer))
+        var entered = _frame.IsFlat ? _frame.Exits!.FindLoop(statement) : null;
+        if (entered is null && TypeOf(statement.Initial) == LuaTypes.Integer && (statement.Step is null || TypeOf(statement.Step) == LuaTypes.Integer))
         {
             if ((statement.Step is null ? 1 : ConstantInteger(statement.Step)) is { } step && step != 0)
             {
@@ -384,7 +447,7 @@ internal sealed partial class ChunkLowering
             return;
         }
 
-        if (ConstantStep(statement) is { } floatStep && CsTypeOf(TypeOf(statement.Initial)) is CsType.Double or CsType.Long)
+        if (entered is null && ConstantStep(statement) is { } floatStep && CsTypeOf(TypeOf(statement.Initial)) is CsType.Double or CsType.Long)
         {
             LowerFloatFor(statement, variable, floatStep, line);
             return;
@@ -397,12 +460,15 @@ internal sealed partial class ChunkLowering
         }
 
         arguments.Add(At(statement.Span.Start));
-        var loop = NextTemporary();
+        var loop = entered ?? NextTemporary();
         _frame.Out.Add(new CsDeclare(line, "LuaForLoop", loop, new CsCall(CsType.Other, null, "ForPrepare", arguments.ToArray())));
         var type = CsTypeOf(variable);
         var loopName = new CsAtom(loop, CsType.Other);
-        var body = LowerBlock(statement.Block, () => _frame.Out.Add(new CsDeclare(
-            line, TypeName(type), variable.CsName, Coerce(new CsMember(CsType.Value, loopName, "Current"), type))));
+        var body = LowerLoopBody(statement, "LuaForLoop", loopName, statement.Block, () =>
+        {
+            _frame.Out.Add(new CsDeclare(line, TypeName(type), variable.CsName, Coerce(new CsMember(CsType.Value, loopName, "Current"), type)));
+            Declare(variable);
+        });
         _frame.Out.Add(new CsWhile(line, new CsCall(CsType.Bool, loopName, "MoveNext"), body));
     }
 
@@ -416,6 +482,8 @@ internal sealed partial class ChunkLowering
         {
             _frame.Out.Add(new CsDeclare(line, TypeName(CsTypeOf(variable)), variable.CsName, counter));
         }
+
+        Declare(variable);
     }
 
     private void LowerIntegerFor(NumericForStatementSyntax statement, LocalSymbol variable, long step, int line)
@@ -458,7 +526,10 @@ internal sealed partial class ChunkLowering
         var edge = step > 0 ? long.MaxValue - step : long.MinValue - step;
         var mayPass = known is not { } last ? !IsFarFromEnd(ConstantInteger(statement.Initial), step)
             : (step > 0 ? last > edge : last < edge) || step == long.MinValue;
-        var body = LowerBlock(
+        var body = LowerLoopBody(
+            statement,
+            "LuaForLoop",
+            new CsCall(CsType.Other, null, "ForResume", i, limit, Integer(step)),
             statement.Block,
             () => DeclareLoopVariable(variable, i, line),
             () =>
@@ -489,7 +560,8 @@ internal sealed partial class ChunkLowering
         var count = NextTemporary();
         _frame.Out.Add(new CsDeclare(
             line, "ulong", count, new CsCall(CsType.Other, null, "ForCount", initial, limit, step, At(statement.Span.Start))));
-        var body = LowerBlock(statement.Block, () => DeclareLoopVariable(variable, counter, line));
+        var state = new CsCall(CsType.Other, null, "ForResumeCount", counter, new CsAtom(count, CsType.Other), step);
+        var body = LowerLoopBody(statement, "LuaForLoop", state, statement.Block, () => DeclareLoopVariable(variable, counter, line));
         _frame.Out.Add(new CsFor(
             line, "long", counter.Text, initial, new CsBinary(CsType.Bool, ">", new CsAtom(count, CsType.Other), Integer(0)),
             new CsAtom($"{count}--, {counter.Text} = unchecked({counter.Text} + {step.Text})", CsType.Other), body));
@@ -506,7 +578,8 @@ internal sealed partial class ChunkLowering
             : new CsCall(CsType.Double, null, "ForLimit", limit, At(statement.Span.Start)),
             line);
         var ascending = step is CsAtom atom && atom.Text[0] != '-';
-        var body = LowerBlock(statement.Block, () => DeclareLoopVariable(variable, counter, line));
+        var state = new CsCall(CsType.Other, null, "ForResumeFloat", counter, limit, step);
+        var body = LowerLoopBody(statement, "LuaForLoop", state, statement.Block, () => DeclareLoopVariable(variable, counter, line));
         _frame.Out.Add(new CsFor(
             line, "double", counter.Text, initial, new CsBinary(CsType.Bool, ascending ? "<=" : ">=", counter, limit),
             new CsBinary(CsType.Double, "+=", counter, step), body));
@@ -572,29 +645,58 @@ internal sealed partial class ChunkLowering
 
     private void LowerIterator(GenericForStatementSyntax statement, int line)
     {
-        var loop = NextTemporary();
+        var loop = (_frame.IsFlat ? _frame.Exits!.FindLoop(statement) : null) ?? NextTemporary();
         _frame.Out.Add(new CsDeclare(line, "LuaIterator", loop, new CsNew(CsType.Other, "LuaIterator", [LowerList(statement.Values)])));
         var names = new List<string>();
-        var copies = new List<CsStatement>();
+        var copies = new List<(LocalSymbol Variable, CsExpression Value)>();
         foreach (var syntax in statement.Variables)
         {
             var variable = _bound.Locals[syntax];
-            if (variable.IsCaptured)
+            var name = variable.IsCaptured || CsTypeOf(variable) != CsType.Value ? NextTemporary() : variable.CsName;
+            if (_frame.IsFlat)
             {
-                var name = NextTemporary();
-                names.Add("out LuaValue " + name);
-                copies.Add(new CsDeclare(line, "LuaValue", variable.CsName, new CsAtom(name, CsType.Value)));
+                _frame.Out.Add(new CsDeclare(line, "LuaValue", name, null));
             }
-            else
-            {
-                names.Add("out LuaValue " + variable.CsName);
-            }
+
+            names.Add((_frame.IsFlat ? "out " : "out LuaValue ") + name);
+            copies.Add((variable, new CsAtom(name, CsType.Value)));
         }
 
         var next = new CsCall(
             CsType.Bool, new CsAtom(loop, CsType.Other), "MoveNext", Lua, At(statement.Values[0].Span.Start),
             new CsAtom(names[0], CsType.Other), new CsAtom(names.Count > 1 ? names[1] : "out _", CsType.Other));
-        _frame.Out.Add(new CsWhile(line, next, LowerBlock(statement.Block, () => _frame.Out.AddRange(copies))));
+        var body = LowerLoopBody(statement, "LuaIterator", new CsAtom(loop, CsType.Other), statement.Block, () => DeclareIterated(statement, copies, line));
+        _frame.Out.Add(new CsWhile(line, next, body));
+    }
+
+    private void DeclareIterated(GenericForStatementSyntax statement, List<(LocalSymbol Variable, CsExpression Value)> copies, int line)
+    {
+        AddPoint(statement.Block, false);
+        CsExpression? test = null;
+        foreach (var (variable, value) in copies)
+        {
+            if (variable.Guess != LuaTypes.None && IsTypedFrame)
+            {
+                CsExpression failed = new CsUnary(CsType.Bool, "!", new CsMember(CsType.Bool, value, TestOf(variable.Guess)));
+                test = test is null ? failed : new CsBinary(CsType.Bool, "||", test, failed);
+            }
+        }
+
+        if (test is not null)
+        {
+            _frame.Out.Add(new CsIf(line, test, new CsBlock(0, Exit(statement.Block, false, line, copies.ToArray())), null));
+        }
+
+        foreach (var (variable, value) in copies)
+        {
+            if (((CsAtom)value).Text != variable.CsName)
+            {
+                var type = CsTypeOf(variable);
+                _frame.Out.Add(new CsDeclare(line, TypeName(type), variable.CsName, Coerce(value, type)));
+            }
+
+            Declare(variable);
+        }
     }
 
     private void LowerReturn(ReturnStatementSyntax statement, int line)

@@ -47,12 +47,14 @@ internal sealed partial class ChunkLowering
     public static CsClass Lower(BoundChunk bound, BoundChunk? copies, bool unknownMayWait, string @namespace)
     {
         NameAllocator.Run(bound);
+        var lowering = new ChunkLowering(bound, copies, unknownMayWait);
         if (copies is not null)
         {
             NameAllocator.Run(copies);
+            lowering.FindGeneralLocals(bound, copies);
         }
 
-        return new ChunkLowering(bound, copies, unknownMayWait).LowerChunk(@namespace);
+        return lowering.LowerChunk(@namespace);
     }
 
     private CsClass LowerChunk(string @namespace)
@@ -94,7 +96,7 @@ internal sealed partial class ChunkLowering
             }
             else if (local.IsField)
             {
-                _fields.Add((TypeName(CsTypeOf(local)), local.CsName, CsTypeOf(local) == CsType.String ? "null!" : null));
+                _fields.Add((TypeName(CsTypeOf(local)), local.CsName, CsTypeOf(local) is CsType.String or CsType.Table ? "null!" : null));
             }
         }
 
@@ -152,6 +154,7 @@ internal sealed partial class ChunkLowering
         LuaTypes.Float => CsType.Double,
         LuaTypes.Boolean => CsType.Bool,
         LuaTypes.String => CsType.String,
+        LuaTypes.Table => CsType.Table,
         _ => CsType.Value,
     };
 
@@ -274,6 +277,18 @@ internal sealed partial class ChunkLowering
 
         /// <summary>Blocks around the statement at work, the innermost last.</summary>
         public List<BlockSyntax> Blocks { get; } = [];
+
+        /// <summary>In a typed copy: where it is left. In the method that takes over: where that is entered.</summary>
+        public ExitMap? Exits { get; set; }
+
+        /// <summary>Whether this is the method that takes over.</summary>
+        public bool IsFlat { get; set; }
+
+        /// <summary>Variables in scope that are handed over.</summary>
+        public List<LocalSymbol> Declared { get; } = [];
+
+        /// <summary>Loops around the statement at work, and their state as the general method has it.</summary>
+        public List<(SyntaxNode Syntax, string TypeName, CsExpression State)> Loops { get; } = [];
 
         /// <summary>The local that keeps the caller's position.</summary>
         public string? CallerPosition { get; set; }

@@ -41,6 +41,9 @@ internal sealed record CsGoto(int Line, string Label) : CsStatement(Line);
 /// <summary><c>label: ;</c>.</summary>
 internal sealed record CsLabel(int Line, string Label) : CsStatement(Line);
 
+/// <summary>Jumps to the label <c>at_n</c> for each n from 1; goes on behind for 0.</summary>
+internal sealed record CsSwitch(string Selector, int Count) : CsStatement(0);
+
 /// <summary><c>// text</c>.</summary>
 internal sealed record CsComment(string Text) : CsStatement(0);
 

@@ -18,11 +18,12 @@ internal static class NameAllocator
         + "unchecked unsafe ushort using virtual void volatile while").Split(' '), StringComparer.Ordinal);
 
     private static readonly HashSet<string> Taken = new(
-        ("_ __ At lua args varargs caller await async var dynamic nameof field value when record required scoped file partial yield global "
+        ("_ __ At resumeAt lua args varargs caller await async var dynamic nameof field value when record required scoped file partial yield global "
         + "RunChunk Chunk Equals GetHashCode GetType MemberwiseClone ToString Finalize ReferenceEquals "
         + "LuaValue LuaValues LuaString LuaTable LuaTask LuaState LuaModule LuaChunk LuaStack LuaForLoop LuaIterator LuaOperators LuaFunction LuaTypeValue "
         + "Add Subtract Multiply Divide FloorDivide Modulo Power Negate BitAnd BitOr BitXor BitNot ShiftLeft ShiftRight Concat Length "
-        + "Equal RawEqual LessThan LessOrEqual Index SetIndex Method ForPrepare ForLimit ForCount Key").Split(' '), StringComparer.Ordinal);
+        + "Equal RawEqual LessThan LessOrEqual Index SetIndex Method ForPrepare ForLimit ForCount ForResume ForResumeCount ForResumeFloat Key "
+        + "TryIndex TryLength TryFloor TryCeiling Abs Max Min").Split(' '), StringComparer.Ordinal);
 
     /// <summary>Names everything in a chunk.</summary>
     public static void Run(BoundChunk bound)
@@ -60,9 +61,12 @@ internal static class NameAllocator
             if ((function.General ?? function).TypedCopy is { } copy)
             {
                 var name = Unique(members, function.CsName.TrimStart('@') + "_typed");
+                var resume = Unique(members, function.CsName.TrimStart('@') + "_resume");
+                members.Add(resume + "d");
                 if (copy == function)
                 {
                     function.CsName = name;
+                    function.CsResumeName = resume;
                 }
             }
         }
@@ -71,7 +75,9 @@ internal static class NameAllocator
         {
             if (function.Placement == FunctionPlacement.Method)
             {
-                Allocate(bound.Scopes[function.Block], members);
+                // Where control can come in at any statement, names stand for one variable in the whole body.
+                var isFlat = function.TypedCopy is { HasExits: true };
+                Allocate(bound.Scopes[function.Block], isFlat ? new HashSet<string>(members, StringComparer.Ordinal) : members, isFlat);
             }
         }
     }
@@ -79,9 +85,9 @@ internal static class NameAllocator
     /// <summary>A C# identifier: a keyword gets its marker.</summary>
     public static string Escape(string name) => Reserved.Contains(name) ? "@" + name : name;
 
-    private static void Allocate(Scope scope, HashSet<string> inherited)
+    private static void Allocate(Scope scope, HashSet<string> inherited, bool isShared)
     {
-        var names = new HashSet<string>(inherited, StringComparer.Ordinal);
+        var names = isShared ? inherited : new HashSet<string>(inherited, StringComparer.Ordinal);
         foreach (var local in scope.Locals)
         {
             if (local.KnownFunction is { } function)
@@ -102,7 +108,7 @@ internal static class NameAllocator
         {
             if (child.Function == scope.Function || child.Function.Placement != FunctionPlacement.Method)
             {
-                Allocate(child, names);
+                Allocate(child, names, isShared);
             }
         }
     }

@@ -14,8 +14,9 @@ internal enum LuaTypes
     Float = 8,
     String = 16,
 
-    /// <summary>Tables, functions, userdata, threads and type values.</summary>
+    /// <summary>Functions, userdata, threads and type values.</summary>
     Other = 32,
+    Table = 64,
     Number = Integer | Float,
-    Any = Nil | Boolean | Integer | Float | String | Other,
+    Any = Nil | Boolean | Integer | Float | String | Other | Table,
 }

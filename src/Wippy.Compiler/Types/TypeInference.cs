@@ -48,6 +48,11 @@ internal sealed class TypeInference
     /// <summary>What an expression may be; <see cref="LuaTypes.None"/> while nothing is known yet.</summary>
     public static LuaTypes TypeOf(BoundChunk bound, ExpressionSyntax expression)
     {
+        if (bound.Guards.TryGetValue(expression, out var guarded))
+        {
+            return guarded;
+        }
+
         switch (expression)
         {
             case NilExpressionSyntax:
@@ -58,8 +63,10 @@ internal sealed class TypeInference
                 return number.IsInteger ? LuaTypes.Integer : LuaTypes.Float;
             case StringLiteralSyntax:
                 return LuaTypes.String;
-            case FunctionExpressionSyntax or TableConstructorSyntax:
+            case FunctionExpressionSyntax:
                 return LuaTypes.Other;
+            case TableConstructorSyntax:
+                return LuaTypes.Table;
             case NameExpressionSyntax name:
                 return !bound.Locals.TryGetValue(name, out var local) ? LuaTypes.Any
                     : local.KnownFunction is not null ? LuaTypes.Other : local.Types;
@@ -79,7 +86,7 @@ internal sealed class TypeInference
             case CallExpressionSyntax call:
                 return bound.Calls[call].Target is { } target
                     ? target.Shape == ResultShape.Single ? Resolve(bound, call, target).ResultTypes : LuaTypes.Any
-                    : HostResult(bound.KnowsHostResults ? bound.GetHostPath(call.Callee) : null);
+                    : bound.KnowsHostResults && bound.GetHostPath(call.Callee) is { } path ? HostResult(bound, path, call.Arguments) : LuaTypes.Any;
             case UnaryExpressionSyntax unary:
                 return OfUnary(unary.Operator, TypeOf(bound, unary.Operand));
             case BinaryExpressionSyntax binary:
@@ -137,7 +144,7 @@ internal sealed class TypeInference
             }
             while (inference._changed);
         }
-        while (DropGuesses(copies));
+        while (GuardPlan.Make(copies) | DropGuesses(copies));
 
         Complete(copies);
     }
@@ -149,7 +156,8 @@ internal sealed class TypeInference
             var inside = CopyAround(pair.Value.Function) is not null;
             for (var i = 0; i < pair.Value.Locals.Count; i++)
             {
-                pair.Value.Locals[i].Types = inside ? LuaTypes.None : general.Scopes[pair.Key].Locals[i].Types;
+                var local = pair.Value.Locals[i];
+                local.Types = inside ? local.Guess : general.Scopes[pair.Key].Locals[i].Types;
             }
         }
 
@@ -157,7 +165,9 @@ internal sealed class TypeInference
         {
             var function = _bound.Functions[i];
             var copy = CopyAround(function);
-            function.ResultTypes = copy is null ? general.Functions[i].ResultTypes : LuaTypes.None;
+
+            // What goes on in the general way may end with anything.
+            function.ResultTypes = copy is null || function.HasExits ? general.Functions[i].ResultTypes : LuaTypes.None;
             for (var p = 0; p < function.Parameters.Count; p++)
             {
                 var parameter = function.Parameters[p];
@@ -187,7 +197,7 @@ internal sealed class TypeInference
                 }
             }
 
-            if (function.Parameters.TrueForAll(static p => p.Guess == LuaTypes.None))
+            if (!function.HasExits && function.Parameters.TrueForAll(static p => p.Guess is LuaTypes.None or LuaTypes.String or LuaTypes.Boolean))
             {
                 function.General.TypedCopy = null;
                 dropped = true;
@@ -211,17 +221,52 @@ internal sealed class TypeInference
         return null;
     }
 
-    private static LuaTypes HostResult(string? path) => path switch
+    private static LuaTypes HostResult(BoundChunk bound, string path, EquatableArray<ExpressionSyntax> arguments)
     {
-        "tostring" or "type" or "string.format" or "string.rep" or "string.sub" or "string.lower" or "string.upper" or "string.reverse"
-            or "string.char" or "table.concat" => LuaTypes.String,
-        "math.sqrt" or "math.sin" or "math.cos" or "math.tan" or "math.exp" or "math.log" or "os.clock" => LuaTypes.Float,
-        "string.len" => LuaTypes.Integer,
-        "rawequal" => LuaTypes.Boolean,
-        _ => LuaTypes.Any,
-    };
+        switch (path)
+        {
+            case "tostring" or "type" or "string.format" or "string.rep" or "string.sub" or "string.lower" or "string.upper" or "string.reverse"
+                or "string.char" or "table.concat":
+                return LuaTypes.String;
+            case "math.sqrt" or "math.sin" or "math.cos" or "math.tan" or "math.exp" or "math.log" or "os.clock":
+                return LuaTypes.Float;
+            case "string.len":
+                return LuaTypes.Integer;
+            case "rawequal":
+                return LuaTypes.Boolean;
+            case "setmetatable" or "table.pack":
+                return LuaTypes.Table;
+            case "math.random":
+                return arguments.Count == 0 ? LuaTypes.Float : IsOpen(arguments[arguments.Count - 1]) ? LuaTypes.Number : LuaTypes.Integer;
+            case "math.abs" or "math.floor" or "math.ceil" or "math.max" or "math.min":
+                break;
+            default:
+                return LuaTypes.Any;
+        }
 
-    private static bool IsWithin(LuaTypes types, LuaTypes bounds) => (types & ~bounds) == 0;
+        // The type of the arguments is the type of the result, unless they are converted or may be compared in another way.
+        var types = LuaTypes.None;
+        foreach (var argument in arguments)
+        {
+            var type = TypeOf(bound, argument);
+            if (type == LuaTypes.None)
+            {
+                return LuaTypes.None;
+            }
+
+            types |= type;
+        }
+
+        if (arguments.Count == 0 || IsOpen(arguments[arguments.Count - 1]) || !IsWithin(types, LuaTypes.Number))
+        {
+            return path is "math.max" or "math.min" ? LuaTypes.Any : LuaTypes.Number;
+        }
+
+        return path is "math.floor" or "math.ceil" && types != LuaTypes.Integer ? LuaTypes.Number : types;
+    }
+
+    /// <summary>Whether every value of these types is one of the bounds.</summary>
+    public static bool IsWithin(LuaTypes types, LuaTypes bounds) => (types & ~bounds) == 0;
 
     private static LuaTypes OfUnary(UnaryOperator op, LuaTypes operand)
     {
@@ -309,6 +354,10 @@ internal sealed class TypeInference
 
     private LuaTypes TypeOf(ExpressionSyntax expression) => TypeOf(_bound, expression);
 
+    // A value of another type leaves the copy when it is assigned.
+    private void Assign(LocalSymbol local, LuaTypes types) =>
+        Join(local, local.Guess != LuaTypes.None && local.Owner.HasExits ? LuaTypes.None : types);
+
     private void Join(LocalSymbol local, LuaTypes types)
     {
         if ((local.Types | types) != local.Types)
@@ -340,7 +389,7 @@ internal sealed class TypeInference
             case LocalStatementSyntax local:
                 for (var i = 0; i < local.Variables.Count; i++)
                 {
-                    Join(_bound.Locals[local.Variables[i]], ValueAt(local.Values, i));
+                    Assign(_bound.Locals[local.Variables[i]], ValueAt(local.Values, i));
                 }
 
                 break;
@@ -355,7 +404,7 @@ internal sealed class TypeInference
                 {
                     if (_bound.Locals.TryGetValue(assignment.Targets[i], out var local))
                     {
-                        Join(local, ValueAt(assignment.Values, i));
+                        Assign(local, ValueAt(assignment.Values, i));
                     }
                 }
 
@@ -366,11 +415,11 @@ internal sealed class TypeInference
             case GenericForStatementSyntax generic:
                 foreach (var variable in generic.Variables)
                 {
-                    Join(_bound.Locals[variable], LuaTypes.Any);
+                    Assign(_bound.Locals[variable], LuaTypes.Any);
                 }
 
                 break;
-            case ReturnStatementSyntax @return when function.Shape == ResultShape.Single:
+            case ReturnStatementSyntax @return when function.Shape == ResultShape.Single && !function.HasExits:
                 JoinResult(function, @return.Values.Count == 0 ? LuaTypes.Nil : ValueAt(@return.Values, 0));
                 break;
             default:
@@ -436,7 +485,8 @@ internal sealed class TypeInference
         return values.Count > 0 && IsOpen(values[values.Count - 1]) ? LuaTypes.Any : LuaTypes.Nil;
     }
 
-    private static bool IsOpen(ExpressionSyntax value) => value switch
+    /// <summary>Whether an expression at the end of a list gives any number of values.</summary>
+    public static bool IsOpen(ExpressionSyntax value) => value switch
     {
         CallExpressionSyntax or MethodCallExpressionSyntax or VarargExpressionSyntax => true,
         CastExpressionSyntax cast => IsOpen(cast.Operand),

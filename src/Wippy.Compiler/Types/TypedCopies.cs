@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using Wippy.Compiler.Analysis;
 using Wippy.Compiler.Binding;
@@ -6,29 +7,21 @@ using Wippy.Compiler.Syntax;
 namespace Wippy.Compiler.Types;
 
 /// <summary>
-/// Chooses functions of which a second C# method is worth having, with parameters that are C# numbers. Annotations and literals beside a parameter
-/// suggest the type; they prove nothing, so the general method asks at its entry and goes on by itself when a value is of another type.
+/// Chooses functions of which a second C# method is worth having, with parameters, variables and reads of the types that they probably have
+/// (<see cref="TypeGuesses"/>, or literals beside a parameter). That proves nothing: the general method asks at its entry, and the copy asks where
+/// it reads (<see cref="GuardPlan"/>).
 /// </summary>
 internal static class TypedCopies
 {
     // Longer functions are left alone: the copy would make the text much longer and the entry matters little.
-    private const int MaximumLength = 6000;
+    private const int MaximumLength = 12000;
 
     /// <summary>Binds and analyses the chunk once more for the copies; null when there are none.</summary>
     /// <param name="bound">The analysed chunk. Its functions get their <see cref="FunctionSymbol.TypedCopy"/>.</param>
     /// <param name="unknownMayWait">Whether a callee of which nothing is known may wait.</param>
     public static BoundChunk? Choose(BoundChunk bound, bool unknownMayWait)
     {
-        var guesses = new Dictionary<int, LuaTypes[]>();
-        for (var i = 0; i < bound.Functions.Count; i++)
-        {
-            if (IsSuitable(bound.Functions[i]) && Guess(bound, bound.Functions[i]) is { } types)
-            {
-                guesses.Add(i, types);
-            }
-        }
-
-        if (guesses.Count == 0)
+        if (!bound.Functions.Exists(IsSuitable))
         {
             return null;
         }
@@ -36,6 +29,7 @@ internal static class TypedCopies
         var copies = ChunkBinder.Bind(bound.Input);
         copies.CanBlock = bound.CanBlock;
         FunctionAnalysis.Run(copies, unknownMayWait);
+        var guesses = TypeGuesses.Of(copies);
         for (var i = 0; i < copies.Functions.Count; i++)
         {
             var function = copies.Functions[i];
@@ -45,13 +39,19 @@ internal static class TypedCopies
                 function.General = general;
             }
 
-            if (guesses.TryGetValue(i, out var types))
+            if (!IsSuitable(general))
+            {
+                continue;
+            }
+
+            if (CanExit(copies, function))
+            {
+                GuessInside(copies, function, function.Block, guesses);
+            }
+
+            if (GuessParameters(copies, function, guesses) || function.HasExits)
             {
                 general.TypedCopy = function;
-                for (var p = 0; p < types.Length; p++)
-                {
-                    function.Parameters[p].Guess = types[p];
-                }
             }
         }
 
@@ -61,46 +61,120 @@ internal static class TypedCopies
 
     private static bool IsSuitable(FunctionSymbol function) =>
         function is { Placement: FunctionPlacement.Method, IsChunk: false, IsAsync: false, HasVararg: false, MayReturnTailCall: false, NeedsCallerPosition: false }
-        && function.Parameters.Count > 0 && function.Body!.Span.Length <= MaximumLength;
+        && function.Body!.Span.Length <= MaximumLength;
 
-    private static LuaTypes[]? Guess(BoundChunk bound, FunctionSymbol function)
+    // Variables that closures hold, and functions that hold variables, cannot be handed over to another method.
+    private static bool CanExit(BoundChunk copies, FunctionSymbol function)
+    {
+        foreach (var scope in copies.Scopes.Values)
+        {
+            if (scope.Function == function && scope.Locals.Exists(static l => l.IsCaptured || l.KnownFunction is not null))
+            {
+                return false;
+            }
+        }
+
+        return CanExit(function.Block);
+    }
+
+    private static bool CanExit(BlockSyntax block)
+    {
+        foreach (var statement in block.Statements)
+        {
+            if (statement is LocalFunctionStatementSyntax or FunctionStatementSyntax or GenericForStatementSyntax { Variables.Count: > 2 }
+                || statement is LabelStatementSyntax label && label.Name.Text.StartsWith("at_", StringComparison.Ordinal))
+            {
+                return false;
+            }
+
+            foreach (var inner in SyntaxWalk.BlocksOf(statement))
+            {
+                if (!CanExit(inner))
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
+
+    private static void GuessInside(BoundChunk copies, FunctionSymbol function, BlockSyntax block, TypeGuesses guesses)
+    {
+        foreach (var local in copies.Scopes[block].Locals)
+        {
+            if (local.Kind == LocalKind.Local || local.Declaration is VariableSyntax)
+            {
+                local.Guess = guesses.Of(local);
+                function.HasExits |= local.Guess != LuaTypes.None;
+            }
+        }
+
+        foreach (var statement in block.Statements)
+        {
+            if (statement is NumericForStatementSyntax numeric)
+            {
+                // The loop itself tells the type.
+                copies.Locals[numeric.Variable].Guess = LuaTypes.None;
+            }
+
+            foreach (var (expression, _) in SyntaxWalk.ExpressionsOf(statement))
+            {
+                GuessInside(copies, function, expression, guesses);
+            }
+
+            foreach (var inner in SyntaxWalk.BlocksOf(statement))
+            {
+                GuessInside(copies, function, inner, guesses);
+            }
+        }
+    }
+
+    private static void GuessInside(BoundChunk copies, FunctionSymbol function, ExpressionSyntax expression, TypeGuesses guesses)
+    {
+        var type = expression switch
+        {
+            FieldExpressionSyntax or IndexExpressionSyntax => guesses.OfRead(expression) & ~LuaTypes.Boolean,
+            UnaryExpressionSyntax { Operator: UnaryOperator.Length } => LuaTypes.Integer,
+            CallExpressionSyntax { Arguments.Count: 1 } call when copies.KnowsHostResults && copies.GetHostPath(call.Callee) is "math.floor" or "math.ceil" =>
+                LuaTypes.Integer,
+            _ => LuaTypes.None,
+        };
+        if (type != LuaTypes.None && TypeInference.TypeOf(copies, expression) is LuaTypes.Any or LuaTypes.Number)
+        {
+            copies.Guards[expression] = type;
+            function.HasExits = true;
+        }
+
+        foreach (var child in SyntaxWalk.ChildrenOf(expression))
+        {
+            GuessInside(copies, function, child, guesses);
+        }
+    }
+
+    private static bool GuessParameters(BoundChunk bound, FunctionSymbol function, TypeGuesses guesses)
     {
         var evidence = new Dictionary<LocalSymbol, LuaTypes>();
         Collect(bound, function.Block, evidence);
-        var result = new LuaTypes[function.Parameters.Count];
         var any = false;
-        for (var i = 0; i < result.Length; i++)
+        foreach (var parameter in function.Parameters)
         {
-            var parameter = function.Parameters[i];
-            if (parameter.Types is LuaTypes.Integer or LuaTypes.Float or LuaTypes.Boolean or LuaTypes.String)
+            if (parameter.Types is LuaTypes.Integer or LuaTypes.Float or LuaTypes.Boolean or LuaTypes.String or LuaTypes.Table)
             {
                 continue;
             }
 
-            var given = LuaTypes.None;
-            foreach (var site in function.Callers)
+            var guess = guesses.Of(parameter);
+            if (guess is LuaTypes.None && !guesses.IsKnown(parameter) && evidence.TryGetValue(parameter, out var used))
             {
-                var arguments = ((CallExpressionSyntax)site.Syntax).Arguments;
-                var type = i < arguments.Count ? TypeInference.TypeOf(bound, arguments[i]) : LuaTypes.Nil;
-                given |= type is LuaTypes.Integer or LuaTypes.Float ? type : LuaTypes.None;
+                guess = used == LuaTypes.Float ? LuaTypes.Float : used & LuaTypes.Integer;
             }
 
-            evidence.TryGetValue(parameter, out var used);
-            var annotation = (parameter.Declaration as ParameterSyntax)?.Type;
-            var name = annotation is NamedTypeSyntax { Names: { Count: 1 } names } ? names[0].Text : null;
-            result[i] = name switch
-            {
-                "integer" => LuaTypes.Integer,
-                "number" => given == LuaTypes.Integer ? LuaTypes.Integer : LuaTypes.Float,
-                _ when annotation is not null || used == LuaTypes.None => LuaTypes.None,
-                _ when given is LuaTypes.Integer or LuaTypes.Float => given,
-                _ when given != LuaTypes.None => LuaTypes.None,
-                _ => used == LuaTypes.Float ? LuaTypes.Float : (used & LuaTypes.Integer),
-            };
-            any |= result[i] != LuaTypes.None;
+            parameter.Guess = guess;
+            any |= guess is LuaTypes.Integer or LuaTypes.Float or LuaTypes.Table;
         }
 
-        return any ? result : null;
+        return any;
     }
 
     // What stands beside the variables of a function: Integer or Float for literals and operators of that type, Other for numbers of some kind.

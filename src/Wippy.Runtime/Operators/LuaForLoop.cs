@@ -30,6 +30,15 @@ public struct LuaForLoop
         floatStep = step;
     }
 
+    internal LuaForLoop(long current, ulong remaining, long step)
+    {
+        isInteger = true;
+        started = true;
+        integer = current;
+        integerStep = step;
+        this.remaining = remaining;
+    }
+
     /// <summary>The control variable.</summary>
     public readonly LuaValue Current
     {
@@ -60,6 +69,8 @@ public struct LuaForLoop
         started = true;
         return true;
     }
+
+    internal static LuaForLoop StandingAt(double current, double limit, double step) => new(current, limit, step) { started = true };
 
     // The count is fixed in advance, so the control variable cannot wrap around.
     internal static ulong Count(long start, long limit, long step)
@@ -155,6 +166,15 @@ public static partial class LuaOperators
         start = step > 0 ? long.MaxValue : long.MinValue;
         return ~start;
     }
+
+    /// <summary>An integer loop that stands at a value; its step is not zero.</summary>
+    public static LuaForLoop ForResume(long current, long limit, long step) => new(current, LuaForLoop.Count(current, limit, step) - 1, step);
+
+    /// <summary>An integer loop that stands at a value, with the number of passes that began with this one.</summary>
+    public static LuaForLoop ForResumeCount(long current, ulong count, long step) => new(current, count - 1, step);
+
+    /// <summary>A float loop that stands at a value.</summary>
+    public static LuaForLoop ForResumeFloat(double current, double limit, double step) => LuaForLoop.StandingAt(current, limit, step);
 
     /// <summary>The limit of a float loop.</summary>
     public static double ForLimit(LuaValue limit, long at) => NumericLimit(limit, at);

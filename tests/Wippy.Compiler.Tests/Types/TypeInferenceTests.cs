@@ -55,7 +55,7 @@ public sealed class TypeInferenceTests
     }
 
     [Theory]
-    [InlineData("local function f(a: number, s: string) return a * 2 end print(f(x, y))", "private double f_typed(double a, LuaValue s)")]
+    [InlineData("local function f(a: number, s: string) return a * 2 end print(f(x, y))", "private double f_typed(double a, LuaString s)")]
     [InlineData("local function f(i: integer) return i end print(f(x))", "private long f_typed(long i)")]
     [InlineData("local M = {} function M.f(n) return n // 2 end return M", "private long M_f_typed(long n)")]
     [InlineData("local function f(n) local c = 0 for i = 1, n do c = c + i end return c end print(f(x))", "for (long i = 1; i <= n; i++)")]

@@ -1,0 +1,251 @@
+using System.Collections.Generic;
+using Wippy.Compiler.Binding;
+using Wippy.Compiler.Emit;
+using Wippy.Compiler.Syntax;
+using Wippy.Compiler.Types;
+
+namespace Wippy.Compiler.Lowering;
+
+/// <content>Ways out of typed copies, and the methods that go on from there in the general way.</content>
+internal sealed partial class ChunkLowering
+{
+    // A copy that was left this often is not entered any more.
+    private const int MaximumExits = 8;
+    private const int GuardsInOneTest = 8;
+    private const string ResumeAt = "resumeAt";
+
+    private readonly Dictionary<ExpressionSyntax, CsAtom> _guardValues = [];
+    private readonly Dictionary<LocalSymbol, LocalSymbol> _generalLocals = [];
+
+    private static string TestOf(LuaTypes type) => type switch
+    {
+        LuaTypes.Integer => "IsInteger",
+        LuaTypes.Float => "IsFloat",
+        LuaTypes.Boolean => "IsBoolean",
+        LuaTypes.String => "IsString",
+        _ => "IsTable",
+    };
+
+    private void FindGeneralLocals(BoundChunk general, BoundChunk copies)
+    {
+        foreach (var pair in copies.Scopes)
+        {
+            for (var i = 0; i < pair.Value.Locals.Count; i++)
+            {
+                _generalLocals[pair.Value.Locals[i]] = general.Scopes[pair.Key].Locals[i];
+            }
+        }
+    }
+
+    /// <summary>The typed copy of a function, and the method that takes over from it.</summary>
+    private void LowerCopy(FunctionSymbol function, FunctionSymbol copy, int line)
+    {
+        var general = _bound;
+        _bound = _copies!;
+        _frame = new Frame(copy, new Counter()) { Exits = copy.HasExits ? new ExitMap(copy.CsResumeName, copy.CsResumeName + "d") : null };
+        var exits = _frame.Exits;
+        _methods.Add(([], LowerDirect(copy, "private", line)));
+        _bound = general;
+        if (exits is null)
+        {
+            return;
+        }
+
+        _fields.Add(("static int", exits.Counter, null));
+        _frame = new Frame(function, new Counter { Value = exits.LoopCount }) { Exits = exits, IsFlat = true };
+        PrepareParameters(function);
+        var outer = _frame;
+        _frame = new Frame(function, outer.Temporaries) { Exits = exits, IsFlat = true };
+        var body = new List<CsStatement>();
+        _frame.Out = body;
+        LowerBody(function);
+        var parameters = new List<(string TypeName, string Name)> { ("int", ResumeAt) };
+        var names = new List<string>();
+        foreach (var (typeName, name) in exits.State)
+        {
+            parameters.Add((typeName, name + (typeName is "LuaString" or "LuaTable" ? " = default!" : " = default")));
+            names.Add(name);
+        }
+
+        var statements = new List<CsStatement>
+        {
+            new CsIf(0, new CsAtom(ResumeAt + " > 0", CsType.Bool), new CsBlock(0, [new CsEvaluate(0, new CsAtom(exits.Counter + "++", CsType.Other))]), null),
+        };
+        statements.AddRange(FlatBody.Make(body, exits.PointCount, ResumeAt, names));
+        _methods.Add(([], new CsFunction(line, "private", ReturnTypeName(function), exits.Name, parameters, new CsBlock(0, statements) { EndLine = EndLine(function) })));
+    }
+
+    // A copy that is always left again would only cost time.
+    private void AddExitCheck(FunctionSymbol copy, int line)
+    {
+        foreach (var parameter in copy.Parameters)
+        {
+            Declare(parameter);
+        }
+
+        if (_frame.Exits is { } exits)
+        {
+            _frame.Out.Add(new CsIf(
+                line, new CsAtom($"{exits.Counter} > {CSharpText.Number(MaximumExits)}", CsType.Bool), new CsBlock(0, Exit(0, line)), null));
+        }
+    }
+
+    /// <summary>Remembers a variable that is in scope from now on.</summary>
+    private void Declare(LocalSymbol local)
+    {
+        if (_frame.Exits is not null && !_frame.IsFlat && local is { IsField: false, KnownFunction: null })
+        {
+            _frame.Declared.Add(local);
+        }
+    }
+
+    private bool IsTypedFrame => _frame.Exits is not null && !_frame.IsFlat;
+
+    /// <summary>Statements that go on in the general way before or after a statement.</summary>
+    private List<CsStatement> Exit(SyntaxNode node, bool isAfter, int line, params (LocalSymbol Local, CsExpression Value)[] values) =>
+        Exit(_frame.Exits!.PointAt(node, isAfter), line, values);
+
+    private List<CsStatement> Exit(int point, int line, params (LocalSymbol Local, CsExpression Value)[] values)
+    {
+        var exits = _frame.Exits!;
+        var arguments = new List<CsExpression> { Integer(point) };
+        void Add(LocalSymbol local, CsExpression value)
+        {
+            var general = _generalLocals[local];
+            exits.AddState(TypeName(CsTypeOf(general)), general.CsName);
+            arguments.Add(new CsNamed(general.CsName, Coerce(value, CsTypeOf(general))));
+        }
+
+        foreach (var local in _frame.Declared)
+        {
+            if (!System.Array.Exists(values, v => v.Local == local))
+            {
+                Add(local, new CsAtom(local.CsName, CsTypeOf(local)));
+            }
+        }
+
+        foreach (var (local, value) in values)
+        {
+            Add(local, value);
+        }
+
+        foreach (var (syntax, typeName, state) in _frame.Loops)
+        {
+            var name = exits.LoopAt(syntax);
+            exits.AddState(typeName, name);
+            arguments.Add(new CsNamed(name, state));
+        }
+
+        var function = _frame.Function.General!;
+        var call = new CsCall(ResultTypeOf(function), null, exits.Name, arguments.ToArray());
+        return function.Shape == ResultShape.Void
+            ? [new CsEvaluate(line, call), new CsReturn(line, null)]
+            : [new CsReturn(line, Coerce(call, ResultTypeOf(_frame.Function)))];
+    }
+
+    /// <summary>Lowers the body of a loop whose state may have to be handed over.</summary>
+    private CsBlock LowerLoopBody(SyntaxNode loop, string typeName, CsExpression state, BlockSyntax block, System.Action before, System.Action? after = null)
+    {
+        _frame.Loops.Add((loop, typeName, state));
+        var body = LowerBlock(block, before, after);
+        _frame.Loops.RemoveAt(_frame.Loops.Count - 1);
+        return body;
+    }
+
+    /// <summary>The label of a place where the general method is entered.</summary>
+    private void AddPoint(SyntaxNode node, bool isAfter)
+    {
+        if (_frame.IsFlat && _frame.Exits!.FindPoint(node, isAfter) is { } point)
+        {
+            _frame.Out.Add(new CsLabel(0, ExitMap.Label(point)));
+        }
+    }
+
+    /// <summary>Asks whether what a statement reads has the types that it relies on.</summary>
+    private void AddGuards(SyntaxNode node, bool isAfter, int line)
+    {
+        AddPoint(node, isAfter);
+        if (!IsTypedFrame || !_bound.GuardsOf.TryGetValue(node, out var guards))
+        {
+            return;
+        }
+
+        var known = new Dictionary<string, CsAtom>(System.StringComparer.Ordinal);
+        CsExpression? test = null;
+        var count = 0;
+        void Flush()
+        {
+            if (test is not null)
+            {
+                _frame.Out.Add(new CsIf(line, test, new CsBlock(0, Exit(node, isAfter, line)), null));
+                test = null;
+                count = 0;
+            }
+        }
+
+        foreach (var guard in guards)
+        {
+            var type = CsTypeOf(_bound.Guards[guard]);
+            var parts = GuardedParts(guard, out var method);
+            var key = method + string.Join("|", parts.ConvertAll(static p => p is CsAtom atom ? atom.Text : null));
+            if (parts.TrueForAll(static p => p is CsAtom) && known.TryGetValue(key, out var same))
+            {
+                _guardValues[guard] = same;
+                continue;
+            }
+
+            var value = new CsAtom(NextTemporary(), type, true);
+            known[key] = value;
+            _guardValues[guard] = value;
+            if (parts.Count == 2 && parts[1].Type == CsType.String)
+            {
+                parts.Add(NextSlot());
+            }
+
+            parts.Add(new CsAtom($"out {TypeName(type)} {value.Text}", CsType.Other));
+            CsExpression failed = new CsUnary(CsType.Bool, "!", new CsCall(CsType.Bool, null, method, parts.ToArray()));
+            test = test is null ? failed : new CsBinary(CsType.Bool, "||", test, failed);
+            if (++count == GuardsInOneTest)
+            {
+                Flush();
+            }
+        }
+
+        Flush();
+    }
+
+    private List<CsExpression> GuardedParts(ExpressionSyntax guard, out string method)
+    {
+        method = "TryIndex";
+        switch (guard)
+        {
+            case FieldExpressionSyntax field:
+                return [LowerTyped(field.Object), Constant(field.Name.Text)];
+            case IndexExpressionSyntax index:
+                return [LowerTyped(index.Object), LowerTyped(index.Key)];
+            case UnaryExpressionSyntax unary:
+                method = "TryLength";
+                return [LowerTyped(unary.Operand)];
+            default:
+                var call = (CallExpressionSyntax)guard;
+                method = _bound.GetHostPath(call.Callee) == "math.floor" ? "TryFloor" : "TryCeiling";
+                return [LowerTyped(call.Arguments[0])];
+        }
+    }
+
+    /// <summary>The value for a variable of a guessed type; leaves the copy behind the assignment when it has another one.</summary>
+    private CsExpression Expect(LocalSymbol local, ExpressionSyntax syntax, CsExpression value, StatementSyntax statement, int line)
+    {
+        if (!IsTypedFrame || local.Guess == LuaTypes.None || TypeInference.IsWithin(TypeOf(syntax), local.Guess))
+        {
+            return value;
+        }
+
+        var name = NextTemporary();
+        _frame.Out.Add(new CsDeclare(line, "LuaValue", name, Coerce(value, CsType.Value)));
+        var kept = new CsAtom(name, CsType.Value);
+        _frame.Out.Add(new CsIf(
+            line, new CsUnary(CsType.Bool, "!", new CsMember(CsType.Bool, kept, TestOf(local.Guess))), new CsBlock(0, Exit(statement, true, line, (local, kept))), null));
+        return kept;
+    }
+}

@@ -1,0 +1,459 @@
+using System.Collections.Generic;
+using Wippy.Compiler.Analysis;
+using Wippy.Compiler.Binding;
+using Wippy.Compiler.Syntax;
+using Wippy.Compiler.Text;
+
+namespace Wippy.Compiler.Types;
+
+/// <summary>
+/// Decides which guesses about reads can be checked where their statement begins: what is evaluated before must change nothing, since a wrong guess
+/// means that the whole statement is done in the general way. Guesses that cannot be checked, or that nothing would gain from, are dropped.
+/// </summary>
+internal sealed class GuardPlan
+{
+    private readonly BoundChunk _bound;
+    private readonly FunctionSymbol _function;
+    private List<ExpressionSyntax> _guards = [];
+    private bool _isPure;
+    private int _conditional;
+    private bool _hasExits;
+    private bool _changed;
+
+    private GuardPlan(BoundChunk bound, FunctionSymbol function)
+    {
+        _bound = bound;
+        _function = function;
+    }
+
+    /// <summary>Plans all copies by the types inferred so far. True when something had to be dropped, so that types have to be inferred again.</summary>
+    public static bool Make(BoundChunk copies)
+    {
+        var changed = false;
+        copies.GuardsOf.Clear();
+        foreach (var function in copies.Functions)
+        {
+            if (function.HasExits)
+            {
+                var plan = new GuardPlan(copies, function);
+                plan.Visit(function.Block);
+                if (!plan._hasExits)
+                {
+                    function.HasExits = false;
+                    plan.DropAll();
+                }
+
+                changed |= plan._changed;
+            }
+        }
+
+        return RemoveUnplaced(copies) || changed;
+    }
+
+    // What is never read has nothing to ask for: the target of an assignment, or the length of a string.
+    private static bool RemoveUnplaced(BoundChunk copies)
+    {
+        var placed = new HashSet<ExpressionSyntax>();
+        foreach (var guards in copies.GuardsOf.Values)
+        {
+            placed.UnionWith(guards);
+        }
+
+        var unplaced = new List<ExpressionSyntax>();
+        foreach (var guard in copies.Guards.Keys)
+        {
+            if (!placed.Contains(guard))
+            {
+                unplaced.Add(guard);
+            }
+        }
+
+        foreach (var guard in unplaced)
+        {
+            copies.Guards.Remove(guard);
+        }
+
+        return unplaced.Count > 0;
+    }
+
+    private LuaTypes TypeOf(ExpressionSyntax expression) => TypeInference.TypeOf(_bound, expression);
+
+    private bool IsNumber(ExpressionSyntax expression) => TypeInference.IsWithin(TypeOf(expression), LuaTypes.Number);
+
+    private void Visit(BlockSyntax block)
+    {
+        foreach (var statement in block.Statements)
+        {
+            Visit(statement);
+            if (statement is not (LocalFunctionStatementSyntax or FunctionStatementSyntax))
+            {
+                foreach (var inner in SyntaxWalk.BlocksOf(statement))
+                {
+                    Visit(inner);
+                }
+            }
+        }
+    }
+
+    private void Visit(StatementSyntax statement)
+    {
+        Begin();
+        switch (statement)
+        {
+            case LocalStatementSyntax local:
+                for (var i = 0; i < local.Values.Count; i++)
+                {
+                    Walk(local.Values[i], i < local.Variables.Count && Wants(_bound.Locals[local.Variables[i]], local.Values[i]));
+                }
+
+                End(local);
+                for (var i = 0; i < local.Variables.Count; i++)
+                {
+                    CheckAssignment(_bound.Locals[local.Variables[i]], local.Values, i, local.Variables.Count);
+                }
+
+                break;
+            case AssignmentStatementSyntax assignment:
+                VisitAssignment(assignment);
+                break;
+            case CallStatementSyntax call:
+                Walk(call.Call, false);
+                End(call);
+                break;
+            case WhileStatementSyntax @while:
+                Walk(@while.Condition, false);
+                End(@while);
+                break;
+            case RepeatStatementSyntax repeat:
+                Walk(repeat.Condition, false);
+                End(repeat);
+                break;
+            case IfStatementSyntax @if:
+                foreach (var clause in @if.Clauses)
+                {
+                    Begin();
+                    Walk(clause.Condition, false);
+                    End(clause);
+                }
+
+                break;
+            case NumericForStatementSyntax numeric:
+                Walk(numeric.Initial, true);
+                Walk(numeric.Limit, true);
+                if (numeric.Step is { } step)
+                {
+                    Walk(step, true);
+                }
+
+                End(numeric);
+                break;
+            case GenericForStatementSyntax generic:
+                foreach (var value in generic.Values)
+                {
+                    Walk(value, false);
+                }
+
+                End(generic);
+                foreach (var variable in generic.Variables)
+                {
+                    _hasExits |= _bound.Locals[variable].Guess != LuaTypes.None;
+                }
+
+                break;
+            case ReturnStatementSyntax @return:
+                foreach (var value in @return.Values)
+                {
+                    Walk(value, false);
+                }
+
+                End(@return);
+                CheckJump(@return);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void VisitAssignment(AssignmentStatementSyntax assignment)
+    {
+        foreach (var target in assignment.Targets)
+        {
+            switch (target)
+            {
+                case FieldExpressionSyntax field:
+                    Walk(field.Object, true);
+                    break;
+                case IndexExpressionSyntax index:
+                    Walk(index.Object, true);
+                    Walk(index.Key, true);
+                    break;
+                default:
+                    break;
+            }
+        }
+
+        for (var i = 0; i < assignment.Values.Count; i++)
+        {
+            Walk(assignment.Values[i], i < assignment.Targets.Count && _bound.Locals.TryGetValue(assignment.Targets[i], out var local)
+                && Wants(local, assignment.Values[i]));
+        }
+
+        End(assignment);
+        for (var i = 0; i < assignment.Targets.Count; i++)
+        {
+            if (_bound.Locals.TryGetValue(assignment.Targets[i], out var local))
+            {
+                CheckAssignment(local, assignment.Values, i, assignment.Targets.Count);
+            }
+        }
+    }
+
+    private bool Wants(LocalSymbol local, ExpressionSyntax value) => local.Guess != LuaTypes.None && local.Guess == TypeOf(value);
+
+    // A value of another type than expected is found after the assignment, which must be the only one then.
+    private void CheckAssignment(LocalSymbol local, EquatableArray<ExpressionSyntax> values, int i, int count)
+    {
+        if (local.Guess == LuaTypes.None || (i < values.Count && TypeInference.IsWithin(TypeOf(values[i]), local.Guess)))
+        {
+            return;
+        }
+
+        if (count == 1 && values.Count == 1 && local.Owner == _function)
+        {
+            _hasExits = true;
+            return;
+        }
+
+        Drop(local);
+    }
+
+    private void DropAll()
+    {
+        foreach (var scope in _bound.Scopes.Values)
+        {
+            if (scope.Function == _function)
+            {
+                foreach (var local in scope.Locals)
+                {
+                    local.Guess = local.Kind == LocalKind.Parameter ? local.Guess : LuaTypes.None;
+                }
+            }
+        }
+
+        _changed = true;
+    }
+
+    private void Drop(LocalSymbol local)
+    {
+        local.Guess = LuaTypes.None;
+        _changed = true;
+    }
+
+    // The call of itself at the end assigns the parameters without asking.
+    private void CheckJump(ReturnStatementSyntax statement)
+    {
+        if (statement.Values.Count != 1 || statement.Values[0] is not CallExpressionSyntax call || _bound.Calls[call] is not { IsTail: true } site
+            || site.Target != _function)
+        {
+            return;
+        }
+
+        for (var i = 0; i < _function.Parameters.Count; i++)
+        {
+            if (_function.Parameters[i] is { Guess: not LuaTypes.None } parameter
+                && !(i < call.Arguments.Count && TypeInference.IsWithin(TypeOf(call.Arguments[i]), parameter.Guess)))
+            {
+                Drop(parameter);
+            }
+        }
+    }
+
+    private void Begin()
+    {
+        _guards = [];
+        _isPure = true;
+    }
+
+    private void End(SyntaxNode node)
+    {
+        if (_guards.Count > 0)
+        {
+            _bound.GuardsOf[node] = _guards;
+            _hasExits = true;
+        }
+    }
+
+    private void Guard(ExpressionSyntax expression, bool applies)
+    {
+        if (!_bound.Guards.ContainsKey(expression))
+        {
+            _isPure = false;
+        }
+        else if (applies && _isPure && _conditional == 0)
+        {
+            _guards.Add(expression);
+        }
+        else
+        {
+            _bound.Guards.Remove(expression);
+            _changed = true;
+            _isPure = false;
+        }
+    }
+
+    /// <summary>Walks an expression in order of evaluation.</summary>
+    /// <param name="expression">The expression.</param>
+    /// <param name="isUsed">Whether the type of the value matters where it is used.</param>
+    private void Walk(ExpressionSyntax expression, bool isUsed)
+    {
+        switch (expression)
+        {
+            case NameExpressionSyntax name:
+                _isPure &= _bound.Locals.ContainsKey(name) || (_bound.KnowsHostResults && !_bound.HasDynamicGlobals);
+                break;
+            case ParenthesizedExpressionSyntax inner:
+                Walk(inner.Expression, isUsed);
+                break;
+            case CastExpressionSyntax cast:
+                Walk(cast.Operand, isUsed);
+                break;
+            case NonNilExpressionSyntax nonNil:
+                Walk(nonNil.Operand, isUsed);
+                break;
+            case FieldExpressionSyntax field:
+                if (!_bound.KnowsHostResults || _bound.GetHostPath(field) is null)
+                {
+                    Walk(field.Object, true);
+                    Guard(field, isUsed && TypeOf(field.Object) == LuaTypes.Table);
+                }
+
+                break;
+            case IndexExpressionSyntax index:
+                Walk(index.Object, true);
+                Walk(index.Key, true);
+                Guard(index, isUsed && TypeOf(index.Object) == LuaTypes.Table && TypeOf(index.Key) is LuaTypes.Integer or LuaTypes.String
+                    && (TypeOf(index.Key) == LuaTypes.Integer || index.Key is StringLiteralSyntax));
+                break;
+            case CallExpressionSyntax call:
+                WalkCall(call);
+                break;
+            case MethodCallExpressionSyntax call:
+                Walk(call.Object, false);
+                WalkAll(call.Arguments, false);
+                _isPure = false;
+                break;
+            case UnaryExpressionSyntax unary:
+                WalkUnary(unary);
+                break;
+            case BinaryExpressionSyntax binary:
+                WalkBinary(binary);
+                break;
+            case TableConstructorSyntax table:
+                foreach (var field in table.Fields)
+                {
+                    if (field is KeyedTableFieldSyntax keyed)
+                    {
+                        Walk(keyed.Key, false);
+                    }
+
+                    Walk(field.Value, false);
+                }
+
+                break;
+            default:
+                break; // literals, functions and "..."
+        }
+    }
+
+    private void WalkAll(EquatableArray<ExpressionSyntax> expressions, bool areUsed)
+    {
+        foreach (var expression in expressions)
+        {
+            Walk(expression, areUsed);
+        }
+    }
+
+    private void WalkCall(CallExpressionSyntax call)
+    {
+        if (_bound.Calls[call].Target is { } target)
+        {
+            var copy = (target.General ?? target).TypedCopy;
+            for (var i = 0; i < call.Arguments.Count; i++)
+            {
+                Walk(call.Arguments[i], copy is not null && i < copy.Parameters.Count && copy.Parameters[i].Guess != LuaTypes.None);
+            }
+
+            _isPure = false;
+            return;
+        }
+
+        if (_bound.KnowsHostResults && _bound.GetHostPath(call.Callee) is { } path)
+        {
+            var isIntrinsic = Intrinsics.Exists(path, call.Arguments.Count);
+            WalkAll(call.Arguments, isIntrinsic);
+            if (_bound.Guards.ContainsKey(call))
+            {
+                Guard(call, TypeOf(call.Arguments[0]) == LuaTypes.Float);
+            }
+            else
+            {
+                _isPure &= isIntrinsic && TypeOf(call) is LuaTypes.Integer or LuaTypes.Float;
+            }
+
+            return;
+        }
+
+        Walk(call.Callee, false);
+        WalkAll(call.Arguments, false);
+        _isPure = false;
+    }
+
+    private void WalkUnary(UnaryExpressionSyntax unary)
+    {
+        Walk(unary.Operand, unary.Operator != UnaryOperator.Not);
+        if (unary.Operator == UnaryOperator.Length)
+        {
+            if (TypeOf(unary.Operand) != LuaTypes.String)
+            {
+                Guard(unary, TypeOf(unary.Operand) == LuaTypes.Table);
+            }
+        }
+        else
+        {
+            _isPure &= unary.Operator == UnaryOperator.Not || IsNumber(unary.Operand);
+        }
+    }
+
+    private void WalkBinary(BinaryExpressionSyntax binary)
+    {
+        switch (binary.Operator)
+        {
+            case BinaryOperator.And or BinaryOperator.Or:
+                Walk(binary.Left, false);
+                _conditional++;
+                Walk(binary.Right, false);
+                _conditional--;
+                break;
+            case BinaryOperator.Equal or BinaryOperator.NotEqual:
+                Walk(binary.Left, false);
+                Walk(binary.Right, false);
+                _isPure &= (TypeOf(binary.Left) & TypeOf(binary.Right) & (LuaTypes.Table | LuaTypes.Other)) == 0;
+                break;
+            case BinaryOperator.Concat:
+                Walk(binary.Left, false);
+                Walk(binary.Right, false);
+                _isPure &= TypeInference.IsWithin(TypeOf(binary.Left) | TypeOf(binary.Right), LuaTypes.String | LuaTypes.Number);
+                break;
+            case BinaryOperator.Less or BinaryOperator.Greater or BinaryOperator.LessOrEqual or BinaryOperator.GreaterOrEqual
+                when TypeOf(binary.Left) == LuaTypes.String && TypeOf(binary.Right) == LuaTypes.String:
+                Walk(binary.Left, true);
+                Walk(binary.Right, true);
+                break;
+            default:
+                Walk(binary.Left, true);
+                Walk(binary.Right, true);
+                _isPure &= IsNumber(binary.Left) && IsNumber(binary.Right);
+                break;
+        }
+    }
+}

@@ -1,0 +1,710 @@
+using System.Collections.Generic;
+using Wippy.Compiler.Analysis;
+using Wippy.Compiler.Binding;
+using Wippy.Compiler.Syntax;
+using Wippy.Compiler.Text;
+
+namespace Wippy.Compiler.Types;
+
+/// <summary>
+/// Guesses what variables, elements and fields hold from everything that the chunk puts there: annotations, literals, and values that flow through
+/// assignments, calls, tables (one kind of element each) and fields (one kind of value for a name). Nothing is proven by this: code that relies on a
+/// guess asks first.
+/// </summary>
+internal sealed class TypeGuesses
+{
+    private const int MaximumPasses = 20;
+
+    private readonly BoundChunk _bound;
+    private readonly Dictionary<LocalSymbol, Node> _locals = [];
+    private readonly Dictionary<FunctionSymbol, Node> _results = [];
+    private readonly SortedDictionary<string, Node> _fields = new(System.StringComparer.Ordinal);
+    private readonly SortedDictionary<string, Node> _globals = new(System.StringComparer.Ordinal);
+    private readonly Dictionary<ExpressionSyntax, Node> _expressions = [];
+    private readonly List<Node> _numbers = [];
+    private bool _changed;
+    private bool _ignoreUnknown;
+
+    private TypeGuesses(BoundChunk bound) => _bound = bound;
+
+    /// <summary>Follows the values of a chunk.</summary>
+    public static TypeGuesses Of(BoundChunk bound)
+    {
+        var guesses = new TypeGuesses(bound);
+        guesses.AddAnnotations();
+        guesses.Run();
+        guesses._ignoreUnknown = true; // "unknown + 1" counts as an integer only when nothing better is known
+        guesses.Run();
+        foreach (var node in guesses._numbers)
+        {
+            Root(node).Add(Root(node).Types == LuaTypes.None ? LuaTypes.Float : LuaTypes.None);
+        }
+
+        guesses.Run();
+        return guesses;
+    }
+
+    /// <summary>The one type that a variable probably always has.</summary>
+    public LuaTypes Of(LocalSymbol local) => _locals.TryGetValue(local, out var node) ? Guess(node) : LuaTypes.None;
+
+    /// <summary>Whether anything is known about a variable.</summary>
+    public bool IsKnown(LocalSymbol local) =>
+        _locals.TryGetValue(local, out var node) && (Root(node).Types != LuaTypes.None || Root(node).MayBeNil);
+
+    /// <summary>The one type that an element or field probably has where it is used as such.</summary>
+    public LuaTypes OfRead(ExpressionSyntax read) => _expressions.TryGetValue(read, out var node) ? Single(Root(node).Types & ~LuaTypes.Nil) : LuaTypes.None;
+
+    private static LuaTypes Guess(Node node)
+    {
+        node = Root(node);
+        return node.MayBeNil ? LuaTypes.None : Single(node.Types);
+    }
+
+    private static LuaTypes Single(LuaTypes types) =>
+        types is LuaTypes.Integer or LuaTypes.Float or LuaTypes.String or LuaTypes.Table or LuaTypes.Boolean ? types : LuaTypes.None;
+
+    private static Node Root(Node node)
+    {
+        while (node.Parent is { } parent)
+        {
+            node = parent;
+        }
+
+        return node;
+    }
+
+    private static Node Get<TKey>(IDictionary<TKey, Node> nodes, TKey key)
+    {
+        if (!nodes.TryGetValue(key, out var node))
+        {
+            nodes.Add(key, node = new Node());
+        }
+
+        return Root(node);
+    }
+
+    private Node ElementOf(Node table)
+    {
+        table = Root(table);
+        return Root(table.Element ??= new Node());
+    }
+
+    private void Add(Node node, LuaTypes types) => _changed |= Root(node).Add(types);
+
+    // Values of one place reach another: tables there have the same elements from then on.
+    private void Flow(Node from, Node to)
+    {
+        from = Root(from);
+        to = Root(to);
+        if (from == to)
+        {
+            return;
+        }
+
+        _changed |= to.Add(from.Types);
+        if (from.MayBeNil && !to.MayBeNil)
+        {
+            to.MayBeNil = true;
+            _changed = true;
+        }
+
+        foreach (var function in from.Functions)
+        {
+            _changed |= to.Functions.Add(function);
+        }
+
+        if (from.Element is not null || to.Element is not null)
+        {
+            Unite(ElementOf(from), ElementOf(to));
+        }
+    }
+
+    private void Unite(Node a, Node b)
+    {
+        for (var depth = 0; depth < 64; depth++)
+        {
+            a = Root(a);
+            b = Root(b);
+            if (a == b)
+            {
+                return;
+            }
+
+            b.Parent = a;
+            a.Add(b.Types);
+            a.MayBeNil |= b.MayBeNil;
+            a.Functions.UnionWith(b.Functions);
+            _changed = true;
+            var element = b.Element;
+            if (element is null || a.Element is null)
+            {
+                a.Element ??= element;
+                return;
+            }
+
+            a = a.Element;
+            b = element;
+        }
+    }
+
+    private void AddAnnotations()
+    {
+        foreach (var scope in _bound.Scopes.Values)
+        {
+            foreach (var local in scope.Locals)
+            {
+                var type = local.Declaration switch
+                {
+                    ParameterSyntax { IsOptional: false } parameter => parameter.Type,
+                    VariableSyntax variable => variable.Type,
+                    _ => null,
+                };
+                if (type is not null)
+                {
+                    Annotate(Get(_locals, local), type, scope, 0);
+                }
+            }
+        }
+    }
+
+    private void Annotate(Node node, TypeSyntax type, Scope scope, int depth)
+    {
+        if (depth > 8)
+        {
+            return;
+        }
+
+        switch (type)
+        {
+            case NamedTypeSyntax { Names: { Count: 1 } names }:
+                AnnotateNamed(node, names[0].Text, scope, depth);
+                break;
+            case ArrayTypeSyntax array:
+                Root(node).Add(LuaTypes.Table);
+                Annotate(ElementOf(node), array.Element, scope, depth + 1);
+                break;
+            case MapTypeSyntax map:
+                Root(node).Add(LuaTypes.Table);
+                Annotate(ElementOf(node), map.Value, scope, depth + 1);
+                break;
+            case RecordTypeSyntax record:
+                Root(node).Add(LuaTypes.Table);
+                foreach (var field in record.Fields)
+                {
+                    var value = Get(_fields, field.Name.Text);
+                    value.MayBeNil |= field.IsOptional;
+                    Annotate(value, field.Type, scope, depth + 1);
+                }
+
+                break;
+            case OptionalTypeSyntax optional:
+                Root(node).MayBeNil = true;
+                Annotate(node, optional.Inner, scope, depth + 1);
+                break;
+            case AnnotatedTypeSyntax annotated:
+                Annotate(node, annotated.Inner, scope, depth + 1);
+                break;
+            case ReadonlyTypeSyntax @readonly:
+                Annotate(node, @readonly.Inner, scope, depth + 1);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void AnnotateNamed(Node node, string name, Scope scope, int depth)
+    {
+        switch (name)
+        {
+            case "integer":
+                Root(node).Add(LuaTypes.Integer);
+                break;
+            case "number":
+                _numbers.Add(node);
+                break;
+            case "string":
+                Root(node).Add(LuaTypes.String);
+                break;
+            case "boolean":
+                Root(node).Add(LuaTypes.Boolean);
+                break;
+            case "table":
+                Root(node).Add(LuaTypes.Table);
+                break;
+            default:
+                if (scope.FindType(name)?.Declaration is TypeDeclarationSyntax declaration && !Root(node).IsAnnotated)
+                {
+                    Root(node).IsAnnotated = true;
+                    Annotate(node, declaration.Type, scope, depth + 1);
+                }
+
+                break;
+        }
+    }
+
+    private void Run()
+    {
+        _changed = true;
+        for (var pass = 0; pass < MaximumPasses && _changed; pass++)
+        {
+            _changed = false;
+            foreach (var function in _bound.Functions)
+            {
+                Visit(function.Block, function);
+            }
+        }
+    }
+
+    private void Visit(BlockSyntax block, FunctionSymbol function)
+    {
+        foreach (var statement in block.Statements)
+        {
+            Visit(statement, function);
+            if (statement is not (LocalFunctionStatementSyntax or FunctionStatementSyntax))
+            {
+                foreach (var inner in SyntaxWalk.BlocksOf(statement))
+                {
+                    Visit(inner, function);
+                }
+            }
+        }
+    }
+
+    private void Visit(StatementSyntax statement, FunctionSymbol function)
+    {
+        switch (statement)
+        {
+            case LocalStatementSyntax local:
+                for (var i = 0; i < local.Variables.Count; i++)
+                {
+                    Assign(local.Values, i, Get(_locals, _bound.Locals[local.Variables[i]]));
+                }
+
+                break;
+            case FunctionStatementSyntax named:
+                {
+                    var name = (named.Method ?? named.Names[named.Names.Count - 1]).Text;
+                    if (named.Names.Count > 1 || named.Method is not null)
+                    {
+                        _changed |= Get(_fields, name).Functions.Add(_bound.FunctionOf[named.Body]);
+                    }
+
+                    break;
+                }
+
+            case AssignmentStatementSyntax assignment:
+                foreach (var target in assignment.Targets)
+                {
+                    Evaluate(target);
+                }
+
+                for (var i = 0; i < assignment.Targets.Count; i++)
+                {
+                    Assign(assignment.Values, i, Evaluate(assignment.Targets[i]));
+                }
+
+                break;
+            case NumericForStatementSyntax numeric:
+                {
+                    var initial = Root(Evaluate(numeric.Initial)).Types;
+                    var step = numeric.Step is { } given ? Root(Evaluate(given)).Types : LuaTypes.Integer;
+                    Evaluate(numeric.Limit);
+                    Add(Get(_locals, _bound.Locals[numeric.Variable]), Arithmetic(initial, step));
+                    break;
+                }
+
+            case GenericForStatementSyntax generic:
+                VisitGenericFor(generic);
+                break;
+            case ReturnStatementSyntax @return:
+                for (var i = 0; i < @return.Values.Count; i++)
+                {
+                    var value = Evaluate(@return.Values[i]);
+                    if (i == 0)
+                    {
+                        Flow(value, Get(_results, function));
+                    }
+                }
+
+                break;
+            case IfStatementSyntax @if:
+                foreach (var clause in @if.Clauses)
+                {
+                    Test(clause.Condition);
+                }
+
+                break;
+            case WhileStatementSyntax @while:
+                Test(@while.Condition);
+                break;
+            case RepeatStatementSyntax repeat:
+                Test(repeat.Condition);
+                break;
+            case CallStatementSyntax call:
+                Evaluate(call.Call);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void VisitGenericFor(GenericForStatementSyntax statement)
+    {
+        foreach (var value in statement.Values)
+        {
+            Evaluate(value);
+        }
+
+        if (statement.Values.Count != 1 || statement.Values[0] is not CallExpressionSyntax { Arguments.Count: > 0 } call)
+        {
+            return;
+        }
+
+        var path = _bound.GetHostPath(call.Callee);
+        if (path == "ipairs")
+        {
+            Add(Get(_locals, _bound.Locals[statement.Variables[0]]), LuaTypes.Integer);
+        }
+
+        if (path is "ipairs" or "pairs" && statement.Variables.Count > 1)
+        {
+            Flow(ElementOf(Evaluate(call.Arguments[0])), Get(_locals, _bound.Locals[statement.Variables[1]]));
+        }
+    }
+
+    private void Assign(EquatableArray<ExpressionSyntax> values, int i, Node target)
+    {
+        if (i < values.Count)
+        {
+            var value = Evaluate(values[i]);
+            Flow(value, target);
+            if (values[i] is FieldExpressionSyntax or IndexExpressionSyntax && Root(target).MayBeNil)
+            {
+                Root(value).MayBeNil = true;
+            }
+        }
+        else if (values.Count == 0 || values[values.Count - 1] is not (CallExpressionSyntax or MethodCallExpressionSyntax or VarargExpressionSyntax))
+        {
+            Add(target, LuaTypes.Nil);
+        }
+    }
+
+    private void Test(ExpressionSyntax condition)
+    {
+        switch (condition)
+        {
+            case BinaryExpressionSyntax { Operator: BinaryOperator.And or BinaryOperator.Or } binary:
+                Test(binary.Left);
+                Test(binary.Right);
+                break;
+            case ParenthesizedExpressionSyntax inner:
+                Test(inner.Expression);
+                break;
+            default:
+                Mark(condition, Evaluate(condition));
+                break;
+        }
+    }
+
+    // What is compared with nil or asked for truth is sometimes nil.
+    private void Mark(ExpressionSyntax condition, Node node)
+    {
+        node = Root(node);
+        if (condition is NameExpressionSyntax or FieldExpressionSyntax or IndexExpressionSyntax
+            && !node.MayBeNil && (node.Types & ~LuaTypes.Boolean) != 0)
+        {
+            node.MayBeNil = true;
+            _changed = true;
+        }
+    }
+
+    private Node Evaluate(ExpressionSyntax expression)
+    {
+        switch (expression)
+        {
+            case NameExpressionSyntax name:
+                return _bound.Locals.TryGetValue(name, out var local) ? Variable(local) : Get(_globals, name.Name);
+            case ParenthesizedExpressionSyntax inner:
+                return Evaluate(inner.Expression);
+            case CastExpressionSyntax cast:
+                return Evaluate(cast.Operand);
+            case NonNilExpressionSyntax nonNil:
+                return Evaluate(nonNil.Operand);
+            default:
+                break;
+        }
+
+        var node = expression switch
+        {
+            FieldExpressionSyntax field => Field(field.Object, field.Name.Text),
+            IndexExpressionSyntax { Key: StringLiteralSyntax text } index => Field(index.Object, LuaText.Decode(text.Value)),
+            IndexExpressionSyntax index => Element(index),
+            _ => Get(_expressions, expression),
+        };
+        _expressions[expression] = node;
+        switch (expression)
+        {
+            case TableConstructorSyntax table:
+                EvaluateTable(table, node);
+                break;
+            case FunctionExpressionSyntax function:
+                _changed |= node.Functions.Add(_bound.FunctionOf[function.Body]);
+                break;
+            case CallExpressionSyntax call:
+                EvaluateCall(call, node);
+                break;
+            case MethodCallExpressionSyntax call:
+                EvaluateMethodCall(call, node);
+                break;
+            case UnaryExpressionSyntax unary:
+                Add(node, OfUnary(unary));
+                break;
+            case BinaryExpressionSyntax binary:
+                EvaluateBinary(binary, node);
+                break;
+            case FieldExpressionSyntax or IndexExpressionSyntax or VarargExpressionSyntax:
+                break;
+            default:
+                Add(node, TypeInference.TypeOf(_bound, expression)); // literals
+                break;
+        }
+
+        return Root(node);
+    }
+
+    private Node Variable(LocalSymbol local)
+    {
+        var node = Get(_locals, local);
+        if (local.KnownFunction is { } function)
+        {
+            _changed |= node.Functions.Add(function);
+        }
+
+        return node;
+    }
+
+    private Node Field(ExpressionSyntax target, string name)
+    {
+        Evaluate(target);
+        return Get(_fields, name);
+    }
+
+    private Node Element(IndexExpressionSyntax index)
+    {
+        Evaluate(index.Key);
+        return ElementOf(Evaluate(index.Object));
+    }
+
+    private void EvaluateTable(TableConstructorSyntax table, Node node)
+    {
+        Add(node, LuaTypes.Table);
+        foreach (var field in table.Fields)
+        {
+            var value = Evaluate(field.Value);
+            switch (field)
+            {
+                case NamedTableFieldSyntax named:
+                    Flow(value, Get(_fields, named.Name.Text));
+                    break;
+                case KeyedTableFieldSyntax { Key: StringLiteralSyntax text }:
+                    Flow(value, Get(_fields, LuaText.Decode(text.Value)));
+                    break;
+                case KeyedTableFieldSyntax keyed:
+                    Evaluate(keyed.Key);
+                    Flow(value, ElementOf(node));
+                    break;
+                default:
+                    Flow(value, ElementOf(node));
+                    break;
+            }
+        }
+    }
+
+    private void EvaluateCall(CallExpressionSyntax call, Node node)
+    {
+        if (_bound.KnowsHostResults && _bound.GetHostPath(call.Callee) is { } path)
+        {
+            EvaluateHostCall(path, call.Arguments, node);
+            return;
+        }
+
+        var callee = Evaluate(call.Callee);
+        var arguments = new List<Node>();
+        foreach (var argument in call.Arguments)
+        {
+            arguments.Add(Evaluate(argument));
+        }
+
+        Call(callee, arguments, node);
+    }
+
+    private void EvaluateMethodCall(MethodCallExpressionSyntax call, Node node)
+    {
+        var arguments = new List<Node> { Evaluate(call.Object) };
+        foreach (var argument in call.Arguments)
+        {
+            arguments.Add(Evaluate(argument));
+        }
+
+        Call(Get(_fields, call.Name.Text), arguments, node);
+    }
+
+    private void Call(Node callee, List<Node> arguments, Node result)
+    {
+        foreach (var function in new List<FunctionSymbol>(Root(callee).Functions))
+        {
+            for (var i = 0; i < function.Parameters.Count && i < arguments.Count; i++)
+            {
+                Flow(arguments[i], Get(_locals, function.Parameters[i]));
+            }
+
+            Flow(Get(_results, function), result);
+        }
+    }
+
+    private void EvaluateHostCall(string path, EquatableArray<ExpressionSyntax> arguments, Node node)
+    {
+        var types = LuaTypes.None;
+        var nodes = new List<Node>();
+        foreach (var argument in arguments)
+        {
+            nodes.Add(Evaluate(argument));
+            types |= Root(nodes[nodes.Count - 1]).Types;
+        }
+
+        switch (path)
+        {
+            case "setmetatable" or "assert" or "table.freeze" when nodes.Count > 0:
+                Flow(nodes[0], node);
+                break;
+            case "table.insert" when nodes.Count > 1:
+                Flow(nodes[nodes.Count - 1], ElementOf(nodes[0]));
+                break;
+            case "table.remove" or "table.unpack" or "unpack" when nodes.Count > 0:
+                Flow(ElementOf(nodes[0]), node);
+                break;
+            case "math.floor" or "math.ceil" or "string.len":
+                Add(node, LuaTypes.Integer);
+                break;
+            case "math.random":
+                Add(node, arguments.Count == 0 ? LuaTypes.Float : LuaTypes.Integer);
+                break;
+            case "math.abs" or "math.max" or "math.min" or "math.fmod":
+                Add(node, types & LuaTypes.Number);
+                break;
+            case "string.byte" or "os.time" or "math.tointeger":
+                Add(node, LuaTypes.Integer);
+                break;
+            case "math.sqrt" or "math.sin" or "math.cos" or "math.tan" or "math.exp" or "math.log" or "math.atan" or "math.asin" or "math.acos" or "math.pow" or "os.clock":
+                Add(node, LuaTypes.Float);
+                break;
+            case "tostring" or "type" or "string.format" or "string.rep" or "string.sub" or "string.lower" or "string.upper" or "string.reverse"
+                or "string.char" or "table.concat":
+                Add(node, LuaTypes.String);
+                break;
+            case "table.pack":
+                Add(node, LuaTypes.Table);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private LuaTypes OfUnary(UnaryExpressionSyntax unary)
+    {
+        if (unary.Operator == UnaryOperator.Not)
+        {
+            Mark(unary.Operand, Evaluate(unary.Operand));
+            return LuaTypes.Boolean;
+        }
+
+        var operand = Root(Evaluate(unary.Operand)).Types;
+        return unary.Operator == UnaryOperator.Negate ? operand & LuaTypes.Number : LuaTypes.Integer;
+    }
+
+    private void EvaluateBinary(BinaryExpressionSyntax binary, Node node)
+    {
+        if (binary.Operator is BinaryOperator.And or BinaryOperator.Or)
+        {
+            var first = Evaluate(binary.Left);
+            var second = Evaluate(binary.Right);
+            Mark(binary.Left, first);
+            if (binary.Operator == BinaryOperator.Or)
+            {
+                Add(node, Root(first).Types & ~LuaTypes.Nil);
+                if (Root(first).Element is not null)
+                {
+                    Unite(ElementOf(node), ElementOf(first));
+                }
+            }
+
+            Flow(second, node);
+            return;
+        }
+
+        var tested = Evaluate(binary.Left);
+        var left = Root(tested).Types;
+        var right = Root(Evaluate(binary.Right)).Types;
+        switch (binary.Operator)
+        {
+            case BinaryOperator.Equal or BinaryOperator.NotEqual:
+                if (binary.Right is NilExpressionSyntax)
+                {
+                    Mark(binary.Left, tested);
+                }
+
+                Add(node, LuaTypes.Boolean);
+                break;
+            case BinaryOperator.Less or BinaryOperator.Greater or BinaryOperator.LessOrEqual or BinaryOperator.GreaterOrEqual:
+                Add(node, LuaTypes.Boolean);
+                break;
+            case BinaryOperator.Concat:
+                Add(node, LuaTypes.String);
+                break;
+            case BinaryOperator.Divide or BinaryOperator.Power:
+                Add(node, LuaTypes.Float);
+                break;
+            case BinaryOperator.BitwiseAnd or BinaryOperator.BitwiseOr or BinaryOperator.BitwiseXor or BinaryOperator.ShiftLeft or BinaryOperator.ShiftRight:
+                Add(node, LuaTypes.Integer);
+                break;
+            default:
+                Add(node, Arithmetic(left, right));
+                break;
+        }
+    }
+
+    private LuaTypes Arithmetic(LuaTypes left, LuaTypes right)
+    {
+        left &= LuaTypes.Number;
+        right &= LuaTypes.Number;
+        if (left == LuaTypes.None || right == LuaTypes.None)
+        {
+            return left == LuaTypes.Float || right == LuaTypes.Float ? LuaTypes.Float : _ignoreUnknown ? left | right : LuaTypes.None;
+        }
+
+        return left == LuaTypes.Float || right == LuaTypes.Float ? LuaTypes.Float : left | right;
+    }
+
+    /// <summary>A place that holds values. United places refer to one of them.</summary>
+    private sealed class Node
+    {
+        public Node? Parent { get; set; }
+
+        public LuaTypes Types { get; private set; }
+
+        public bool MayBeNil { get; set; }
+
+        public bool IsAnnotated { get; set; }
+
+        public Node? Element { get; set; }
+
+        public HashSet<FunctionSymbol> Functions { get; } = [];
+
+        public bool Add(LuaTypes types)
+        {
+            var changed = (Types | types) != Types;
+            Types |= types;
+            return changed;
+        }
+    }
+}

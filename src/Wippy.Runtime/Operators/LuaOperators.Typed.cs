@@ -1,0 +1,232 @@
+using System;
+using System.Runtime.CompilerServices;
+
+namespace Wippy.Runtime;
+
+/// <content>
+/// Operations on operands whose type generated code knows. The <c>TryIndex</c> family reads a value that is expected to have a type: it calls no
+/// metamethod and changes nothing, so that code which finds another type can go back and do the whole statement in the general way.
+/// </content>
+public static partial class LuaOperators
+{
+    /// <summary><c>obj[key]</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static LuaValue Index(LuaTable obj, LuaValue key, long at, string? what = null)
+    {
+        var value = key.IsInteger ? obj[key.AsInteger()] : obj[key];
+        return !value.IsNil || obj.Metatable is null ? value : IndexSlow(obj, key, at, what);
+    }
+
+    /// <summary><c>obj[key]</c> with an integer.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static LuaValue Index(LuaTable obj, long key, long at, string? what = null)
+    {
+        var value = obj[key];
+        return !value.IsNil || obj.Metatable is null ? value : IndexSlow(obj, key, at, what);
+    }
+
+    /// <summary><c>obj.key</c> through a per-site cache.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static LuaValue Index(LuaTable obj, LuaString key, ref int slot, long at, string? what = null) =>
+        obj.TryGetCached(key, slot, out var value) ? value : IndexField(obj, key, ref slot, at, what);
+
+    /// <summary><c>obj[key] = value</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void SetIndex(LuaTable obj, LuaValue key, LuaValue value, long at, string? what = null)
+    {
+        if (!key.IsInteger || !obj.TryReplace(key.AsInteger(), value))
+        {
+            SetIndexSlow(obj, key, value, at, what);
+        }
+    }
+
+    /// <summary><c>obj[key] = value</c> with an integer.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void SetIndex(LuaTable obj, long key, LuaValue value, long at, string? what = null)
+    {
+        if (!obj.TryReplace(key, value))
+        {
+            SetIndexSlow(obj, key, value, at, what);
+        }
+    }
+
+    /// <summary><c>obj[key] = value</c> with an integer and a float.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void SetIndex(LuaTable obj, long key, double value, long at, string? what = null)
+    {
+        if (!obj.TrySetFloat(key, value))
+        {
+            SetIndexSlow(obj, key, value, at, what);
+        }
+    }
+
+    /// <summary><c>obj[key] = value</c> with integers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void SetIndex(LuaTable obj, long key, long value, long at, string? what = null)
+    {
+        if (!obj.TrySetInteger(key, value))
+        {
+            SetIndexSlow(obj, key, value, at, what);
+        }
+    }
+
+    /// <summary><c>obj.key = value</c> through a per-site cache.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void SetIndex(LuaTable obj, LuaString key, LuaValue value, ref int slot, long at, string? what = null)
+    {
+        if (!obj.TrySetRaw(key, value, ref slot))
+        {
+            SetField(obj, key, value, ref slot, at, what);
+        }
+    }
+
+    /// <summary>Reads an element that is a float; false if it is anything else.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryIndex(LuaTable obj, long key, out double value) => obj.TryGetFloat(key, out value);
+
+    /// <summary>Reads an element that is an integer; false if it is anything else.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryIndex(LuaTable obj, long key, out long value) => obj.TryGetInteger(key, out value);
+
+    /// <summary>Reads an element that is a boolean; false if it is anything else.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryIndex(LuaTable obj, long key, out bool value)
+    {
+        var found = obj[key];
+        value = found.AsBoolean();
+        return found.IsBoolean;
+    }
+
+    /// <summary>Reads an element that is a string; false if it is anything else.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryIndex(LuaTable obj, long key, out LuaString value)
+    {
+        var found = obj[key];
+        value = found.AsString();
+        return found.IsString;
+    }
+
+    /// <summary>Reads an element that is a table; false if it is anything else.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryIndex(LuaTable obj, long key, out LuaTable value)
+    {
+        var found = obj[key];
+        value = found.AsTable();
+        return found.IsTable;
+    }
+
+    /// <summary>Reads a field that is a float; false if it is anything else.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryIndex(LuaTable obj, LuaString key, ref int slot, out double value)
+    {
+        var found = Peek(obj, key, ref slot);
+        value = found.AsFloat();
+        return found.IsFloat;
+    }
+
+    /// <summary>Reads a field that is an integer; false if it is anything else.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryIndex(LuaTable obj, LuaString key, ref int slot, out long value)
+    {
+        var found = Peek(obj, key, ref slot);
+        value = found.AsInteger();
+        return found.IsInteger;
+    }
+
+    /// <summary>Reads a field that is a boolean; false if it is anything else.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryIndex(LuaTable obj, LuaString key, ref int slot, out bool value)
+    {
+        var found = Peek(obj, key, ref slot);
+        value = found.AsBoolean();
+        return found.IsBoolean;
+    }
+
+    /// <summary>Reads a field that is a string; false if it is anything else.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryIndex(LuaTable obj, LuaString key, ref int slot, out LuaString value)
+    {
+        var found = Peek(obj, key, ref slot);
+        value = found.AsString();
+        return found.IsString;
+    }
+
+    /// <summary>Reads a field that is a table; false if it is anything else.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryIndex(LuaTable obj, LuaString key, ref int slot, out LuaTable value)
+    {
+        var found = Peek(obj, key, ref slot);
+        value = found.AsTable();
+        return found.IsTable;
+    }
+
+    /// <summary>The length of a table without a metatable; false if a metamethod may decide.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryLength(LuaTable obj, out long length)
+    {
+        length = obj.Length;
+        return obj.Metatable is null;
+    }
+
+    /// <summary><c>math.floor</c> of a float that is an integer then; false if there is no such integer.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryFloor(double number, out long integer) => IsInRange(Math.Floor(number), out integer);
+
+    /// <summary><c>math.ceil</c> of a float that is an integer then; false if there is no such integer.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryCeiling(double number, out long integer) => IsInRange(Math.Ceiling(number), out integer);
+
+    /// <summary><c>math.abs</c>; wraps around.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static long Abs(long number) => number < 0 ? unchecked(-number) : number;
+
+    /// <summary><c>math.abs</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double Abs(double number) => Math.Abs(number);
+
+    /// <summary><c>math.max</c> of two floats: the second only if it is greater, as the reference implementation has it for NaN.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double Max(double a, double b) => a < b ? b : a;
+
+    /// <summary><c>math.max</c> of two integers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static long Max(long a, long b) => a < b ? b : a;
+
+    /// <summary><c>math.min</c> of two floats: the second only if it is less, as the reference implementation has it for NaN.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double Min(double a, double b) => b < a ? b : a;
+
+    /// <summary><c>math.min</c> of two integers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static long Min(long a, long b) => b < a ? b : a;
+
+    private static bool IsInRange(double integral, out long integer)
+    {
+        // The first comparison is false for NaN too; 2^63 is the first number beyond.
+        var inRange = integral >= -9223372036854775808.0 && integral < 9223372036854775808.0;
+        integer = inRange ? (long)integral : 0;
+        return inRange;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static LuaValue Peek(LuaTable obj, LuaString key, ref int slot) =>
+        obj.TryGetCached(key, slot, out var value) ? value : PeekSlow(obj, key, ref slot);
+
+    // Follows tables of __index only; nil when a function would have to be called.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static LuaValue PeekSlow(LuaTable obj, LuaString key, ref int slot)
+    {
+        for (var i = 0; i < MaximumChain; i++)
+        {
+            var value = obj.GetRaw(key, ref slot);
+            if (!value.IsNil || obj.Metatable is null || !obj.Metatable.GetMetamethod(LuaMetamethod.Index).TryGetTable(out var next))
+            {
+                return value;
+            }
+
+            obj = next;
+        }
+
+        return default;
+    }
+}
