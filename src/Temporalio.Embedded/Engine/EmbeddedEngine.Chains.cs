@@ -80,14 +80,26 @@ internal sealed partial class EmbeddedEngine
         return next;
     }
 
-    private static bool HasNextRun(HistoryEvent close) => close.EventType switch
+    private static string? NextRunId(HistoryEvent close) => close.EventType switch
     {
-        EventType.WorkflowExecutionContinuedAsNew => true,
-        EventType.WorkflowExecutionFailed => close.WorkflowExecutionFailedEventAttributes.NewExecutionRunId.Length > 0,
-        EventType.WorkflowExecutionTimedOut => close.WorkflowExecutionTimedOutEventAttributes.NewExecutionRunId.Length > 0,
-        EventType.WorkflowExecutionCompleted => close.WorkflowExecutionCompletedEventAttributes.NewExecutionRunId.Length > 0,
-        _ => false,
+        EventType.WorkflowExecutionContinuedAsNew => close.WorkflowExecutionContinuedAsNewEventAttributes.NewExecutionRunId,
+        EventType.WorkflowExecutionFailed when close.WorkflowExecutionFailedEventAttributes.NewExecutionRunId is { Length: > 0 } id => id,
+        EventType.WorkflowExecutionTimedOut when close.WorkflowExecutionTimedOutEventAttributes.NewExecutionRunId is { Length: > 0 } id => id,
+        EventType.WorkflowExecutionCompleted when close.WorkflowExecutionCompletedEventAttributes.NewExecutionRunId is { Length: > 0 } id => id,
+        _ => null,
     };
+
+    /// <summary>Gets the last run of a chain.</summary>
+    private Execution? LastRun(string workflowNamespace, string workflowId, string runId)
+    {
+        var execution = TryFind(new WorkflowKey(workflowNamespace, workflowId, runId));
+        while (execution is not null && !execution.IsOpen() && NextRunId(execution.LastEvent) is { } next)
+        {
+            execution = TryFind(new WorkflowKey(workflowNamespace, workflowId, next));
+        }
+
+        return execution;
+    }
 
     private Execution? Retry(Execution execution, ref RetryState state, TimeSpan delay, Failure failure)
     {

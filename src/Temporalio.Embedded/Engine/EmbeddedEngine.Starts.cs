@@ -39,6 +39,11 @@ internal sealed partial class EmbeddedEngine
             started.FirstWorkflowTaskBackoff = Duration.FromTimeSpan(CronSchedule.Parse(started.CronSchedule).Next(now)!.Value - now);
         }
 
+        if (request.Signal is not null && request.ConflictPolicy == WorkflowIdConflictPolicy.Fail)
+        {
+            throw new RpcException(RpcException.StatusCode.InvalidArgument, "Invalid WorkflowIDConflictPolicy: WORKFLOW_ID_CONFLICT_POLICY_FAIL is not supported for this operation.", null);
+        }
+
         var current = TryFind(new WorkflowKey(request.Namespace, started.WorkflowId, null));
         if (current is { Running: true })
         {
@@ -48,18 +53,26 @@ internal sealed partial class EmbeddedEngine
                 throw new RpcException(RpcException.StatusCode.InvalidArgument, "Invalid WorkflowIDReusePolicy: WORKFLOW_ID_REUSE_POLICY_TERMINATE_IF_RUNNING cannot be used together with a WorkflowIDConflictPolicy.", null);
             }
 
-            if (conflict == WorkflowIdConflictPolicy.TerminateExisting)
+            try
             {
-                _ = current.TerminateAsync(new WorkflowExecutionTerminatedEventAttributes { Reason = "TerminateIfRunning WorkflowIdReusePolicy Policy", Identity = "history-service" });
+                if (conflict == WorkflowIdConflictPolicy.TerminateExisting)
+                {
+                    _ = current.TerminateAsync(new WorkflowExecutionTerminatedEventAttributes { Reason = "TerminateIfRunning WorkflowIdReusePolicy Policy", Identity = "history-service" });
+                }
+                else if (conflict == WorkflowIdConflictPolicy.UseExisting || request.Signal is not null)
+                {
+                    var result = new StartWorkflowResult(current.RunId, current.Started.FirstExecutionRunId, false);
+                    return (result, request.Signal is null ? Task.CompletedTask : current.SignalAsync(request.Signal, true));
+                }
+                else
+                {
+                    throw AlreadyStarted(current);
+                }
             }
-            else if (conflict == WorkflowIdConflictPolicy.UseExisting || request.Signal is not null)
+            catch (RpcException e) when (e.Code == RpcException.StatusCode.NotFound)
             {
-                var result = new StartWorkflowResult(current.RunId, current.Started.FirstExecutionRunId, false);
-                return (result, request.Signal is null ? Task.CompletedTask : current.SignalAsync(request.Signal));
-            }
-            else
-            {
-                throw AlreadyStarted(current);
+                // It has ended meanwhile.
+                return Start(request);
             }
         }
         else if (current is not null)
@@ -97,9 +110,7 @@ internal sealed partial class EmbeddedEngine
             runId,
             new HistoryEvent { EventType = EventType.WorkflowExecutionStarted, WorkflowExecutionStartedEventAttributes = started, UserMetadata = request.Metadata },
             request.Signal);
-        Register(execution);
-        var (write, effects) = execution.TakeWrite();
-        return (new StartWorkflowResult(runId, runId, true), CommitAsync([write], effects));
+        return (new StartWorkflowResult(runId, runId, true), execution.CommitStart());
     }
 
     private static WorkflowAlreadyStartedException AlreadyStarted(Execution current) =>

@@ -1,6 +1,6 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
+using System.Linq;
 using System.Threading.Tasks;
 using Temporalio.Api.Common.V1;
 using Temporalio.Api.Enums.V1;
@@ -17,9 +17,23 @@ internal sealed partial class EmbeddedEngine
     /// <summary>Starts a child, outside the transition of its parent.</summary>
     /// <param name="parent">The parent.</param>
     /// <param name="initiated">The event that asks for it.</param>
-    public void StartChild(Execution parent, HistoryEvent initiated) => Transfer(async () =>
+    /// <param name="again">Whether it may have been done before a restart.</param>
+    public void StartChild(Execution parent, HistoryEvent initiated, bool again) => _ = Transfer(async () =>
     {
         var child = initiated.StartChildWorkflowExecutionInitiatedEventAttributes;
+        if (again && TryFind(new WorkflowKey(parent.Namespace, child.WorkflowId, null)) is { } before && IsChild(before, parent, initiated.EventId))
+        {
+            // Started before the restart, and perhaps ended since: it must not run twice.
+            parent.ChildStarted(initiated.EventId, before.Started.FirstExecutionRunId);
+            await TellParentAsync(parent, initiated.EventId, before).ConfigureAwait(false);
+            return;
+        }
+
+        if (child.ParentClosePolicy != ParentClosePolicy.Abandon && !parent.IsOpen())
+        {
+            return;
+        }
+
         var started = new WorkflowExecutionStartedEventAttributes
         {
             WorkflowType = child.WorkflowType,
@@ -44,14 +58,14 @@ internal sealed partial class EmbeddedEngine
         {
             var result = await StartWorkflowAsync(new StartWorkflowRequest(
                 parent.Namespace, started, initiated.UserMetadata, child.WorkflowIdReusePolicy, WorkflowIdConflictPolicy.Fail, null)).ConfigureAwait(false);
-            parent.ChildStarted(initiated.EventId, result.RunId);
+            if (!parent.ChildStarted(initiated.EventId, result.RunId) && TryFind(new WorkflowKey(parent.Namespace, child.WorkflowId, result.RunId)) is { } orphan)
+            {
+                await ApplyParentClosePolicyAsync(parent, child.ParentClosePolicy, orphan).ConfigureAwait(false);
+            }
         }
-        catch (WorkflowAlreadyStartedException e)
+        catch (WorkflowAlreadyStartedException)
         {
-            // After a crash between the two transitions the child is there already.
-            var existing = TryFind(new WorkflowKey(parent.Namespace, child.WorkflowId, e.RunId));
-            var mine = existing?.Started is { } s && s.ParentInitiatedEventId == initiated.EventId && string.Equals(s.ParentWorkflowExecution?.RunId, parent.RunId, StringComparison.Ordinal);
-            parent.ChildStarted(initiated.EventId, mine ? e.RunId : null);
+            parent.ChildStarted(initiated.EventId, null);
         }
     });
 
@@ -63,54 +77,58 @@ internal sealed partial class EmbeddedEngine
     {
         if (child.RunId is null)
         {
-            StartChild(parent, child.Event);
+            StartChild(parent, child.Event, true);
             return;
         }
 
-        Transfer(async () =>
-        {
-            // The last run of the chain tells, if it ended before it could tell the parent.
-            var execution = TryFind(new WorkflowKey(parent.Namespace, child.Initiated.WorkflowId, null));
-            if (execution is { Running: false })
-            {
-                var close = await execution.Closed.ConfigureAwait(false);
-                parent.ChildClosed(initiatedEventId, new WorkflowExecution { WorkflowId = execution.WorkflowId, RunId = execution.RunId }, close);
-            }
-        });
+        // The last run of the chain tells, if it ended before it could tell the parent.
+        _ = Transfer(() => LastRun(parent.Namespace, child.Initiated.WorkflowId, child.RunId) is { } last ? TellParentAsync(parent, initiatedEventId, last) : Task.CompletedTask);
     }
 
     /// <summary>Delivers a signal or cancellation request to another workflow, outside the transition of its sender.</summary>
     /// <param name="sender">The sender.</param>
     /// <param name="initiated">The event that asks for it.</param>
-    public void DeliverExternal(Execution sender, HistoryEvent initiated) => Transfer(async () =>
+    /// <param name="before">The delivery that must come first.</param>
+    /// <param name="again">Whether it may have been done before a restart.</param>
+    /// <returns>A task for the delivery.</returns>
+    public Task DeliverExternal(Execution sender, HistoryEvent initiated, Task before, bool again) => Transfer(async () =>
     {
+        await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         var found = true;
         try
         {
             if (initiated.EventType == EventType.SignalExternalWorkflowExecutionInitiated)
             {
                 var signal = initiated.SignalExternalWorkflowExecutionInitiatedEventAttributes;
-                await Find(new WorkflowKey(sender.Namespace, signal.WorkflowExecution.WorkflowId, signal.WorkflowExecution.RunId)).SignalAsync(new WorkflowExecutionSignaledEventAttributes
+                var target = new WorkflowKey(sender.Namespace, signal.WorkflowExecution.WorkflowId, signal.WorkflowExecution.RunId);
+                if (!again || !WasReceived(sender, initiated, target))
                 {
-                    SignalName = signal.SignalName,
-                    Input = signal.Input,
-                    Header = signal.Header,
-                    ExternalWorkflowExecution = new WorkflowExecution { WorkflowId = sender.WorkflowId, RunId = sender.RunId },
-                    RequestId = string.Create(CultureInfo.InvariantCulture, $"{sender.RunId}/{initiated.EventId}"),
-                }).ConfigureAwait(false);
+                    await SignalWorkflowAsync(target, new WorkflowExecutionSignaledEventAttributes
+                    {
+                        SignalName = signal.SignalName,
+                        Input = signal.Input,
+                        Header = signal.Header,
+                        ExternalWorkflowExecution = new WorkflowExecution { WorkflowId = sender.WorkflowId, RunId = sender.RunId },
+                        RequestId = Execution.SignalRequestId(sender, initiated),
+                    }).ConfigureAwait(false);
+                }
             }
             else
             {
                 var cancel = initiated.RequestCancelExternalWorkflowExecutionInitiatedEventAttributes;
-                await Find(new WorkflowKey(sender.Namespace, cancel.WorkflowExecution.WorkflowId, cancel.WorkflowExecution.RunId)).RequestCancelAsync(new WorkflowExecutionCancelRequestedEventAttributes
+                var target = new WorkflowKey(sender.Namespace, cancel.WorkflowExecution.WorkflowId, cancel.WorkflowExecution.RunId);
+                if (!again || !WasReceived(sender, initiated, target))
                 {
-                    Cause = cancel.Reason,
-                    ExternalInitiatedEventId = initiated.EventId,
-                    ExternalWorkflowExecution = new WorkflowExecution { WorkflowId = sender.WorkflowId, RunId = sender.RunId },
-                }).ConfigureAwait(false);
+                    await RequestCancelWorkflowAsync(target, null, new WorkflowExecutionCancelRequestedEventAttributes
+                    {
+                        Cause = cancel.Reason,
+                        ExternalInitiatedEventId = initiated.EventId,
+                        ExternalWorkflowExecution = new WorkflowExecution { WorkflowId = sender.WorkflowId, RunId = sender.RunId },
+                    }).ConfigureAwait(false);
+                }
             }
         }
-        catch (RpcException e) when (e.Code == RpcException.StatusCode.NotFound)
+        catch (RpcException e) when (e.Code is RpcException.StatusCode.NotFound or RpcException.StatusCode.DataLoss)
         {
             found = false;
         }
@@ -131,71 +149,92 @@ internal sealed partial class EmbeddedEngine
             latest.TryRemove(new KeyValuePair<(string, string), Execution>((execution.Namespace, execution.WorkflowId), execution));
         }
 
-        if (execution.Started.ParentWorkflowExecution is { } parent && !HasNextRun(close))
+        if (execution.Started.ParentWorkflowExecution is { } parent && NextRunId(close) is null)
         {
-            Transfer(() =>
-            {
-                TryFind(new WorkflowKey(execution.Namespace, parent.WorkflowId, parent.RunId))?.ChildClosed(
-                    execution.Started.ParentInitiatedEventId,
-                    new WorkflowExecution { WorkflowId = execution.WorkflowId, RunId = execution.RunId },
-                    close);
-                return Task.CompletedTask;
-            });
+            _ = Transfer(() => TryFind(new WorkflowKey(execution.Namespace, parent.WorkflowId, parent.RunId)) is { } found
+                ? TellParentAsync(found, execution.Started.ParentInitiatedEventId, execution)
+                : Task.CompletedTask);
         }
 
-        if (!HasNextRun(close))
+        if (NextRunId(close) is null)
         {
             schedules.WorkflowClosed(execution.Namespace, execution.WorkflowId, execution.Started.FirstExecutionRunId, close);
         }
 
-        foreach (var child in children)
+        foreach (var child in children.Where(c => c.Initiated.ParentClosePolicy != ParentClosePolicy.Abandon))
         {
-            ApplyParentClosePolicy(execution, child);
+            _ = Transfer(() => LastRun(execution.Namespace, child.Initiated.WorkflowId, child.RunId!) is { } last
+                ? ApplyParentClosePolicyAsync(execution, child.Initiated.ParentClosePolicy, last)
+                : Task.CompletedTask);
         }
     }
 
-    private void ApplyParentClosePolicy(Execution parent, PendingChild child)
+    private static bool IsChild(Execution execution, Execution parent, long initiatedEventId) =>
+        execution.Started.ParentInitiatedEventId == initiatedEventId
+        && string.Equals(execution.Started.ParentWorkflowExecution?.RunId, parent.RunId, StringComparison.Ordinal);
+
+    private static async Task TellParentAsync(Execution parent, long initiatedEventId, Execution child)
     {
-        var policy = child.Initiated.ParentClosePolicy;
-        if (policy == ParentClosePolicy.Abandon || TryFind(new WorkflowKey(parent.Namespace, child.Initiated.WorkflowId, null)) is not { Running: true } execution)
+        if (!child.IsOpen())
         {
-            return;
+            var close = await child.Closed.ConfigureAwait(false);
+            parent.ChildClosed(initiatedEventId, new WorkflowExecution { WorkflowId = child.WorkflowId, RunId = child.RunId }, close);
         }
-
-        Transfer(async () =>
-        {
-            try
-            {
-                var sender = new WorkflowExecution { WorkflowId = parent.WorkflowId, RunId = parent.RunId };
-                await (policy == ParentClosePolicy.RequestCancel
-                    ? execution.RequestCancelAsync(new WorkflowExecutionCancelRequestedEventAttributes { Cause = "by parent close policy", ExternalWorkflowExecution = sender })
-                    : execution.TerminateAsync(new WorkflowExecutionTerminatedEventAttributes { Reason = "by parent close policy", Identity = "history-service" })).ConfigureAwait(false);
-            }
-            catch (RpcException e) when (e.Code == RpcException.StatusCode.NotFound)
-            {
-                // It has ended meanwhile: nothing is left to do.
-            }
-        });
     }
 
-    /// <summary>Runs what follows from a transition but touches another run. It is repeated after a crash, so it may happen twice.</summary>
-    private void Transfer(Func<Task> work)
+    private static async Task ApplyParentClosePolicyAsync(Execution parent, ParentClosePolicy policy, Execution child)
+    {
+        try
+        {
+            var sender = new WorkflowExecution { WorkflowId = parent.WorkflowId, RunId = parent.RunId };
+            if (policy == ParentClosePolicy.RequestCancel)
+            {
+                await child.RequestCancelAsync(new WorkflowExecutionCancelRequestedEventAttributes { Cause = "by parent close policy", ExternalWorkflowExecution = sender }).ConfigureAwait(false);
+            }
+            else if (policy != ParentClosePolicy.Abandon)
+            {
+                await child.TerminateAsync(new WorkflowExecutionTerminatedEventAttributes { Reason = "by parent close policy", Identity = "history-service" }).ConfigureAwait(false);
+            }
+        }
+        catch (RpcException e) when (e.Code == RpcException.StatusCode.NotFound)
+        {
+            // It has ended meanwhile: nothing is left to do.
+        }
+    }
+
+    /// <summary>Tells whether a signal or cancellation request arrived before a restart, at the target or at a run that the target continues.</summary>
+    private bool WasReceived(Execution sender, HistoryEvent initiated, WorkflowKey target)
+    {
+        var execution = TryFind(target);
+        while (execution is not null && !execution.Received(sender, initiated))
+        {
+            execution = execution.Started.ContinuedExecutionRunId is { Length: > 0 } earlier && execution.StartTime > initiated.EventTime.ToDateTime()
+                ? TryFind(target with { RunId = earlier })
+                : null;
+        }
+
+        return execution is not null;
+    }
+
+    /// <summary>
+    /// Runs what follows from a transition but touches another run, once all runs have been resumed. It is repeated after a
+    /// crash, so it may happen twice.
+    /// </summary>
+    private async Task Transfer(Func<Task> work)
     {
         Timers.Enter();
-        _ = Task.Run(async () =>
+        try
         {
-            try
-            {
-                await work().ConfigureAwait(false);
-            }
-            catch (RpcException e) when (e.Code == RpcException.StatusCode.Unavailable)
-            {
-                // The engine was stopped; the work is done when it is opened again.
-            }
-            finally
-            {
-                Timers.Exit();
-            }
-        });
+            await resumed.Task.ConfigureAwait(false);
+            await Task.Run(work).ConfigureAwait(false);
+        }
+        catch (RpcException e) when (e.Code == RpcException.StatusCode.Unavailable)
+        {
+            // The engine was stopped; the work is done when it is opened again.
+        }
+        finally
+        {
+            Timers.Exit();
+        }
     }
 }

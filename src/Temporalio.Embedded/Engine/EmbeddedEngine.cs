@@ -37,14 +37,17 @@ internal sealed partial class EmbeddedEngine : IEngine, IDisposable
     private readonly CancellationTokenSource stop = new();
     private readonly CancellationToken stopped;
     private readonly ScheduleService schedules;
+    private readonly TaskCompletionSource resumed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private RpcException stopReason = new(RpcException.StatusCode.Unavailable, "The engine has been stopped", null);
     private long ids;
 
     private EmbeddedEngine(IExecutionStore? store, bool skipTime)
     {
         this.store = store;
         stopped = stop.Token;
-        Timers = new TimerQueue(() => workflowQueues.Values.Any(q => q.HasReadyTasks) || activityQueues.Values.Any(q => q.HasReadyTasks));
-        schedules = new ScheduleService(this, Timers, store, Transfer);
+        store?.Failed = Stop;
+        Timers = new TimerQueue(() => workflowQueues.Values.Any(q => q.HasReadyTasks) || activityQueues.Values.Any(q => q.HasReadyTasks), static () => DateTime.UtcNow);
+        schedules = new ScheduleService(this, Timers, store, work => _ = Transfer(work));
         if (skipTime)
         {
             Timers.Unlock();
@@ -79,21 +82,33 @@ internal sealed partial class EmbeddedEngine : IEngine, IDisposable
     /// <exception cref="InvalidOperationException">The database cannot be opened or another engine uses it.</exception>
     public static EmbeddedEngine Open(string? file, bool skipTime)
     {
-        var engine = new EmbeddedEngine(file is null ? null : SqliteExecutionStore.Open(file), skipTime);
-        engine.Resume();
-        return engine;
+        return OpenStore(file is null ? null : SqliteExecutionStore.Open(file), skipTime);
+    }
+
+    /// <summary>Starts an engine on a store, which it will dispose of.</summary>
+    /// <param name="store">The store; null means that runs end with the process.</param>
+    /// <param name="skipTime">Whether time is skipped whenever nothing is running.</param>
+    /// <returns>The engine.</returns>
+    /// <exception cref="InvalidOperationException">The store cannot be read.</exception>
+    public static EmbeddedEngine OpenStore(IExecutionStore? store, bool skipTime)
+    {
+        var engine = new EmbeddedEngine(store, skipTime);
+        try
+        {
+            engine.Resume();
+            return engine;
+        }
+        catch (RpcException e)
+        {
+            engine.Dispose();
+            throw new InvalidOperationException(e.Message, e);
+        }
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        stop.Cancel();
-        Timers.Dispose();
-        foreach (var timer in kept.Keys)
-        {
-            timer.Dispose();
-        }
-
+        Stop(stopReason);
         store?.Dispose();
         stop.Dispose();
     }
@@ -121,15 +136,15 @@ internal sealed partial class EmbeddedEngine : IEngine, IDisposable
     }
 
     /// <inheritdoc/>
-    public Task SignalWorkflowAsync(WorkflowKey key, WorkflowExecutionSignaledEventAttributes signal) => Find(key).SignalAsync(signal);
+    public Task SignalWorkflowAsync(WorkflowKey key, WorkflowExecutionSignaledEventAttributes signal) => OnOpenRun(key, null, e => e.SignalAsync(signal, false));
 
     /// <inheritdoc/>
     public Task RequestCancelWorkflowAsync(WorkflowKey key, string? firstExecutionRunId, WorkflowExecutionCancelRequestedEventAttributes request) =>
-        Find(key, firstExecutionRunId).RequestCancelAsync(request);
+        OnOpenRun(key, firstExecutionRunId, e => e.RequestCancelAsync(request));
 
     /// <inheritdoc/>
     public Task TerminateWorkflowAsync(WorkflowKey key, string? firstExecutionRunId, WorkflowExecutionTerminatedEventAttributes request) =>
-        Find(key, firstExecutionRunId).TerminateAsync(request);
+        OnOpenRun(key, firstExecutionRunId, e => e.TerminateAsync(request));
 
     /// <inheritdoc/>
     public async Task<WorkflowQueryResult> QueryWorkflowAsync(WorkflowKey key, WorkflowQuery query, QueryRejectCondition reject, CancellationToken cancellationToken)
@@ -149,8 +164,8 @@ internal sealed partial class EmbeddedEngine : IEngine, IDisposable
     /// <inheritdoc/>
     public async Task<UpdateWorkflowResult> UpdateWorkflowAsync(WorkflowKey key, string? firstExecutionRunId, Request request, bool waitForCompletion, CancellationToken cancellationToken)
     {
-        var execution = Find(key, firstExecutionRunId);
-        return await WaitForUpdateAsync(execution, execution.AddUpdate(request), waitForCompletion, cancellationToken).ConfigureAwait(false);
+        var (execution, update) = OnOpenRun(key, firstExecutionRunId, e => (e, e.AddUpdate(request)));
+        return await WaitForUpdateAsync(execution, update, waitForCompletion, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -283,6 +298,11 @@ internal sealed partial class EmbeddedEngine : IEngine, IDisposable
         var queue = WorkflowQueue(workflowNamespace, taskQueue);
         while (true)
         {
+            if (stopped.IsCancellationRequested)
+            {
+                throw Stopped();
+            }
+
             var entry = await queue.PollAsync(cancellationToken).ConfigureAwait(false);
             var task = entry.Query is not null ? entry.Execution.StartQuery(entry.Query) : entry.Execution.StartTask(entry.Task!, identity);
             if (task is not null)
@@ -323,6 +343,11 @@ internal sealed partial class EmbeddedEngine : IEngine, IDisposable
         var queue = ActivityQueue(workflowNamespace, taskQueue);
         while (true)
         {
+            if (stopped.IsCancellationRequested)
+            {
+                throw Stopped();
+            }
+
             var entry = await queue.PollAsync(cancellationToken).ConfigureAwait(false);
             if (entry.Execution.StartActivity(entry, identity) is { } started)
             {
@@ -362,10 +387,10 @@ internal sealed partial class EmbeddedEngine : IEngine, IDisposable
     {
         if (stopped.IsCancellationRequested)
         {
-            return Task.FromException(new RpcException(RpcException.StatusCode.Unavailable, "The engine has been stopped", null));
+            return Task.FromException(Stopped());
         }
 
-        if (store is not null && writes.Any(w => w.Events.Count > 0 || w.Buffered is not null || w.Activities.Count > 0))
+        if (store is not null && writes.Count > 0)
         {
             return store.WriteAsync(writes, effects);
         }
@@ -412,34 +437,90 @@ internal sealed partial class EmbeddedEngine : IEngine, IDisposable
 
     private void Resume()
     {
-        if (store is null)
-        {
-            return;
-        }
-
-        var open = store.LoadOpen().Select(s => Execution.Load(this, s)).ToList();
-        foreach (var execution in open)
+        var open = store?.LoadOpen().Select(s => Execution.Load(this, s)).ToList() ?? [];
+        foreach (var execution in open.Where(e => e.Running))
         {
             Register(execution);
         }
 
+        var parents = new Dictionary<string, Execution?>(StringComparer.Ordinal);
         foreach (var execution in open)
         {
             execution.Resume();
-            if (execution.Started.ParentWorkflowExecution is { } parentKey
-                && TryFind(new WorkflowKey(execution.Namespace, parentKey.WorkflowId, parentKey.RunId)) is { Running: false } parent
-                && parent.Events(0, out _).Events.FirstOrDefault(e => e.EventId == execution.Started.ParentInitiatedEventId)?.StartChildWorkflowExecutionInitiatedEventAttributes is { } initiated)
+            if (!execution.Running || execution.Started.ParentWorkflowExecution is not { } parentKey)
             {
-                ApplyParentClosePolicy(parent, new PendingChild(initiated) { Event = new HistoryEvent() });
+                continue;
+            }
+
+            if (!parents.TryGetValue(parentKey.RunId, out var parent))
+            {
+                parents[parentKey.RunId] = parent = TryFind(new WorkflowKey(execution.Namespace, parentKey.WorkflowId, parentKey.RunId));
+            }
+
+            if (parent is { Running: false })
+            {
+                // The parent ended, perhaps before it could act on its close policy.
+                var initiated = parent.Events(execution.Started.ParentInitiatedEventId - 1, out _).Events[0].StartChildWorkflowExecutionInitiatedEventAttributes;
+                _ = Transfer(() => ApplyParentClosePolicyAsync(parent, initiated.ParentClosePolicy, execution));
             }
         }
 
-        schedules.Resume(store.LoadSchedules());
+        if (store is not null)
+        {
+            schedules.Resume(store.LoadSchedules());
+        }
+
+        resumed.SetResult();
     }
 
-    private IReadOnlyList<WorkflowExecutionInfo> All(string workflowNamespace) => store is null
-        ? runs.Values.Where(r => string.Equals(r.Namespace, workflowNamespace, StringComparison.Ordinal)).Select(r => r.ToInfo()).ToList()
-        : store.List(workflowNamespace);
+    /// <summary>Ends everything that waits; nothing is stored from here on.</summary>
+    private void Stop(RpcException reason)
+    {
+        stopReason = reason;
+        stop.Cancel();
+        Timers.Dispose();
+        foreach (var timer in kept.Keys)
+        {
+            timer.Dispose();
+        }
+
+        foreach (var queue in workflowQueues.Values)
+        {
+            queue.Stop(reason);
+        }
+
+        foreach (var queue in activityQueues.Values)
+        {
+            queue.Stop(reason);
+        }
+    }
+
+    private RpcException Stopped() => new(stopReason.Code, stopReason.Message, null);
+
+    /// <summary>Does something to a run that must be open; one that was continued meanwhile makes way for the run that follows.</summary>
+    private T OnOpenRun<T>(WorkflowKey key, string? firstExecutionRunId, Func<Execution, T> operation)
+    {
+        while (true)
+        {
+            var execution = Find(key, firstExecutionRunId);
+            try
+            {
+                return operation(execution);
+            }
+            catch (RpcException e) when (e.Code == RpcException.StatusCode.NotFound && !string.Equals(Find(key, firstExecutionRunId).RunId, execution.RunId, StringComparison.Ordinal))
+            {
+                // Once more with that run.
+            }
+        }
+    }
+
+    private IEnumerable<WorkflowExecutionInfo> All(string workflowNamespace)
+    {
+        var closed = store?.ListClosed(workflowNamespace) ?? [];
+        var stored = closed.Select(i => i.Execution.RunId).ToHashSet(StringComparer.Ordinal);
+        var known = runs.Values.Where(r => string.Equals(r.Namespace, workflowNamespace, StringComparison.Ordinal) && !stored.Contains(r.RunId)).Select(r => r.ToInfo());
+        return closed.Concat(known);
+    }
 
     private Execution Find(ActivityToken token) => Find(new WorkflowKey(token.Namespace, token.WorkflowId, token.RunId));
 
@@ -453,15 +534,33 @@ internal sealed partial class EmbeddedEngine : IEngine, IDisposable
 
     private Execution? TryFind(WorkflowKey key)
     {
-        var found = string.IsNullOrEmpty(key.RunId)
-            ? latest.GetValueOrDefault((key.Namespace, key.WorkflowId))
-            : runs.GetValueOrDefault((key.Namespace, key.WorkflowId, key.RunId));
-        if (found is not null || store?.Find(key.Namespace, key.WorkflowId, string.IsNullOrEmpty(key.RunId) ? null : key.RunId) is not { } stored)
+        var runId = string.IsNullOrEmpty(key.RunId) ? null : key.RunId;
+        while (true)
         {
-            return found;
-        }
+            if (stopped.IsCancellationRequested)
+            {
+                throw Stopped();
+            }
 
-        return Execution.Load(this, stored);
+            var found = runId is null ? latest.GetValueOrDefault((key.Namespace, key.WorkflowId)) : runs.GetValueOrDefault((key.Namespace, key.WorkflowId, runId));
+
+            // A transition may be on its way that ends the run and makes the next one known.
+            if (found is not null && (runId is not null || found.IsOpen() || found == latest.GetValueOrDefault((key.Namespace, key.WorkflowId))))
+            {
+                return found;
+            }
+
+            if (found is null)
+            {
+                var stored = store?.Find(key.Namespace, key.WorkflowId, runId) is { } row ? Execution.Load(this, row) : null;
+                if (stored is not { Running: true })
+                {
+                    return stored;
+                }
+
+                // It became known while the store was asked.
+            }
+        }
     }
 
     private TaskQueue<WorkflowTaskEntry> WorkflowQueue(string workflowNamespace, string name) =>
@@ -515,7 +614,7 @@ internal sealed partial class EmbeddedEngine : IEngine, IDisposable
         }
         catch (OperationCanceledException) when (stopped.IsCancellationRequested)
         {
-            throw new RpcException(RpcException.StatusCode.Unavailable, "The engine has been stopped", null);
+            throw Stopped();
         }
         catch (OperationCanceledException e) when (cancellationToken.IsCancellationRequested)
         {

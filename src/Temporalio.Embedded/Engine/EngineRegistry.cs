@@ -25,8 +25,10 @@ internal static class EngineRegistry
         var key = file is null ? "memory " + targetHost : "file " + file;
         lock (Gate)
         {
-            if (!Engines.TryGetValue(key, out var engine))
+            if (!Engines.TryGetValue(key, out var engine) || !engine.IsServing)
             {
+                // One that had to stop has let go of nothing yet.
+                engine?.Dispose();
                 Engines[key] = engine = EmbeddedEngine.Open(file, AppContext.TryGetSwitch(TimeSkippingSwitch, out var skip) && skip);
             }
 

@@ -7,6 +7,7 @@ using Temporalio.Api.Common.V1;
 using Temporalio.Api.Enums.V1;
 using Temporalio.Api.Failure.V1;
 using Temporalio.Api.History.V1;
+using Temporalio.Engine.Storage;
 using Temporalio.Exceptions;
 
 namespace Temporalio.Engine.Executions;
@@ -234,7 +235,7 @@ internal sealed partial class Execution
         var activity = activities[scheduledEventId];
         if (PendingActivity.Limit(activity.Attributes.ScheduleToCloseTimeout) is { } total)
         {
-            activity.TotalTimer = engine.Timers.Add(activity.ScheduledTime + total, () => TimeOutActivity(activity, 0, TimeoutType.ScheduleToClose));
+            activity.TotalTimer = engine.Timers.Add(AtMost(activity.ScheduledTime + total, total), () => TimeOutActivity(activity, 0, TimeoutType.ScheduleToClose));
         }
 
         DispatchActivity(activity);
@@ -276,7 +277,7 @@ internal sealed partial class Execution
 
         if (PendingActivity.Limit(activity.Attributes.ScheduleToCloseTimeout) is { } total)
         {
-            activity.TotalTimer = engine.Timers.Add(activity.ScheduledTime + total, () => TimeOutActivity(activity, 0, TimeoutType.ScheduleToClose));
+            activity.TotalTimer = engine.Timers.Add(AtMost(activity.ScheduledTime + total, total), () => TimeOutActivity(activity, 0, TimeoutType.ScheduleToClose));
         }
 
         if (activity.AttemptScheduledTime > engine.UtcNow)
@@ -411,6 +412,7 @@ internal sealed partial class Execution
         activity.Started = false;
         exits++;
         activity.AttemptScheduledTime = now + wait;
+        activity.RetryDelay = wait;
         MarkDirty(activity);
         if (wait <= TimeSpan.Zero)
         {
@@ -427,7 +429,7 @@ internal sealed partial class Execution
     private void WaitForRetry(PendingActivity activity)
     {
         var attempt = activity.Attempt;
-        activity.AttemptTimer = engine.Timers.Add(activity.AttemptScheduledTime, () =>
+        activity.AttemptTimer = engine.Timers.Add(AtMost(activity.AttemptScheduledTime, activity.RetryDelay), () =>
         {
             lock (gate)
             {
@@ -455,7 +457,7 @@ internal sealed partial class Execution
     {
         if (engine.IsPersistent)
         {
-            dirtyActivities[activity.ScheduledEventId] = activity.ToInfo();
+            dirtyActivities[activity.ScheduledEventId] = StoredBlob.Write(activity.ToInfo());
         }
     }
 }

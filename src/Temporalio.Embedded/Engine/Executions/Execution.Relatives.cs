@@ -1,3 +1,5 @@
+using System;
+using System.Globalization;
 using Temporalio.Api.Common.V1;
 using Temporalio.Api.Enums.V1;
 using Temporalio.Api.History.V1;
@@ -10,13 +12,20 @@ internal sealed partial class Execution
     /// <summary>Records that a child has started or could not be.</summary>
     /// <param name="initiatedEventId">The event that asked for it.</param>
     /// <param name="runId">Its run id; null if it could not be started.</param>
-    public void ChildStarted(long initiatedEventId, string? runId)
+    /// <returns>False if this run has ended before.</returns>
+    public bool ChildStarted(long initiatedEventId, string? runId)
     {
         lock (gate)
         {
-            if (!Running || !children.TryGetValue(initiatedEventId, out var child) || child.RunId is not null)
+            if (!Running)
             {
-                return;
+                PayOff(initiatedEventId);
+                return false;
+            }
+
+            if (!children.TryGetValue(initiatedEventId, out var child) || child.RunId is not null)
+            {
+                return true;
             }
 
             if (runId is null)
@@ -44,6 +53,7 @@ internal sealed partial class Execution
 
             ScheduleTaskIfNone();
             _ = Commit();
+            return true;
         }
     }
 
@@ -80,13 +90,67 @@ internal sealed partial class Execution
     {
         lock (gate)
         {
-            if (!Running || !externals.Remove(initiated.EventId))
+            if (!Running)
+            {
+                PayOff(initiated.EventId);
+                return;
+            }
+
+            if (!externals.Remove(initiated.EventId))
             {
                 return;
             }
 
             AddOrBuffer(ExternalEvent(initiated, found));
             ScheduleTaskIfNone();
+            _ = Commit();
+        }
+    }
+
+    /// <summary>Tells whether a signal or cancellation request of another run has arrived.</summary>
+    /// <param name="sender">The other run.</param>
+    /// <param name="initiated">The event that asked for it.</param>
+    /// <returns>True if it has.</returns>
+    public bool Received(Execution sender, HistoryEvent initiated)
+    {
+        lock (gate)
+        {
+            return initiated.EventType == EventType.SignalExternalWorkflowExecutionInitiated
+                ? signalRequests.Contains(SignalRequestId(sender, initiated))
+                : history.Exists(e => e.WorkflowExecutionCancelRequestedEventAttributes is { } request
+                    && request.ExternalInitiatedEventId == initiated.EventId
+                    && string.Equals(request.ExternalWorkflowExecution?.RunId, sender.RunId, StringComparison.Ordinal));
+        }
+    }
+
+    /// <summary>Gets the id by which a signal that is sent twice is recognised.</summary>
+    /// <param name="sender">The run that sends it.</param>
+    /// <param name="initiated">The event that asks for it.</param>
+    /// <returns>The id.</returns>
+    public static string SignalRequestId(Execution sender, HistoryEvent initiated) =>
+        string.Create(CultureInfo.InvariantCulture, $"{sender.RunId}/{initiated.EventId}");
+
+    /// <summary>Does what an event asks for in another run. Signals and cancellation requests go out one after the other, in their order.</summary>
+    private void Settle(HistoryEvent e, bool again)
+    {
+        if (e.EventType == EventType.StartChildWorkflowExecutionInitiated)
+        {
+            engine.StartChild(this, e, again);
+            return;
+        }
+
+        lock (gate)
+        {
+            deliveries = engine.DeliverExternal(this, e, deliveries, again);
+        }
+    }
+
+    /// <summary>Notes that a closed run no longer owes something.</summary>
+    private void PayOff(long eventId)
+    {
+        if (owed.Remove(eventId))
+        {
+            owedChanges.Add(new(eventId, false));
             _ = Commit();
         }
     }

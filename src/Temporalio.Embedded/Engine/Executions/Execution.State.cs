@@ -146,7 +146,8 @@ internal sealed partial class Execution
                 break;
             case EventType.TimerStarted:
                 var timer = e.TimerStartedEventAttributes;
-                timers[timer.TimerId] = new PendingTimer(e.EventId, e.EventTime.ToDateTime() + timer.StartToFireTimeout.ToTimeSpan());
+                var wait = timer.StartToFireTimeout.ToTimeSpan();
+                timers[timer.TimerId] = new PendingTimer(e.EventId, e.EventTime.ToDateTime() + wait, wait);
                 break;
             case EventType.TimerFired:
                 timers.Remove(e.TimerFiredEventAttributes.TimerId);

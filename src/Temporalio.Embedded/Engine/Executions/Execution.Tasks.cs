@@ -79,7 +79,7 @@ internal sealed partial class Execution
 
             state.Timer?.Cancel();
             state.Timer = engine.Timers.Add(engine.UtcNow + TaskTimeout, () => TimeOutTask(state));
-            var events = history.Skip((int)previousStartedEventId).ToList();
+            var events = EventsAfter(previousStartedEventId);
             if (!state.Recorded)
             {
                 events.Add(state.Scheduled);
@@ -104,7 +104,7 @@ internal sealed partial class Execution
     {
         lock (gate)
         {
-            var known = history.Skip((int)previousStartedEventId).ToList();
+            var known = EventsAfter(previousStartedEventId);
             return new WorkflowTask(Namespace, WorkflowId, RunId, Started.WorkflowType.Name, 0, 0, 1, previousStartedEventId, known, [], query);
         }
     }
@@ -116,7 +116,7 @@ internal sealed partial class Execution
     {
         lock (gate)
         {
-            var events = history.Take((int)workflowTask.PreviousStartedEventId).ToList();
+            var events = history.GetRange(0, (int)workflowTask.PreviousStartedEventId);
             events.AddRange(workflowTask.Events);
             return events;
         }
@@ -358,7 +358,7 @@ internal sealed partial class Execution
     }
 
     /// <summary>Tells whether there are events that no workflow task has seen, after a restart.</summary>
-    private bool NeedsTask() => history.Skip((int)previousStartedEventId).Any(e => !HistoryEvents.IsCommand(e.EventType) && e.EventType != EventType.WorkflowTaskCompleted);
+    private bool NeedsTask() => EventsAfter(previousStartedEventId).Exists(e => !HistoryEvents.IsCommand(e.EventType) && e.EventType != EventType.WorkflowTaskCompleted);
 
     private void DispatchTask()
     {
@@ -536,12 +536,12 @@ internal sealed partial class Execution
                 return null;
             case EventType.StartChildWorkflowExecutionInitiated:
                 var initiated = Add(command);
-                effects.Add(() => engine.StartChild(this, initiated));
+                effects.Add(() => Settle(initiated, false));
                 return null;
             case EventType.SignalExternalWorkflowExecutionInitiated:
             case EventType.RequestCancelExternalWorkflowExecutionInitiated:
                 var external = Add(command);
-                effects.Add(() => engine.DeliverExternal(this, external));
+                effects.Add(() => Settle(external, false));
                 return null;
             case EventType.WorkflowExecutionContinuedAsNew:
                 var next = engine.ContinueAsNew(this, command.WorkflowExecutionContinuedAsNewEventAttributes, completion.NextRetryPolicy);
@@ -562,7 +562,7 @@ internal sealed partial class Execution
     }
 
     private void StartTimer(string timerId, PendingTimer timer) =>
-        timer.Entry = engine.Timers.Add(timer.Due, () =>
+        timer.Entry = engine.Timers.Add(AtMost(timer.Due, timer.Wait), () =>
         {
             lock (gate)
             {

@@ -38,10 +38,13 @@ internal sealed partial class Execution
     private readonly List<PendingQuery> queries = [];
     private readonly SortedDictionary<string, Payload> memo = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, Payload> searchAttributes = new(StringComparer.Ordinal);
-    private readonly Dictionary<long, PendingActivityInfo?> dirtyActivities = [];
+    private readonly Dictionary<long, byte[]?> dirtyActivities = [];
+    private readonly Dictionary<long, HistoryEvent> owed = [];
+    private readonly List<KeyValuePair<long, bool>> owedChanges = [];
     private readonly List<Action> effects = [];
     private readonly TaskCompletionSource<HistoryEvent> closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private TaskCompletionSource moreEvents = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TaskCompletionSource? moreEvents;
+    private Task deliveries = Task.CompletedTask;
     private WorkflowTaskState? task;
     private TimerEntry? runTimer;
     private TimerEntry? startTimer;
@@ -82,6 +85,18 @@ internal sealed partial class Execution
     /// <summary>Gets when it was started.</summary>
     public DateTime StartTime => history[0].EventTime.ToDateTime();
 
+    /// <summary>Gets the last event.</summary>
+    public HistoryEvent LastEvent
+    {
+        get
+        {
+            lock (gate)
+            {
+                return history[^1];
+            }
+        }
+    }
+
     /// <summary>Gets the event that ended it, to come.</summary>
     public Task<HistoryEvent> Closed => closed.Task;
 
@@ -95,7 +110,7 @@ internal sealed partial class Execution
     /// <param name="runId">The run id.</param>
     /// <param name="started">The first event.</param>
     /// <param name="signal">A signal to start with.</param>
-    /// <returns>The run; its first write is not yet made.</returns>
+    /// <returns>The run; <see cref="CommitStart"/> makes it known.</returns>
     public static Execution Start(EmbeddedEngine engine, string workflowNamespace, string runId, HistoryEvent started, WorkflowExecutionSignaledEventAttributes? signal)
     {
         var execution = new Execution(engine, workflowNamespace, runId);
@@ -139,20 +154,36 @@ internal sealed partial class Execution
         }
 
         // The updates that have an outcome may be asked for again.
+        execution.dirtyActivities.Clear();
         execution.Collect().Effects();
         if (!execution.Running)
         {
             execution.closed.TrySetResult(execution.history[^1]);
+            execution.ForgetPending();
+            foreach (var eventId in stored.Owed)
+            {
+                execution.owed[eventId] = execution.history[(int)eventId - 1];
+            }
         }
 
         return execution;
     }
 
-    /// <summary>Sets a run going that was loaded open: what its worker had in hand is lost.</summary>
+    /// <summary>Sets a run going that was loaded open, or one that owes something to others: what its worker had in hand is lost.</summary>
     public void Resume()
     {
         lock (gate)
         {
+            foreach (var e in owed.Values)
+            {
+                Settle(e, true);
+            }
+
+            if (!Running)
+            {
+                return;
+            }
+
             if (task is { Started: true })
             {
                 Add(new HistoryEvent
@@ -195,37 +226,60 @@ internal sealed partial class Execution
 
             foreach (var external in externals.Values)
             {
-                engine.DeliverExternal(this, external);
+                Settle(external, true);
             }
 
             _ = Commit();
         }
     }
 
-    /// <summary>Takes the write of the last transition and its effects, for a transition over several runs.</summary>
-    /// <returns>The write and the effects.</returns>
-    public (StoreWrite Write, Action Effects) TakeWrite()
+    /// <summary>Makes a run that has been started known. Others that find it wait until its first write is on its way.</summary>
+    /// <returns>A task for the commit.</returns>
+    public Task CommitStart()
     {
         lock (gate)
         {
-            return Collect();
+            engine.Register(this);
+            return Commit();
+        }
+    }
+
+    /// <summary>Tells whether the run is open, when no transition is under way.</summary>
+    /// <returns>True if it is.</returns>
+    public bool IsOpen()
+    {
+        lock (gate)
+        {
+            return Running;
         }
     }
 
     /// <summary>Adds a signal.</summary>
     /// <param name="signal">The signal.</param>
+    /// <param name="endsDelay">Whether a run that waits for its start starts now.</param>
     /// <returns>A task for the commit.</returns>
-    public Task SignalAsync(WorkflowExecutionSignaledEventAttributes signal)
+    public Task SignalAsync(WorkflowExecutionSignaledEventAttributes signal, bool endsDelay)
     {
         lock (gate)
         {
-            CheckRunning();
-            if (signal.RequestId.Length > 0 && !signalRequests.Add(signal.RequestId))
+            if (signalRequests.Contains(signal.RequestId))
             {
                 return Task.CompletedTask;
             }
 
+            CheckRunning();
+            if (signal.RequestId.Length > 0)
+            {
+                signalRequests.Add(signal.RequestId);
+            }
+
             AddOrBuffer(new HistoryEvent { EventType = EventType.WorkflowExecutionSignaled, WorkflowExecutionSignaledEventAttributes = signal });
+            if (endsDelay)
+            {
+                startTimer?.Cancel();
+                waitingToStart = false;
+            }
+
             ScheduleTaskIfNone();
             return Commit();
         }
@@ -272,8 +326,8 @@ internal sealed partial class Execution
     {
         lock (gate)
         {
-            more = moreEvents.Task;
-            return new HistoryPage(history.Skip((int)afterEventId).ToList(), !Running);
+            more = (moreEvents ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+            return new HistoryPage(EventsAfter(afterEventId), !Running);
         }
     }
 
@@ -380,13 +434,16 @@ internal sealed partial class Execution
 
         if (waitingToStart && FirstTaskTime is { } first)
         {
-            startTimer = engine.Timers.Add(first, () =>
+            startTimer = engine.Timers.Add(AtMost(first, first - StartTime), () =>
             {
                 lock (gate)
                 {
-                    waitingToStart = false;
-                    ScheduleTaskIfNone();
-                    _ = Commit();
+                    if (waitingToStart)
+                    {
+                        waitingToStart = false;
+                        ScheduleTaskIfNone();
+                        _ = Commit();
+                    }
                 }
             });
         }
@@ -402,6 +459,13 @@ internal sealed partial class Execution
         {
             runTimer = engine.Timers.Add(due, TimeOut);
         }
+    }
+
+    /// <summary>After a restart with a clock that was set back nothing waits for longer than it was meant to.</summary>
+    private DateTime AtMost(DateTime due, TimeSpan wait)
+    {
+        var latest = engine.UtcNow + wait;
+        return due < latest ? due : latest;
     }
 
     private void TimeOut()
@@ -448,7 +512,6 @@ internal sealed partial class Execution
             timer.Entry?.Cancel();
         }
 
-        timers.Clear();
         foreach (var id in activities.Keys.ToList())
         {
             RemoveActivity(id);
@@ -472,8 +535,13 @@ internal sealed partial class Execution
         }
 
         var orphans = children.Where(c => c.Value.RunId is not null).Select(c => c.Value).ToList();
-        children.Clear();
-        externals.Clear();
+        foreach (var e in externals.Values.Concat(children.Values.Where(c => c is { RunId: null, Initiated.ParentClosePolicy: ParentClosePolicy.Abandon }).Select(c => c.Event)))
+        {
+            owed[e.EventId] = e;
+            owedChanges.Add(new(e.EventId, true));
+        }
+
+        ForgetPending();
         effects.Add(() =>
         {
             closed.TrySetResult(close);
@@ -482,42 +550,57 @@ internal sealed partial class Execution
         DispatchQueries();
     }
 
+    /// <summary>Drops what a closed run no longer waits for.</summary>
+    private void ForgetPending()
+    {
+        timers.Clear();
+        activities.Clear();
+        children.Clear();
+        externals.Clear();
+    }
+
+    private List<HistoryEvent> EventsAfter(long eventId) => eventId >= history.Count ? [] : history.GetRange((int)eventId, history.Count - (int)eventId);
+
     private Task Commit()
     {
         var (write, after) = Collect();
-        return engine.CommitAsync([write], after);
+        return engine.CommitAsync(write is null ? [] : [write], after);
     }
 
+    /// <summary>Commits the end of this run and the start of the one that follows it as one transition.</summary>
     private Task CommitWith(Execution next)
     {
         var (write, after) = Collect();
-        var (nextWrite, afterNext) = next.TakeWrite();
-        return engine.CommitAsync([write, nextWrite], () =>
+        lock (next.gate)
         {
             engine.Register(next);
-            after();
-            afterNext();
-        });
+            var (nextWrite, afterNext) = next.Collect();
+            return engine.CommitAsync(write is null || nextWrite is null ? [] : [write, nextWrite], () =>
+            {
+                after();
+                afterNext();
+            });
+        }
     }
 
-    private (StoreWrite Write, Action Effects) Collect()
+    private (StoreWrite? Write, Action Effects) Collect()
     {
-        var write = new StoreWrite(
-            Info(),
-            Namespace,
-            persisted == history.Count ? [] : history.GetRange(persisted, history.Count - persisted),
-            bufferChanged ? [.. buffered] : null,
-            [.. dirtyActivities]);
-        if (write.Events.Count > 0)
+        var write = engine.IsPersistent ? TakeWrite() : null;
+        if (moreEvents is { } signal && persisted < history.Count)
         {
-            var signal = moreEvents;
-            moreEvents = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            moreEvents = null;
             effects.Add(() => signal.TrySetResult());
         }
 
         persisted = history.Count;
         bufferChanged = false;
         dirtyActivities.Clear();
+        owedChanges.Clear();
+        if (effects.Count == 0 && exits == 0)
+        {
+            return (write, static () => { });
+        }
+
         var after = effects.ToArray();
         var ended = exits;
         effects.Clear();
@@ -536,5 +619,21 @@ internal sealed partial class Execution
             }
         }
         );
+    }
+
+    private StoreWrite? TakeWrite()
+    {
+        var added = history.Count - persisted;
+        return added == 0 && !bufferChanged && dirtyActivities.Count == 0 && owedChanges.Count == 0
+            ? null
+            : new StoreWrite(Namespace, WorkflowId, RunId, Status)
+            {
+                Info = added > 0 && (persisted == 0 || !Running) ? StoredBlob.Write(Info()) : null,
+                FirstEventId = persisted + 1,
+                Events = added > 0 ? StoredBlob.Write(new History { Events = { history.GetRange(persisted, added) } }) : null,
+                Buffered = !bufferChanged ? null : buffered.Count == 0 ? [] : StoredBlob.Write(new History { Events = { buffered } }),
+                Activities = dirtyActivities.Count == 0 ? [] : [.. dirtyActivities],
+                Owed = owedChanges.Count == 0 ? [] : [.. owedChanges],
+            };
     }
 }

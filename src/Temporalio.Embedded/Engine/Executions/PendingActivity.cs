@@ -31,6 +31,9 @@ internal sealed class PendingActivity(HistoryEvent scheduled)
     /// <summary>Gets or sets when the attempt was scheduled.</summary>
     public DateTime AttemptScheduledTime { get; set; } = scheduled.EventTime.ToDateTime();
 
+    /// <summary>Gets or sets how long the attempt waits for its turn after the one before.</summary>
+    public TimeSpan RetryDelay { get; set; }
+
     /// <summary>Gets or sets when the attempt started.</summary>
     public DateTime StartedTime { get; set; }
 
@@ -86,6 +89,7 @@ internal sealed class PendingActivity(HistoryEvent scheduled)
         MaximumAttempts = Attributes.RetryPolicy?.MaximumAttempts ?? 0,
         ScheduledTime = Timestamp.FromDateTime(AttemptScheduledTime),
         LastFailure = LastFailure,
+        CurrentRetryInterval = RetryDelay > TimeSpan.Zero ? Duration.FromTimeSpan(RetryDelay) : null,
         LastWorkerIdentity = Identity,
     };
 
@@ -100,6 +104,7 @@ internal sealed class PendingActivity(HistoryEvent scheduled)
         LastHeartbeat = info.LastHeartbeatTime?.ToDateTime() ?? default;
         HeartbeatDetails = info.HeartbeatDetails;
         LastFailure = info.LastFailure;
+        RetryDelay = info.CurrentRetryInterval?.ToTimeSpan() ?? TimeSpan.Zero;
         Identity = info.LastWorkerIdentity;
     }
 

@@ -9,7 +9,8 @@ namespace Temporalio.Engine.Executions;
 /// <summary>A user timer that has not fired.</summary>
 /// <param name="StartedEventId">The event that started it.</param>
 /// <param name="Due">When it fires.</param>
-internal sealed record PendingTimer(long StartedEventId, DateTime Due)
+/// <param name="Wait">How long it was meant to wait.</param>
+internal sealed record PendingTimer(long StartedEventId, DateTime Due, TimeSpan Wait)
 {
     /// <summary>Gets or sets the timer in the queue.</summary>
     public TimerEntry? Entry { get; set; }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
@@ -15,6 +16,7 @@ internal sealed class TaskQueue<T>(TimerQueue clock)
     private readonly LinkedList<Poller> pollers = new();
     private int workers;
     private bool closed;
+    private Exception? stopped;
 
     /// <summary>Gets a value indicating whether a worker serves the queue.</summary>
     public bool HasWorkers => Volatile.Read(ref workers) > 0;
@@ -47,6 +49,25 @@ internal sealed class TaskQueue<T>(TimerQueue clock)
             var result = tasks.ToArray();
             tasks.Clear();
             return result;
+        }
+    }
+
+    /// <summary>Ends all polls, now and from now on.</summary>
+    /// <param name="reason">What they throw.</param>
+    public void Stop(Exception reason)
+    {
+        List<Poller> waiting;
+        lock (gate)
+        {
+            stopped = reason;
+            waiting = [.. pollers];
+            pollers.Clear();
+        }
+
+        foreach (var poller in waiting)
+        {
+            poller.Registration.Dispose();
+            poller.Source.SetException(reason);
         }
     }
 
@@ -88,6 +109,11 @@ internal sealed class TaskQueue<T>(TimerQueue clock)
         lock (gate)
         {
             cancellationToken.ThrowIfCancellationRequested();
+            if (stopped is not null)
+            {
+                return Task.FromException<T>(stopped);
+            }
+
             if (tasks.TryDequeue(out var task))
             {
                 clock.Enter();

@@ -1,12 +1,10 @@
 using System;
 using System.Collections.Generic;
-using System.Data;
 using System.Globalization;
 using System.IO;
 using System.Threading;
 using System.Threading.Channels;
 using System.Threading.Tasks;
-using Google.Protobuf;
 using Microsoft.Data.Sqlite;
 using Temporalio.Api.Enums.V1;
 using Temporalio.Api.History.V1;
@@ -22,10 +20,14 @@ namespace Temporalio.Engine.Storage;
 /// </summary>
 internal sealed class SqliteExecutionStore : IExecutionStore
 {
-    private const int SchemaVersion = 1;
+    private const int SchemaVersion = 2;
+    private const int LargestBatch = 1000;
+    private readonly string file;
     private readonly SqliteConnection connection;
     private readonly Lock gate = new();
     private readonly Channel<PendingWrite> writes = Channel.CreateUnbounded<PendingWrite>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly SqliteCommand begin;
+    private readonly SqliteCommand commit;
     private readonly SqliteCommand upsertRun;
     private readonly SqliteCommand insertEvents;
     private readonly SqliteCommand upsertBuffered;
@@ -35,11 +37,16 @@ internal sealed class SqliteExecutionStore : IExecutionStore
     private readonly SqliteCommand deleteActivities;
     private readonly SqliteCommand upsertSchedule;
     private readonly SqliteCommand deleteSchedule;
+    private readonly SqliteCommand insertOwed;
+    private readonly SqliteCommand deleteOwed;
     private readonly Task writer;
 
-    private SqliteExecutionStore(SqliteConnection connection)
+    private SqliteExecutionStore(string file, SqliteConnection connection)
     {
+        this.file = file;
         this.connection = connection;
+        begin = Command("BEGIN IMMEDIATE");
+        commit = Command("COMMIT");
         upsertRun = Command(
             "INSERT INTO runs (run_id, namespace, workflow_id, status, info) VALUES ($run, $namespace, $workflow, $status, $info) ON CONFLICT (run_id) DO UPDATE SET status = $status, info = $info",
             "$run", "$namespace", "$workflow", "$status", "$info");
@@ -55,8 +62,13 @@ internal sealed class SqliteExecutionStore : IExecutionStore
             "INSERT INTO schedules (namespace, schedule_id, state) VALUES ($namespace, $id, $state) ON CONFLICT (namespace, schedule_id) DO UPDATE SET state = $state",
             "$namespace", "$id", "$state");
         deleteSchedule = Command("DELETE FROM schedules WHERE namespace = $namespace AND schedule_id = $id", "$namespace", "$id");
+        insertOwed = Command("INSERT INTO owed (run_id, event_id) VALUES ($run, $event)", "$run", "$event");
+        deleteOwed = Command("DELETE FROM owed WHERE run_id = $run AND event_id = $event", "$run", "$event");
         writer = Task.Factory.StartNew(Write, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
+
+    /// <inheritdoc/>
+    public Action<RpcException>? Failed { get; set; }
 
     /// <summary>Opens a database, creating it if need be.</summary>
     /// <param name="file">The file.</param>
@@ -94,6 +106,7 @@ internal sealed class SqliteExecutionStore : IExecutionStore
                 CREATE TABLE IF NOT EXISTS buffered (run_id TEXT NOT NULL PRIMARY KEY, batch BLOB NOT NULL) WITHOUT ROWID;
                 CREATE TABLE IF NOT EXISTS activities (run_id TEXT NOT NULL, scheduled_event_id INTEGER NOT NULL, info BLOB NOT NULL, PRIMARY KEY (run_id, scheduled_event_id)) WITHOUT ROWID;
                 CREATE TABLE IF NOT EXISTS schedules (namespace TEXT NOT NULL, schedule_id TEXT NOT NULL, state BLOB NOT NULL, PRIMARY KEY (namespace, schedule_id)) WITHOUT ROWID;
+                CREATE TABLE IF NOT EXISTS owed (run_id TEXT NOT NULL, event_id INTEGER NOT NULL, PRIMARY KEY (run_id, event_id)) WITHOUT ROWID;
                 """);
             using (var version = connection.CreateCommand())
             {
@@ -107,7 +120,7 @@ internal sealed class SqliteExecutionStore : IExecutionStore
 
             Run(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {SchemaVersion}"));
             Run(connection, "COMMIT");
-            return new SqliteExecutionStore(connection);
+            return new SqliteExecutionStore(file, connection);
         }
         catch (SqliteException e) when (e.SqliteErrorCode is 5 or 6)
         {
@@ -130,60 +143,60 @@ internal sealed class SqliteExecutionStore : IExecutionStore
     /// <inheritdoc/>
     public IReadOnlyList<StoredExecution> LoadOpen()
     {
-        lock (gate)
+        return Read(() =>
         {
-            var runs = new List<(string Namespace, string RunId)>();
+            var runs = new List<(string Namespace, string WorkflowId, string RunId)>();
             using (var select = connection.CreateCommand())
             {
-                select.CommandText = "SELECT namespace, run_id FROM runs WHERE status = 1 ORDER BY seq";
+                select.CommandText = "SELECT namespace, workflow_id, run_id FROM runs WHERE status = 1 OR run_id IN (SELECT run_id FROM owed) ORDER BY seq";
                 using var reader = select.ExecuteReader();
                 while (reader.Read())
                 {
-                    runs.Add((reader.GetString(0), reader.GetString(1)));
+                    runs.Add((reader.GetString(0), reader.GetString(1), reader.GetString(2)));
                 }
             }
 
-            return runs.ConvertAll(r => Load(r.Namespace, r.RunId));
-        }
+            return runs.ConvertAll(r => Load(r.Namespace, r.WorkflowId, r.RunId));
+        });
     }
 
     /// <inheritdoc/>
     public StoredExecution? Find(string workflowNamespace, string workflowId, string? runId)
     {
-        lock (gate)
+        return Read(() =>
         {
             using var select = connection.CreateCommand();
             select.CommandText = "SELECT run_id FROM runs WHERE namespace = $namespace AND workflow_id = $workflow AND ($run IS NULL OR run_id = $run) ORDER BY seq DESC LIMIT 1";
             select.Parameters.AddWithValue("$namespace", workflowNamespace);
             select.Parameters.AddWithValue("$workflow", workflowId);
             select.Parameters.AddWithValue("$run", (object?)runId ?? DBNull.Value);
-            return select.ExecuteScalar() is string found ? Load(workflowNamespace, found) : null;
-        }
+            return select.ExecuteScalar() is string found ? Load(workflowNamespace, workflowId, found) : null;
+        });
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<WorkflowExecutionInfo> List(string workflowNamespace)
+    public IReadOnlyList<WorkflowExecutionInfo> ListClosed(string workflowNamespace)
     {
-        lock (gate)
+        return Read(() =>
         {
             using var select = connection.CreateCommand();
-            select.CommandText = "SELECT info FROM runs WHERE namespace = $namespace ORDER BY seq DESC";
+            select.CommandText = "SELECT info FROM runs WHERE namespace = $namespace AND status <> 1 ORDER BY seq DESC";
             select.Parameters.AddWithValue("$namespace", workflowNamespace);
             using var reader = select.ExecuteReader();
             var result = new List<WorkflowExecutionInfo>();
             while (reader.Read())
             {
-                result.Add(WorkflowExecutionInfo.Parser.ParseFrom((byte[])reader.GetValue(0)));
+                result.Add(StoredBlob.Read(WorkflowExecutionInfo.Parser, (byte[])reader.GetValue(0)));
             }
 
             return result;
-        }
+        });
     }
 
     /// <inheritdoc/>
     public IReadOnlyList<StoredSchedule> LoadSchedules()
     {
-        lock (gate)
+        return Read(() =>
         {
             using var select = connection.CreateCommand();
             select.CommandText = "SELECT state FROM schedules ORDER BY namespace, schedule_id";
@@ -195,7 +208,7 @@ internal sealed class SqliteExecutionStore : IExecutionStore
             }
 
             return result;
-        }
+        });
     }
 
     /// <inheritdoc/>
@@ -211,6 +224,8 @@ internal sealed class SqliteExecutionStore : IExecutionStore
         writer.Wait();
         lock (gate)
         {
+            begin.Dispose();
+            commit.Dispose();
             upsertRun.Dispose();
             insertEvents.Dispose();
             upsertBuffered.Dispose();
@@ -220,6 +235,8 @@ internal sealed class SqliteExecutionStore : IExecutionStore
             deleteActivities.Dispose();
             upsertSchedule.Dispose();
             deleteSchedule.Dispose();
+            insertOwed.Dispose();
+            deleteOwed.Dispose();
             connection.Dispose();
         }
     }
@@ -240,8 +257,6 @@ internal sealed class SqliteExecutionStore : IExecutionStore
         command.CommandText = sql;
         command.ExecuteNonQuery();
     }
-
-    private static byte[] Batch(IReadOnlyList<HistoryEvent> events) => new History { Events = { events } }.ToByteArray();
 
     private SqliteCommand Command(string sql, params string[] parameters)
     {
@@ -265,19 +280,48 @@ internal sealed class SqliteExecutionStore : IExecutionStore
         command.ExecuteNonQuery();
     }
 
-    private StoredExecution Load(string workflowNamespace, string runId)
+    private T Read<T>(Func<T> read)
     {
-        var events = new List<HistoryEvent>();
-        Read("SELECT batch FROM events WHERE run_id = $run ORDER BY first_event_id", reader => events.AddRange(History.Parser.ParseFrom((byte[])reader.GetValue(0)).Events));
-        var buffered = new List<HistoryEvent>();
-        Read("SELECT batch FROM buffered WHERE run_id = $run", reader => buffered.AddRange(History.Parser.ParseFrom((byte[])reader.GetValue(0)).Events));
-        var activities = new Dictionary<long, PendingActivityInfo>();
-        Read(
-            "SELECT scheduled_event_id, info FROM activities WHERE run_id = $run",
-            reader => activities[reader.GetInt64(0)] = PendingActivityInfo.Parser.ParseFrom((byte[])reader.GetValue(1)));
-        return new StoredExecution(workflowNamespace, runId, events, buffered, activities);
+        lock (gate)
+        {
+            try
+            {
+                return read();
+            }
+            catch (Exception e) when (e is SqliteException or InvalidDataException)
+            {
+                throw new RpcException(RpcException.StatusCode.DataLoss, $"The database '{file}' cannot be read: {e.Message}", null);
+            }
+        }
+    }
 
-        void Read(string sql, Action<SqliteDataReader> row)
+    private StoredExecution Load(string workflowNamespace, string workflowId, string runId)
+    {
+        try
+        {
+            var events = new List<HistoryEvent>();
+            Rows("SELECT batch FROM events WHERE run_id = $run ORDER BY first_event_id", reader => events.AddRange(Events(reader)));
+            var buffered = new List<HistoryEvent>();
+            Rows("SELECT batch FROM buffered WHERE run_id = $run", reader => buffered.AddRange(Events(reader)));
+            var activities = new Dictionary<long, PendingActivityInfo>();
+            Rows(
+                "SELECT info, scheduled_event_id FROM activities WHERE run_id = $run",
+                reader => activities[reader.GetInt64(1)] = StoredBlob.Read(PendingActivityInfo.Parser, (byte[])reader.GetValue(0)));
+            var owed = new List<long>();
+            Rows("SELECT event_id FROM owed WHERE run_id = $run ORDER BY event_id", reader => owed.Add(reader.GetInt64(0)));
+            return events.Count > 0 && events[^1].EventId == events.Count
+                ? new StoredExecution(workflowNamespace, runId, events, buffered, activities, owed)
+                : throw new InvalidDataException("Events are missing");
+        }
+        catch (Exception e) when (e is SqliteException or InvalidDataException)
+        {
+            throw new RpcException(
+                RpcException.StatusCode.DataLoss, $"The database '{file}' is damaged: run {runId} of workflow '{workflowId}' cannot be read: {e.Message}", null);
+        }
+
+        static IEnumerable<HistoryEvent> Events(SqliteDataReader reader) => StoredBlob.Read(History.Parser, (byte[])reader.GetValue(0)).Events;
+
+        void Rows(string sql, Action<SqliteDataReader> row)
         {
             using var select = connection.CreateCommand();
             select.CommandText = sql;
@@ -293,11 +337,11 @@ internal sealed class SqliteExecutionStore : IExecutionStore
     private void Write()
     {
         var batch = new List<PendingWrite>();
-        Exception? failed = null;
+        RpcException? failed = null;
         while (writes.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
         {
             batch.Clear();
-            while (batch.Count < 1000 && writes.Reader.TryRead(out var next))
+            while (batch.Count < LargestBatch && writes.Reader.TryRead(out var next))
             {
                 batch.Add(next);
             }
@@ -312,7 +356,11 @@ internal sealed class SqliteExecutionStore : IExecutionStore
             catch (SqliteException e)
             {
                 // What is in memory and what is stored have parted: nothing may go on from here.
-                failed = new RpcException(RpcException.StatusCode.Internal, $"The database cannot be written: {e.Message}", null);
+                failed = new RpcException(
+                    RpcException.StatusCode.Unavailable,
+                    $"The engine has stopped: the database '{file}' cannot be written: {e.Message} Everything that was confirmed is stored; connect again when the cause is removed.",
+                    null);
+                Failed?.Invoke(failed);
             }
 
             foreach (var write in batch)
@@ -339,6 +387,7 @@ internal sealed class SqliteExecutionStore : IExecutionStore
                 command.Transaction = transaction;
             }
 
+            begin.ExecuteNonQuery();
             foreach (var pending in batch)
             {
                 foreach (var write in pending.Writes)
@@ -349,43 +398,51 @@ internal sealed class SqliteExecutionStore : IExecutionStore
                 Apply(pending.Schedule);
             }
 
-            transaction.Commit();
+            commit.ExecuteNonQuery();
         }
     }
 
     private void Apply(StoreWrite write)
     {
-        var runId = write.Info.Execution.RunId;
-        if (write.Events.Count > 0)
+        if (write.Info is { } info)
         {
-            Execute(upsertRun, runId, write.Namespace, write.Info.Execution.WorkflowId, (int)write.Info.Status, write.Info.ToByteArray());
-            Execute(insertEvents, runId, write.Events[0].EventId, Batch(write.Events));
+            Execute(upsertRun, write.RunId, write.Namespace, write.WorkflowId, (int)write.Status, info);
         }
 
-        if (write.Buffered is { Count: > 0 } buffered)
+        if (write.Events is { } events)
         {
-            Execute(upsertBuffered, runId, Batch(buffered));
+            Execute(insertEvents, write.RunId, write.FirstEventId, events);
+        }
+
+        if (write.Buffered is { Length: > 0 } buffered)
+        {
+            Execute(upsertBuffered, write.RunId, buffered);
         }
         else if (write.Buffered is not null)
         {
-            Execute(deleteBuffered, runId);
+            Execute(deleteBuffered, write.RunId);
         }
 
-        if (write.Info.Status != WorkflowExecutionStatus.Running)
+        foreach (var (eventId, owed) in write.Owed)
         {
-            Execute(deleteActivities, runId);
+            Execute(owed ? insertOwed : deleteOwed, write.RunId, eventId);
+        }
+
+        if (write.Status != WorkflowExecutionStatus.Running)
+        {
+            Execute(deleteActivities, write.RunId);
             return;
         }
 
-        foreach (var (scheduledEventId, info) in write.Activities)
+        foreach (var (scheduledEventId, activity) in write.Activities)
         {
-            if (info is null)
+            if (activity is null)
             {
-                Execute(deleteActivity, runId, scheduledEventId);
+                Execute(deleteActivity, write.RunId, scheduledEventId);
             }
             else
             {
-                Execute(upsertActivity, runId, scheduledEventId, info.ToByteArray());
+                Execute(upsertActivity, write.RunId, scheduledEventId, activity);
             }
         }
     }

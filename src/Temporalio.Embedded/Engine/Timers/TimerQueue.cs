@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Diagnostics;
 using System.Threading;
 
 namespace Temporalio.Engine.Timers;
@@ -15,23 +16,43 @@ internal sealed class TimerQueue : IDisposable
     private readonly PriorityQueue<TimerEntry, (DateTime Due, long Sequence)> queue = new();
     private readonly Timer timer;
     private readonly Func<bool> hasReadyTasks;
+    private readonly Func<DateTime> systemClock;
+    private readonly long origin = Stopwatch.GetTimestamp();
     private DateTime armed = DateTime.MaxValue;
     private long sequence;
     private long offset;
+    private long lead = long.MinValue;
     private int busy;
     private int unlocked;
     private bool disposed;
 
     /// <summary>Initializes a new instance of the <see cref="TimerQueue"/> class.</summary>
     /// <param name="hasReadyTasks">Tells whether a task waits for a worker that is there.</param>
-    public TimerQueue(Func<bool> hasReadyTasks)
+    /// <param name="systemClock">The clock of the system.</param>
+    public TimerQueue(Func<bool> hasReadyTasks, Func<DateTime> systemClock)
     {
         this.hasReadyTasks = hasReadyTasks;
+        this.systemClock = systemClock;
         timer = new Timer(_ => Fire());
     }
 
-    /// <summary>Gets the time.</summary>
-    public DateTime UtcNow => DateTime.UtcNow.AddTicks(Interlocked.Read(ref offset));
+    /// <summary>Gets the time. It follows the clock of the system forwards and never goes back: when that clock is set back, it runs on by itself.</summary>
+    public DateTime UtcNow
+    {
+        get
+        {
+            // In this order: a pause between the two must not look like a step forwards.
+            var system = systemClock().Ticks;
+            var elapsed = Stopwatch.GetElapsedTime(origin).Ticks;
+            var known = Volatile.Read(ref lead);
+            while (system - elapsed > known)
+            {
+                known = Interlocked.CompareExchange(ref lead, system - elapsed, known) is var before && before == known ? system - elapsed : before;
+            }
+
+            return new DateTime(elapsed + known + Interlocked.Read(ref offset), DateTimeKind.Utc);
+        }
+    }
 
     /// <summary>Adds a timer. Callbacks run on the thread pool.</summary>
     /// <param name="due">When it fires.</param>
