@@ -1,9 +1,13 @@
 using System;
+using System.Diagnostics;
+using System.Globalization;
 using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
 using Temporalio.Activities;
 using Temporalio.Client;
+using Temporalio.Engine;
+using Temporalio.Engine.Storage;
 using Temporalio.Worker;
 using Temporalio.Workflows;
 
@@ -11,21 +15,21 @@ namespace Temporalio.Embedded.CrashHost;
 
 /// <summary>
 /// A process that the tests kill: runs a workflow of three steps on a database and writes each attempt of a step to a log.
-/// With "hang" as the third argument the second step never ends. With "fleet" workflows start and signal each other instead, and
-/// the process stays until it is killed; with "fleet-result" it writes what came out and ends.
+/// With "hang" as the third argument the second step never ends. With "walk" it runs <see cref="Walk"/> instead, and kills itself
+/// after as many stored steps as the fourth argument says.
 /// </summary>
 public static class Program
 {
     public static async Task Main(string[] args)
     {
         var (database, log, hang) = (args[0], args[1], args.Length > 2 && args[2] == "hang");
-        var client = await TemporalClient.ConnectAsync(new TemporalClientConnectOptions("embedded:" + database));
-        if (args.Length > 2 && args[2].StartsWith("fleet", StringComparison.Ordinal))
+        if (args.Length > 3 && args[2] == "walk")
         {
-            await Fleet.RunAsync(client, log, args[2] == "fleet-result");
+            await WalkAsync(database, log, int.Parse(args[3], CultureInfo.InvariantCulture));
             return;
         }
 
+        var client = await TemporalClient.ConnectAsync(new TemporalClientConnectOptions("embedded:" + database));
         var options = new TemporalWorkerOptions("q").AddWorkflow<Steps>().AddActivity(ActivityDefinition.Create(
             "step",
             typeof(Task<string>),
@@ -41,6 +45,23 @@ public static class Program
             return await handle.GetResultAsync();
         });
         await File.AppendAllTextAsync(log, $"result {result}\n");
+    }
+
+    private static async Task WalkAsync(string database, string file, int steps)
+    {
+        using var engine = EmbeddedEngine.OpenStore(
+            new StepStore(SqliteExecutionStore.Open(database), step =>
+            {
+                if (step == steps)
+                {
+                    Process.GetCurrentProcess().Kill();
+                    Thread.Sleep(Timeout.Infinite);
+                }
+            }),
+            false);
+        var options = new TemporalClientConnectOptions("embedded:" + database);
+        var log = new WalkLog(file);
+        log.Add("result " + await Walk.RunAsync(new TemporalClient(TemporalConnection.To(options, engine), options.ToClientOptions()), log));
     }
 
     private static async Task<string> StepAsync(int number, string log, bool hang)

@@ -164,8 +164,8 @@ internal sealed partial class EmbeddedEngine : IEngine, IDisposable
     /// <inheritdoc/>
     public async Task<UpdateWorkflowResult> UpdateWorkflowAsync(WorkflowKey key, string? firstExecutionRunId, Request request, bool waitForCompletion, CancellationToken cancellationToken)
     {
-        var (execution, update) = OnOpenRun(key, firstExecutionRunId, e => (e, e.AddUpdate(request)));
-        return await WaitForUpdateAsync(execution, update, waitForCompletion, cancellationToken).ConfigureAwait(false);
+        var update = OnOpenRun(key, firstExecutionRunId, e => e.AddUpdate(request));
+        return await WaitForUpdateAsync(update, waitForCompletion, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -173,7 +173,6 @@ internal sealed partial class EmbeddedEngine : IEngine, IDisposable
     {
         StartWorkflowResult result;
         Task committed;
-        Execution execution;
         PendingUpdate update;
         lock (StartLock(start.Started.WorkflowId))
         {
@@ -183,18 +182,17 @@ internal sealed partial class EmbeddedEngine : IEngine, IDisposable
                 && current.FindUpdate(request.Meta.UpdateId) is { } known)
             {
                 (result, committed) = (new StartWorkflowResult(current.RunId, current.Started.FirstExecutionRunId, false), Task.CompletedTask);
-                (execution, update) = (current, known);
+                update = known;
             }
             else
             {
                 (result, committed) = Start(start);
-                execution = Find(new WorkflowKey(start.Namespace, start.Started.WorkflowId, result.RunId));
-                update = execution.AddUpdate(request);
+                update = Find(new WorkflowKey(start.Namespace, start.Started.WorkflowId, result.RunId)).AddUpdate(request);
             }
         }
 
         await committed.ConfigureAwait(false);
-        return (result, await WaitForUpdateAsync(execution, update, waitForCompletion, cancellationToken).ConfigureAwait(false));
+        return (result, await WaitForUpdateAsync(update, waitForCompletion, cancellationToken).ConfigureAwait(false));
     }
 
     /// <inheritdoc/>
@@ -424,7 +422,7 @@ internal sealed partial class EmbeddedEngine : IEngine, IDisposable
     /// <param name="taskQueue">The queue.</param>
     public void DispatchActivityTask(ActivityTaskEntry entry, string taskQueue) => ActivityQueue(entry.Execution.Namespace, taskQueue).TryAdd(entry);
 
-    private async Task<UpdateWorkflowResult> WaitForUpdateAsync(Execution execution, PendingUpdate update, bool waitForCompletion, CancellationToken cancellationToken)
+    private async Task<UpdateWorkflowResult> WaitForUpdateAsync(PendingUpdate update, bool waitForCompletion, CancellationToken cancellationToken)
     {
         await WaitAsync(update.Accepted.Task, cancellationToken).ConfigureAwait(false);
         if (waitForCompletion)
@@ -432,7 +430,7 @@ internal sealed partial class EmbeddedEngine : IEngine, IDisposable
             await WaitAsync(update.Outcome.Task, cancellationToken).ConfigureAwait(false);
         }
 
-        return new UpdateWorkflowResult(execution.RunId, update.Outcome.Task.IsCompletedSuccessfully ? await update.Outcome.Task.ConfigureAwait(false) : null);
+        return new UpdateWorkflowResult(update.RunId, update.Outcome.Task.IsCompletedSuccessfully ? await update.Outcome.Task.ConfigureAwait(false) : null);
     }
 
     private void Resume()

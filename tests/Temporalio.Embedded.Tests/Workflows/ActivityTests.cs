@@ -135,7 +135,7 @@ public class ActivityTests
             })),
             async env =>
             {
-                var result = await env.Client.ExecuteWorkflowAsync((Caller w) => w.RunAsync(new CallerInput { Heartbeat = TimeSpan.FromMilliseconds(50) }), new WorkflowOptions("w", "q"));
+                var result = await env.Client.ExecuteWorkflowAsync((Caller w) => w.RunAsync(new CallerInput { Heartbeat = TimeSpan.FromSeconds(1) }), new WorkflowOptions("w", "q"));
                 Assert.Equal("done", result);
                 release.SetResult();
             });

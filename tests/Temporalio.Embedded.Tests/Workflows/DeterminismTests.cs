@@ -26,7 +26,7 @@ public class DeterminismTests
             await worker.ExecuteAsync(async () =>
             {
                 await handle.SignalAsync("Go", []);
-                var e = Assert.IsType<WorkflowNondeterminismException>(await failure.Task.WaitAsync(TimeSpan.FromSeconds(20)));
+                var e = Assert.IsType<WorkflowNondeterminismException>(await failure.Task.WaitAsync(TestWorker.Limit));
                 Assert.Contains("TimerStarted 1", e.Message, StringComparison.Ordinal);
                 Assert.Contains("ActivityTaskScheduled 1 'none'", e.Message, StringComparison.Ordinal);
             });
@@ -41,7 +41,7 @@ public class DeterminismTests
 
         // The old code mends it.
         using var old = new TemporalWorker(env.Client, new TemporalWorkerOptions("q").AddWorkflow(WorkflowDefinition.Create(typeof(One), "Changing", null)));
-        await old.ExecuteAsync(async () => Assert.Equal("one", await handle.GetResultAsync<string>().WaitAsync(TimeSpan.FromSeconds(30))));
+        await old.ExecuteAsync(async () => Assert.Equal("one", await handle.GetResultAsync<string>().WaitAsync(TestWorker.Limit)));
     }
 
     [Fact]
@@ -54,10 +54,10 @@ public class DeterminismTests
         await worker.ExecuteAsync(async () =>
         {
             await old.SignalAsync("Go", []);
-            Assert.Equal("old", await old.GetResultAsync<string>().WaitAsync(TimeSpan.FromSeconds(20)));
+            Assert.Equal("old", await old.GetResultAsync<string>().WaitAsync(TestWorker.Limit));
             var fresh = await env.Client.StartWorkflowAsync("Changing", [], new WorkflowOptions("fresh", "q"));
             await fresh.SignalAsync("Go", []);
-            Assert.Equal("new", await fresh.GetResultAsync<string>().WaitAsync(TimeSpan.FromSeconds(20)));
+            Assert.Equal("new", await fresh.GetResultAsync<string>().WaitAsync(TestWorker.Limit));
             Assert.Contains((await fresh.FetchHistoryAsync()).Events, e => e.EventType == EventType.MarkerRecorded);
         });
     }
@@ -99,7 +99,7 @@ public class DeterminismTests
             async env =>
             {
                 var handle = await env.Client.StartWorkflowAsync(typeof(T).Name, argument is null ? [] : [argument], new WorkflowOptions("w", "q"));
-                await failure.Task.WaitAsync(TimeSpan.FromSeconds(20));
+                await failure.Task.WaitAsync(TestWorker.Limit);
                 Assert.Equal(WorkflowExecutionStatus.Running, (await handle.DescribeAsync()).Status);
                 await handle.TerminateAsync();
                 ended();

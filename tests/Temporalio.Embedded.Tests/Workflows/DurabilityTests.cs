@@ -9,11 +9,10 @@ using Temporalio.Client;
 using Temporalio.Engine;
 using Temporalio.Worker;
 using Temporalio.Workflows;
-using Xunit.Abstractions;
 
 namespace Temporalio.Embedded.Tests.Workflows;
 
-public sealed class DurabilityTests(ITestOutputHelper output) : IDisposable
+public sealed class DurabilityTests : IDisposable
 {
     private readonly string directory = Directory.CreateTempSubdirectory("embedded").FullName;
 
@@ -82,7 +81,7 @@ public sealed class DurabilityTests(ITestOutputHelper output) : IDisposable
         EngineRegistry.Close(Host);
         client = await ConnectAsync();
         using var second = new TemporalWorker(client, new TemporalWorkerOptions("q").AddWorkflow<Short>());
-        await second.ExecuteAsync(() => client.GetWorkflowHandle("w").GetResultAsync()).WaitAsync(TimeSpan.FromSeconds(20));
+        await second.ExecuteAsync(() => client.GetWorkflowHandle("w").GetResultAsync()).WaitAsync(TestWorker.Limit);
     }
 
     [Fact]
@@ -100,47 +99,18 @@ public sealed class DurabilityTests(ITestOutputHelper output) : IDisposable
         }
 
         using var second = Start(database, log, "finish");
-        await second.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
+        await second.WaitForExitAsync().WaitAsync(TestWorker.Limit);
         Assert.Equal(
             ["step 1 attempt 1", "step 2 attempt 1", "step 2 attempt 2", "step 3 attempt 1", "result 1.1 2.2 3.1"],
             await File.ReadAllLinesAsync(log));
     }
 
-    [Fact]
-    public async Task Children_signals_and_close_policies_survive_kills_exactly_once()
-    {
-        const int Steps = 30;
-        var seed = Environment.TickCount;
-        output.WriteLine($"seed {seed}");
-        var random = new Random(seed);
-        var database = Path.Combine(directory, "fleet.db");
-        var log = Path.Combine(directory, "fleet.txt");
-        foreach (var step in new[] { random.Next(1, 10), random.Next(11, 20), random.Next(21, Steps - 1) })
-        {
-            using var process = Start(database, log, "fleet");
-            await WaitForAsync(log, $"step {step}");
-            await Task.Delay(random.Next(0, 40));
-            process.Kill();
-            await process.WaitForExitAsync();
-        }
-
-        using var last = Start(database, log, "fleet-result");
-        await last.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
-        Assert.Equal(
-            [
-                $"sum {Enumerable.Range(0, Steps).Sum()}",
-                $"entries {string.Join(' ', Enumerable.Range(0, Steps))}",
-                $"ends TerminatedFailureException {Steps} CanceledFailureException {Steps}",
-            ],
-            (await File.ReadAllLinesAsync(log)).Where(l => !l.StartsWith("step ", StringComparison.Ordinal)));
-    }
-
-    private static Process Start(string database, string log, string mode) =>
-        Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Temporalio.Embedded.CrashHost.dll"), database, log, mode]) { UseShellExecute = false })!;
+    private static Process Start(params string[] arguments) =>
+        Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Temporalio.Embedded.CrashHost.dll"), .. arguments]) { UseShellExecute = false })!;
 
     private static async Task WaitForAsync(string file, string line)
     {
-        using var timeout = new System.Threading.CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var timeout = new System.Threading.CancellationTokenSource(TestWorker.Limit);
         using var timer = new System.Threading.PeriodicTimer(TimeSpan.FromMilliseconds(50));
         while (!File.Exists(file) || !(await File.ReadAllLinesAsync(file, timeout.Token)).Contains(line))
         {

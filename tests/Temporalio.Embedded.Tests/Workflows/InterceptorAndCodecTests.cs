@@ -33,7 +33,7 @@ public class InterceptorAndCodecTests
         {
             Propagator.Value.Value = "tenant-7";
             var handle = await env.Client.StartWorkflowAsync((Passing w) => w.RunAsync("secret"), new WorkflowOptions("w", "q"));
-            Assert.Equal("tenant-7 secret", await handle.GetResultAsync().WaitAsync(TimeSpan.FromSeconds(20)));
+            Assert.Equal("tenant-7 secret", await handle.GetResultAsync().WaitAsync(TestWorker.Limit));
             Assert.Equal("asked", await handle.QueryAsync(w => w.Ask("asked")));
             Assert.DoesNotContain("secret", string.Concat((await handle.FetchHistoryAsync()).Events.Select(Texts)), StringComparison.Ordinal);
         });

@@ -225,7 +225,7 @@ internal sealed partial class Execution
                 var request = e.WorkflowExecutionUpdateAcceptedEventAttributes.AcceptedRequest;
                 if (!updates.TryGetValue(request.Meta.UpdateId, out var update))
                 {
-                    updates[request.Meta.UpdateId] = update = new PendingUpdate(request) { Sent = true };
+                    updates[request.Meta.UpdateId] = update = new PendingUpdate(request, RunId) { Sent = true };
                 }
 
                 update.AcceptedEventId = e.EventId;

@@ -194,7 +194,7 @@ internal sealed partial class Execution
 
             if (!Running)
             {
-                AfterClose(history[^1]);
+                AfterClose(history[^1], next);
                 return (WorkflowTaskResult.Recorded, next is null ? Commit() : CommitWith(next));
             }
 
@@ -283,7 +283,7 @@ internal sealed partial class Execution
             }
 
             CheckRunning();
-            var update = new PendingUpdate(request);
+            var update = new PendingUpdate(request, RunId);
             updates[request.Meta.UpdateId] = update;
             ScheduleForUpdates();
             _ = Commit();

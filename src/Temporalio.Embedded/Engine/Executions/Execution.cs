@@ -479,12 +479,12 @@ internal sealed partial class Execution
 
             var close = new WorkflowExecutionTimedOutEventAttributes { RetryState = RetryState.Timeout };
             var next = engine.NextRunAfterTimeout(this, close);
-            CloseNow(new HistoryEvent { EventType = EventType.WorkflowExecutionTimedOut, WorkflowExecutionTimedOutEventAttributes = close });
+            CloseNow(new HistoryEvent { EventType = EventType.WorkflowExecutionTimedOut, WorkflowExecutionTimedOutEventAttributes = close }, next);
             _ = next is null ? Commit() : CommitWith(next);
         }
     }
 
-    private void CloseNow(HistoryEvent close)
+    private void CloseNow(HistoryEvent close, Execution? next = null)
     {
         if (task is { } current)
         {
@@ -500,10 +500,10 @@ internal sealed partial class Execution
 
         FlushBuffer();
         Add(close);
-        AfterClose(close);
+        AfterClose(close, next);
     }
 
-    private void AfterClose(HistoryEvent close)
+    private void AfterClose(HistoryEvent close, Execution? next)
     {
         runTimer?.Cancel();
         startTimer?.Cancel();
@@ -517,9 +517,16 @@ internal sealed partial class Execution
             RemoveActivity(id);
         }
 
-        foreach (var update in updates.Values)
+        foreach (var (id, update) in updates)
         {
-            if (!update.Outcome.Task.IsCompleted)
+            if (next is not null && update.AcceptedEventId == 0)
+            {
+                // Nobody has seen it yet: it goes to the run that follows.
+                update.Sent = false;
+                update.RunId = next.RunId;
+                next.updates[id] = update;
+            }
+            else if (!update.Outcome.Task.IsCompleted)
             {
                 effects.Add(() => update.Complete(new Outcome
                 {

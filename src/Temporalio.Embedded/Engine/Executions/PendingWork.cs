@@ -32,8 +32,12 @@ internal sealed record PendingChild(StartChildWorkflowExecutionInitiatedEventAtt
 
 /// <summary>An update that is known to the engine.</summary>
 /// <param name="request">The request.</param>
-internal sealed class PendingUpdate(Request request)
+/// <param name="runId">The run it was sent to.</param>
+internal sealed class PendingUpdate(Request request, string runId)
 {
+    /// <summary>Gets or sets the run that has it.</summary>
+    public string RunId { get; set; } = runId;
+
     /// <summary>Gets the request.</summary>
     public Request Request { get; } = request;
 
