@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
 using Temporalio.Api.Workflow.V1;
+using Temporalio.Engine.Schedules;
 using Temporalio.Engine.Storage;
 using Temporalio.Exceptions;
 
@@ -28,6 +29,10 @@ internal sealed class StepStore(IExecutionStore store, Action<int> step) : IExec
     public StoredExecution? Find(string workflowNamespace, string workflowId, string? runId) => store.Find(workflowNamespace, workflowId, runId);
 
     public IReadOnlyList<WorkflowExecutionInfo> ListClosed(string workflowNamespace) => store.ListClosed(workflowNamespace);
+
+    public IReadOnlyList<StoredSchedule> LoadSchedules() => store.LoadSchedules();
+
+    public Task WriteScheduleAsync(ScheduleWrite write) => store.WriteScheduleAsync(write);
 
     public Task WriteAsync(IReadOnlyList<StoreWrite> writes, Action committed)
     {

@@ -381,12 +381,6 @@ internal sealed class SqliteExecutionStore : IExecutionStore
     {
         lock (gate)
         {
-            using var transaction = connection.BeginTransaction(IsolationLevel.Serializable);
-            foreach (var command in new[] { upsertRun, insertEvents, upsertBuffered, deleteBuffered, upsertActivity, deleteActivity, deleteActivities, upsertSchedule, deleteSchedule })
-            {
-                command.Transaction = transaction;
-            }
-
             begin.ExecuteNonQuery();
             foreach (var pending in batch)
             {
