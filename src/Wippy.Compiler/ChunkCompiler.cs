@@ -111,6 +111,8 @@ public static class ChunkCompiler
         {
             CanBlock = canBlock,
             HostGlobals = hostGlobals.ToEquatableArray(),
+            WaitingMetamethods = (int)bound.WaitingMetamethods,
+            RaisesAtCallers = bound.RaisesAtCallers,
         };
     }
 }

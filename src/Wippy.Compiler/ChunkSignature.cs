@@ -24,6 +24,12 @@ public sealed record ChunkSignature(
     /// Names of <see cref="Catalogue.ModuleCatalogue.HostGlobals"/> that the library or its imports use, ordered; a program that uses one opens it.
     /// </summary>
     public EquatableArray<string> HostGlobals { get; init; }
+
+    /// <summary>The metamethods of operators that may wait, of the library and its imports: bits of <see cref="Analysis.Metamethods"/>.</summary>
+    public int WaitingMetamethods { get; init; }
+
+    /// <summary>Whether the library or an import of it raises errors at the callers of callers.</summary>
+    public bool RaisesAtCallers { get; init; }
 }
 
 /// <summary>A function of a module table.</summary>

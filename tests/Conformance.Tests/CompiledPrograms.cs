@@ -33,13 +33,13 @@ public sealed class CompiledPrograms
     }
 
     /// <summary>Compiles programs; what is wrong with one is told when it is asked for.</summary>
-    public static CompiledPrograms Compile(IEnumerable<(string Id, string Path)> programs, string kind, NumberFormat numbers)
+    public static CompiledPrograms Compile(IEnumerable<(string Id, byte[] Source)> programs, string kind, NumberFormat numbers)
     {
         var result = new CompiledPrograms();
         var trees = new List<Microsoft.CodeAnalysis.SyntaxTree>();
-        foreach (var (id, path) in programs)
+        foreach (var (id, source) in programs)
         {
-            var tree = LuaParser.Parse(SourceText.FromBytes(id + ".lua", File.ReadAllBytes(path)));
+            var tree = LuaParser.Parse(SourceText.FromBytes(id + ".lua", source));
             var input = new ChunkInput(
                 id, kind, "main", tree, ChunkCompiler.GetClassName(id), EquatableArray<ListedModule>.Empty, EquatableArray<ChunkImport>.Empty,
                 id + ".lua", new CompilerOptions { RootNamespace = "Test", NumberFormat = numbers });

@@ -44,19 +44,22 @@ internal static class ProgramRunner
 
     private static CompiledPrograms CompiledAreaOf(string name, string kind) =>
         Areas.GetOrAdd((ProgramSuite.AreaOf(name), kind), static key => new(() => CompiledPrograms.Compile(
-            ProgramSuite.Names.Where(n => ProgramSuite.AreaOf(n) == key.Area).Select(static n => (ProgramSuite.IdOf(n), ProgramSuite.SourcePath(n))),
+            ProgramSuite.Names.Where(n => ProgramSuite.AreaOf(n) == key.Area).Select(static n => (ProgramSuite.IdOf(n), File.ReadAllBytes(ProgramSuite.SourcePath(n)))),
             key.Kind,
             key.Area == "wippy" ? Wippy.Compiler.NumberFormat.Wippy : Wippy.Compiler.NumberFormat.Puc))).Value;
 
-    // A program that does not end is left behind on its thread.
     private static async Task<string> RunAsync(string name, string kind)
     {
         var programs = CompiledAreaOf(name, kind);
         var numbers = ProgramSuite.AreaOf(name) == "wippy" ? NumberFormat.Wippy : NumberFormat.Puc;
-        return await Task.Run(() => RunAsync(programs, ProgramSuite.IdOf(name), numbers)).WaitAsync(Timeout);
+        return await RunAsync(programs, ProgramSuite.IdOf(name), numbers);
     }
 
-    private static async Task<string> RunAsync(CompiledPrograms programs, string id, NumberFormat numbers)
+    /// <summary>What a program prints. One that does not end is left behind on its thread.</summary>
+    public static Task<string> RunAsync(CompiledPrograms programs, string id, NumberFormat numbers) =>
+        Task.Run(() => ExecuteAsync(programs, id, numbers)).WaitAsync(Timeout);
+
+    private static async Task<string> ExecuteAsync(CompiledPrograms programs, string id, NumberFormat numbers)
     {
         var host = new CapturingHost();
         var program = new LuaProgram(id, "main", [], [], lua => new Script(lua, programs, id)) { NumberFormat = numbers };

@@ -58,6 +58,11 @@ internal sealed class FunctionAnalysis
     {
         var analysis = new FunctionAnalysis(bound, unknownMayWait);
         analysis.Place();
+        if (unknownMayWait)
+        {
+            bound.WaitingMetamethods = WaitingMetamethods.Find(bound);
+        }
+
         analysis.FindTailCalls();
         analysis.FindUnusualCalls();
         analysis.FindWaiting();
@@ -107,12 +112,10 @@ internal sealed class FunctionAnalysis
             {
                 var path = PathOf(site);
                 site.IsKnownHostFunction = IsHostCall(site, path);
-                if (!function.IsChunk && _bound.IsLeveledError(site.Syntax))
-                {
-                    function.NeedsCallerPosition = true;
-                }
             }
         }
+
+        FindCallers();
 
         foreach (var function in _bound.Functions)
         {
@@ -160,6 +163,50 @@ internal sealed class FunctionAnalysis
         }
     }
 
+    // A level of 2 asks for the caller of the function itself; a higher one for callers of callers, so that all functions that may lead to it tell theirs.
+    private void FindCallers()
+    {
+        var isDeep = RaisesAtCallers();
+        _bound.RaisesAtCallers = isDeep;
+        foreach (var function in _bound.Functions)
+        {
+            foreach (var site in function.Calls)
+            {
+                function.NeedsCallers |= _bound.IsLeveledError(site.Syntax)
+                    || (isDeep && site.Target is null && (!site.IsKnownHostFunction || CallsBack(site)));
+            }
+        }
+
+        for (var changed = isDeep; changed;)
+        {
+            changed = false;
+            foreach (var function in _bound.Functions)
+            {
+                if (!function.NeedsCallers && function.Calls.Exists(static s => s.Target is { NeedsCallers: true }))
+                {
+                    function.NeedsCallers = true;
+                    changed = true;
+                }
+            }
+        }
+    }
+
+    private bool RaisesAtCallers()
+    {
+        foreach (var import in _bound.Input.Imports)
+        {
+            if (import.Library.RaisesAtCallers)
+            {
+                return true;
+            }
+        }
+
+        return _bound.Functions.Exists(f => f.Calls.Exists(
+            s => _bound.IsLeveledError(s.Syntax) && ((CallExpressionSyntax)s.Syntax).Arguments[1] is not NumberLiteralSyntax { IsInteger: true, IntegerValue: 2 }));
+    }
+
+    private bool CallsBack(CallSite site) => PathOf(site) is { } path && ModuleCatalogue.FindFunction(path) is { Effect: FunctionEffect.CallsBack };
+
     private static bool Reaches(FunctionSymbol from, FunctionSymbol to, bool tailOnly, HashSet<FunctionSymbol> seen)
     {
         foreach (var site in from.Calls)
@@ -184,7 +231,7 @@ internal sealed class FunctionAnalysis
             foreach (var site in function.Calls)
             {
                 if (site is { Target: { } target, Syntax: CallExpressionSyntax call } && !(site.IsTail && target == function)
-                    && (target.NeedsCallerPosition || (target is { HasVararg: false, Parameters.Count: 0 } && call.Arguments.Count > 0)))
+                    && (target.NeedsCallers || (target is { HasVararg: false, Parameters.Count: 0 } && call.Arguments.Count > 0)))
                 {
                     target.IsUsedAsValue = true;
                     target.Callers.Remove(site);
@@ -215,6 +262,14 @@ internal sealed class FunctionAnalysis
             if (!function.IsChunk)
             {
                 FindWaitingLoops(function.Block, function);
+            }
+        }
+
+        if (_bound.WaitingMetamethods != Metamethods.None)
+        {
+            foreach (var function in _bound.Functions)
+            {
+                function.IsAsync |= (MetamethodUses.Of(_bound, function.Block) & _bound.WaitingMetamethods) != 0;
             }
         }
 

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using Wippy.Compiler.Analysis;
 using Wippy.Compiler.Catalogue;
 using Wippy.Compiler.Syntax;
 using Wippy.Compiler.Types;
@@ -101,6 +102,12 @@ internal sealed class BoundChunk(ChunkInput input, FunctionSymbol chunk)
         && arguments[1] is not NumberLiteralSyntax { IsInteger: true, IntegerValue: 0 or 1 }
         && ((call.Callee is NameExpressionSyntax { Name: "error" } name && !Locals.ContainsKey(name))
             || string.Equals(GetHostPath(call.Callee), "error", StringComparison.Ordinal));
+
+    /// <summary>Metamethods of operators that may wait.</summary>
+    public Metamethods WaitingMetamethods { get; set; }
+
+    /// <summary>Whether <c>error</c> is called, here or in an import, with a level that looks beyond the caller of the function.</summary>
+    public bool RaisesAtCallers { get; set; }
 
     /// <summary>Whether the program may give a global a value of its own.</summary>
     public bool MayBeAssigned(string name)

@@ -78,8 +78,8 @@ internal sealed class FunctionSymbol(string name, FunctionSymbol? parent, Functi
     /// <summary>Whether it may be reached again from itself through known calls.</summary>
     public bool IsRecursive { get; set; }
 
-    /// <summary>Whether it calls <c>error</c> with a level, which looks at the caller's position.</summary>
-    public bool NeedsCallerPosition { get; set; }
+    /// <summary>Whether it calls <c>error</c> with a level that looks at its callers, or something that may do so.</summary>
+    public bool NeedsCallers { get; set; }
 
     /// <summary>Whether it ends in a call of itself, which becomes a jump.</summary>
     public bool HasSelfTailCall { get; set; }

@@ -195,11 +195,6 @@ internal sealed partial class ChunkLowering
             return intrinsic;
         }
 
-        if (_frame.CallerPosition is { } position && _bound.IsLeveledError(call))
-        {
-            _frame.Out.Add(new CsEvaluate(LineOf(call), new CsAssign(new CsMember(CsType.Long, Lua, "CallerPosition"), new CsAtom(position, CsType.Long))));
-        }
-
         if (LowerCoroutineCall(call, use) is { } special)
         {
             return special;
@@ -207,7 +202,7 @@ internal sealed partial class ChunkLowering
 
         var arguments = new List<CsExpression> { Lower(call.Callee) };
         AddArguments(arguments, call.Arguments, 0);
-        arguments.Add(At(call.ArgumentsSpan.Start));
+        arguments.Add(FromHere(At(call.Span.Start), use, _bound.IsLeveledError(call)));
         var what = Strip(call.Callee) is StringLiteralSyntax text ? $"constant '{LuaText.Decode(text.Value)}'" : Describe(call.Callee);
         return Invoke(arguments, what, site, use);
     }
@@ -276,13 +271,19 @@ internal sealed partial class ChunkLowering
         var at = At(call.Name.Span.Start);
         var arguments = new List<CsExpression>
         {
-            new CsCall(CsType.Value, null, "Index", receiver, Constant(call.Name.Text), NextSlot(), at, Text(Describe(call.Object))),
+            Indexed(receiver, Constant(call.Name.Text), at, Describe(call.Object)),
             first,
         };
         AddArguments(arguments, call.Arguments, 1);
-        arguments.Add(AtMethodCall(call.ArgumentsSpan.Start));
+        arguments.Add(FromHere(AtMethodCall(call.Span.Start), use, false));
         return Invoke(arguments, $"method '{call.Name.Text}'", site, use);
     }
+
+    // The position of a call, evaluated last: where callers are kept, the callee is told of them.
+    private CsExpression FromHere(CsExpression at, CallUse use, bool isError) =>
+        _frame.Callers is { } callers && (isError || _bound.RaisesAtCallers)
+            ? new CsCall(CsType.Long, Lua, use == CallUse.Tail ? "TailFrom" : "From", at, new CsAtom(callers, CsType.Other))
+            : at;
 
     // Adds arguments behind a callee: up to three one by one, more or an open end as a list.
     private void AddArguments(List<CsExpression> call, EquatableArray<ExpressionSyntax> arguments, int receivers)

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using Wippy.Compiler.Analysis;
 using Wippy.Compiler.Binding;
 using Wippy.Compiler.Catalogue;
 using Wippy.Compiler.Emit;
@@ -134,16 +135,16 @@ internal sealed partial class ChunkLowering
             case FunctionExpressionSyntax function:
                 return FunctionValue(_bound.FunctionOf[function.Body], function.Body);
             case FieldExpressionSyntax field:
-                return LowerHostConstant(field) ?? new CsCall(
-                    CsType.Value, null, "Index", Lower(field.Object), Constant(field.Name.Text), NextSlot(), At(field.Name.Span.Start), Text(Describe(field.Object)));
+                return LowerHostConstant(field) ?? Indexed(Lower(field.Object), Constant(field.Name.Text), At(field.Name.Span.Start), Describe(field.Object));
             case IndexExpressionSyntax { Key: StringLiteralSyntax text } index:
-                return new CsCall(
-                    CsType.Value, null, "Index", Lower(index.Object), Constant(text.Value), NextSlot(), At(index.Key.Span.Start), Text(Describe(index.Object)));
+                return Indexed(Lower(index.Object), Constant(text.Value), At(index.Key.Span.Start), Describe(index.Object));
             case IndexExpressionSyntax index:
                 {
                     var target = Lower(index.Object);
                     var key = LowerTyped(index.Key);
-                    return new CsCall(CsType.Value, null, "Index", target, key, At(index.Key.Span.Start), Text(Describe(index.Object)));
+                    return Waits(Metamethods.Index)
+                        ? Awaited("IndexAsync", target, key, At(index.Key.Span.Start), Text(Describe(index.Object)))
+                        : new CsCall(CsType.Value, null, "Index", target, key, At(index.Key.Span.Start), Text(Describe(index.Object)));
                 }
 
             case CallExpressionSyntax or MethodCallExpressionSyntax:
@@ -158,6 +159,19 @@ internal sealed partial class ChunkLowering
                 return Nil; // an error that the parser has reported
         }
     }
+
+    // A field with a constant name, through a cached slot unless reading may wait.
+    private CsExpression Indexed(CsExpression target, CsExpression name, CsExpression at, string? what) => Waits(Metamethods.Index)
+        ? Awaited("IndexAsync", target, name, at, Text(what))
+        : new CsCall(CsType.Value, null, "Index", target, name, NextSlot(), at, Text(what));
+
+    // Whether an operator with this metamethod is awaited here.
+    private bool Waits(Metamethods metamethods) => _frame.Function.IsAsync && (_bound.WaitingMetamethods & metamethods) != 0;
+
+    private static CsMember Awaited(string method, params CsExpression[] arguments) =>
+        new(CsType.Value, new CsAwait(CsType.Values, new CsCall(CsType.Other, null, method, arguments)), "First");
+
+    private static CsAtom MetamethodName(Metamethods metamethod) => new("LuaMetamethod." + metamethod, CsType.Other, true);
 
     private CsAtom Variable(LocalSymbol local)
     {
@@ -216,6 +230,14 @@ internal sealed partial class ChunkLowering
 
         var operand = LowerTyped(unary.Operand);
         var what = Describe(unary.Operand);
+        var metamethod = MetamethodUses.Of(unary.Operator);
+        if (operand.Type is CsType.Value or CsType.Table && Waits(metamethod))
+        {
+            // The operand is passed twice, as stock Lua does.
+            var kept = DeclareTemporary(CsType.Value);
+            return Awaited("OperateAsync", MetamethodName(metamethod), new CsAssign(kept, AsValue(operand)), kept, at, Text(what));
+        }
+
         return unary.Operator switch
         {
             UnaryOperator.Negate when operand.Type is CsType.Long or CsType.Double => new CsUnary(operand.Type, "-", operand),
@@ -333,7 +355,13 @@ internal sealed partial class ChunkLowering
             left = AsValue(left);
         }
 
+        var waits = Waits(MetamethodUses.Of(binary.Operator));
         var arguments = new List<CsExpression> { left, right, At(binary.OperatorSpan.Start) };
+        if (waits)
+        {
+            arguments.Insert(0, new CsAtom("LuaMetamethod." + name, CsType.Other, true));
+        }
+
         var leftName = Describe(binary.Left);
         var rightName = Describe(binary.Right);
         if (leftName is not null || rightName is not null)
@@ -346,7 +374,7 @@ internal sealed partial class ChunkLowering
             arguments.Add(Text(rightName));
         }
 
-        return new CsCall(CsType.Value, null, name, arguments.ToArray());
+        return waits ? Awaited("OperateAsync", arguments.ToArray()) : new CsCall(CsType.Value, null, name, arguments.ToArray());
     }
 
     private CsExpression LowerConcat(BinaryExpressionSyntax binary)
@@ -368,7 +396,8 @@ internal sealed partial class ChunkLowering
             names.Add(Describe(operand));
         }
 
-        var arguments = operands.Count == 2 ? items : [new CsArray(items)];
+        var waits = Waits(Metamethods.Concat);
+        var arguments = waits ? [MakeList(items, null)] : operands.Count == 2 ? items : [new CsArray(items)];
         arguments.Add(At(binary.OperatorSpan.Start));
         if (names.Exists(static n => n is not null))
         {
@@ -378,7 +407,7 @@ internal sealed partial class ChunkLowering
             }
         }
 
-        return new CsCall(CsType.Value, null, "Concat", arguments.ToArray());
+        return waits ? Awaited("ConcatAsync", arguments.ToArray()) : new CsCall(CsType.Value, null, "Concat", arguments.ToArray());
     }
 
     private CsExpression LowerLogical(BinaryExpressionSyntax binary)
@@ -486,7 +515,11 @@ internal sealed partial class ChunkLowering
         if (equality)
         {
             CsExpression equal;
-            if (right is CsAtom { Text: "LuaValue.Nil" } && left is not CsAtom { Text: "LuaValue.Nil" })
+            if (left.Type is CsType.Value or CsType.Table && right.Type is CsType.Value or CsType.Table && right is not CsAtom { Text: "LuaValue.Nil" } && Waits(Metamethods.Equal))
+            {
+                equal = new CsMember(CsType.Bool, Awaited("EqualAsync", left, right, At(binary.OperatorSpan.Start)), "IsTruthy");
+            }
+            else if (right is CsAtom { Text: "LuaValue.Nil" } && left is not CsAtom { Text: "LuaValue.Nil" })
             {
                 equal = new CsMember(CsType.Bool, AsValue(left), "IsNil");
             }
@@ -500,6 +533,16 @@ internal sealed partial class ChunkLowering
 
         var name = binary.Operator is BinaryOperator.Less or BinaryOperator.Greater ? "LessThan" : "LessOrEqual";
         var at = At(binary.OperatorSpan.Start);
+        if (Waits(MetamethodUses.Of(binary.Operator)))
+        {
+            return new CsMember(
+                CsType.Bool,
+                binary.Operator is BinaryOperator.Less or BinaryOperator.LessOrEqual
+                    ? Awaited(name + "Async", left, right, at)
+                    : Awaited(name + "Async", new CsNamed("b", left), new CsNamed("a", right), new CsNamed("at", at)),
+                "IsTruthy");
+        }
+
         if (binary.Operator is BinaryOperator.Less or BinaryOperator.LessOrEqual)
         {
             return new CsCall(CsType.Bool, null, name, left, right, at);

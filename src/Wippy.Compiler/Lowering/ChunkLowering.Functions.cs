@@ -356,14 +356,18 @@ internal sealed partial class ChunkLowering
         }
     }
 
+    private void KeepCallers(FunctionSymbol function)
+    {
+        if (function.NeedsCallers)
+        {
+            _frame.Callers = NextTemporary();
+            _frame.Out.Add(new CsDeclare(0, "LuaCallers", _frame.Callers, new CsCall(CsType.Other, Lua, "EnterFunction")));
+        }
+    }
+
     private void LowerBody(FunctionSymbol function)
     {
-        if (function.NeedsCallerPosition)
-        {
-            _frame.CallerPosition = NextTemporary();
-            _frame.Out.Add(new CsDeclare(0, "long", _frame.CallerPosition, new CsMember(CsType.Long, Lua, "Position")));
-        }
-
+        KeepCallers(function);
         if (function.HasSelfTailCall)
         {
             _frame.Out.Add(new CsLabel(0, StartLabel(function)));

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using Wippy.Compiler.Analysis;
 using Wippy.Compiler.Binding;
 using Wippy.Compiler.Emit;
@@ -244,13 +245,11 @@ internal sealed partial class ChunkLowering
         var count = statement.Method is null ? statement.Names.Count - 1 : statement.Names.Count;
         for (var i = 1; i < count; i++)
         {
-            target = new CsCall(
-                CsType.Value, null, "Index", target, Constant(statement.Names[i].Text), NextSlot(), At(statement.Names[i].Span.Start), Text(what));
+            target = Indexed(target, Constant(statement.Names[i].Text), At(statement.Names[i].Span.Start), what);
             what = $"field '{statement.Names[i].Text}'";
         }
 
-        _frame.Out.Add(new CsEvaluate(line, new CsCall(
-            CsType.Void, null, "SetIndex", target, Constant(last.Text), FunctionValue(function, statement.Body), NextSlot(), At(last.Span.Start), Text(what))));
+        SetField(target, Constant(last.Text), FunctionValue(function, statement.Body), At(last.Span.Start), what, line);
     }
 
     private void LowerAssignment(AssignmentStatementSyntax statement, int line)
@@ -351,21 +350,29 @@ internal sealed partial class ChunkLowering
                 _frame.Out.Add(new CsEvaluate(line, new CsCall(CsType.Void, Lua, "SetGlobal", Constant(name.Name), value, At(name.Span.Start))));
                 break;
             case FieldExpressionSyntax field:
-                _frame.Out.Add(new CsEvaluate(line, new CsCall(
-                    CsType.Void, null, "SetIndex", parts[0], Constant(field.Name.Text), value, NextSlot(), At(field.Name.Span.Start), Text(Describe(field.Object)))));
+                SetField(parts[0], Constant(field.Name.Text), value, At(field.Name.Span.Start), Describe(field.Object), line);
                 break;
             case IndexExpressionSyntax { Key: StringLiteralSyntax text } index:
-                _frame.Out.Add(new CsEvaluate(line, new CsCall(
-                    CsType.Void, null, "SetIndex", parts[0], Constant(text.Value), value, NextSlot(), At(index.Key.Span.Start), Text(Describe(index.Object)))));
+                SetField(parts[0], Constant(text.Value), value, At(index.Key.Span.Start), Describe(index.Object), line);
                 break;
             case IndexExpressionSyntax index:
-                _frame.Out.Add(new CsEvaluate(line, new CsCall(
-                    CsType.Void, null, "SetIndex", parts[0], parts[1], value, At(index.Key.Span.Start), Text(Describe(index.Object)))));
+                _frame.Out.Add(new CsEvaluate(line, Waits(Metamethods.NewIndex)
+                    ? SetAwaited(parts[0], parts[1], value, At(index.Key.Span.Start), Describe(index.Object))
+                    : new CsCall(CsType.Void, null, "SetIndex", parts[0], parts[1], value, At(index.Key.Span.Start), Text(Describe(index.Object)))));
                 break;
             default:
                 break;
         }
     }
+
+    // Assigns a field with a constant name, through a cached slot unless assigning may wait.
+    private void SetField(CsExpression target, CsExpression name, CsExpression value, CsExpression at, string? what, int line) =>
+        _frame.Out.Add(new CsEvaluate(line, Waits(Metamethods.NewIndex)
+            ? SetAwaited(target, name, value, at, what)
+            : new CsCall(CsType.Void, null, "SetIndex", target, name, value, NextSlot(), at, Text(what))));
+
+    private static CsAwait SetAwaited(CsExpression target, CsExpression key, CsExpression value, CsExpression at, string? what) =>
+        new(CsType.Values, new CsCall(CsType.Other, null, "SetIndexAsync", target, key, value, at, Text(what)));
 
     private void LowerRepeat(RepeatStatementSyntax statement, int line)
     {
@@ -571,7 +578,14 @@ internal sealed partial class ChunkLowering
     private void LowerFloatFor(NumericForStatementSyntax statement, LocalSymbol variable, CsExpression step, int line)
     {
         var counter = new CsAtom(LoopCounter(variable, CsType.Double), CsType.Double);
-        var initial = Keep(Coerce(LowerTyped(statement.Initial), CsType.Double), line);
+        var initial = Coerce(LowerTyped(statement.Initial), CsType.Double);
+        if (!IsWhole(initial) || !IsWhole(step))
+        {
+            // The loop begins by adding the step (Lua manual 3.3.5), which rounds.
+            initial = new CsBinary(CsType.Double, "+", new CsBinary(CsType.Double, "-", initial, step), step);
+        }
+
+        initial = Keep(initial, line);
         var limit = Lower(statement.Limit);
         limit = Keep(
             limit.Type is CsType.Long or CsType.Double ? Coerce(limit, CsType.Double)
@@ -584,6 +598,10 @@ internal sealed partial class ChunkLowering
             line, "double", counter.Text, initial, new CsBinary(CsType.Bool, ascending ? "<=" : ">=", counter, limit),
             new CsBinary(CsType.Double, "+=", counter, step), body));
     }
+
+    private static bool IsWhole(CsExpression number) =>
+        number is CsAtom { IsConstant: true } atom && double.TryParse(atom.Text.TrimEnd('d'), NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+        && Math.Abs(value) < 1 << 30 && value == Math.Floor(value);
 
     // The step of a loop over floats, when it is a finite number other than zero.
     private CsExpression? ConstantStep(NumericForStatementSyntax statement)
@@ -628,8 +646,9 @@ internal sealed partial class ChunkLowering
         var at = At(statement.Values[0].Span.Start);
         var body = LowerBlock(statement.Block, () =>
         {
+            var from = FromHere(at, CallUse.All, false);
             var results = Keep(
-                waits ? Start([iterator, state, control, at, Text(null)], CallUse.All) : new CsCall(CsType.Values, Lua, "CallAll", iterator, state, control, at),
+                waits ? Start([iterator, state, control, from, Text(null)], CallUse.All) : new CsCall(CsType.Values, Lua, "CallAll", iterator, state, control, from),
                 line);
             _frame.Out.Add(new CsEvaluate(line, new CsAssign(control, new CsElement(CsType.Value, results, Integer(0)))));
             _frame.Out.Add(new CsIf(line, new CsMember(CsType.Bool, control, "IsNil"), new CsBlock(0, [new CsBreak(line)]), null));
@@ -663,7 +682,7 @@ internal sealed partial class ChunkLowering
         }
 
         var next = new CsCall(
-            CsType.Bool, new CsAtom(loop, CsType.Other), "MoveNext", Lua, At(statement.Values[0].Span.Start),
+            CsType.Bool, new CsAtom(loop, CsType.Other), "MoveNext", Lua, FromHere(At(statement.Values[0].Span.Start), CallUse.All, false),
             new CsAtom(names[0], CsType.Other), new CsAtom(names.Count > 1 ? names[1] : "out _", CsType.Other));
         var body = LowerLoopBody(statement, "LuaIterator", new CsAtom(loop, CsType.Other), statement.Block, () => DeclareIterated(statement, copies, line));
         _frame.Out.Add(new CsWhile(line, next, body));

@@ -12,6 +12,9 @@ internal sealed partial class ChunkLowering
     /// <summary>Records with more fields are filled one by one: their shape is not shared.</summary>
     private const int MaximumRecord = 32;
 
+    /// <summary>Values without a key that stock Lua stores at once, after the keyed ones between them: they win over an equal key.</summary>
+    private const int PositionalGroup = 50;
+
     private readonly Dictionary<string, string> _shapeNames = [];
 
     private CsExpression LowerTable(TableConstructorSyntax table)
@@ -59,9 +62,18 @@ internal sealed partial class ChunkLowering
     private CsExpression LowerGeneralTable(TableConstructorSyntax table)
     {
         var items = new List<(CsExpression Key, CsExpression Value)>();
+        var pending = new List<(CsExpression Key, CsExpression Value)>();
+        var isShadowed = false;
+        var lastOtherKey = LastOtherKey(table);
         var positional = 0;
+        var stored = 0;
         for (var i = 0; i < table.Fields.Count; i++)
         {
+            if (positional > stored && positional % PositionalGroup == 0)
+            {
+                StorePending();
+            }
+
             switch (table.Fields[i])
             {
                 case NamedTableFieldSyntax named:
@@ -79,20 +91,62 @@ internal sealed partial class ChunkLowering
                             key = AsValue(key);
                         }
 
+                        isShadowed |= pending.Count > 0 && key.Type != CsType.String;
                         items.Add((key, Lower(field.Value)));
                         break;
                     }
 
                 case { } field when !IsOpenField(table, i):
                     positional++;
-                    items.Add((Integer(positional), Lower(field.Value)));
+                    var value = Lower(field.Value);
+                    if (i < lastOtherKey)
+                    {
+                        var kept = value;
+                        if (value is not CsAtom { IsConstant: true })
+                        {
+                            kept = DeclareTemporary(CsType.Value);
+                            value = new CsAssign(kept, value);
+                        }
+
+                        pending.Add((Integer(positional), kept));
+                    }
+
+                    items.Add((Integer(positional), value));
                     break;
                 default:
                     break;
             }
         }
 
-        return new CsNew(CsType.Table, "LuaTable", [Integer(positional), Integer(items.Count - positional)], items);
+        var keyed = items.Count - positional;
+        StorePending();
+        return new CsNew(CsType.Table, "LuaTable", [Integer(positional), Integer(keyed)], items);
+
+        void StorePending()
+        {
+            if (isShadowed)
+            {
+                items.AddRange(pending);
+            }
+
+            pending.Clear();
+            isShadowed = false;
+            stored = positional;
+        }
+    }
+
+    // The last field of a constructor whose key may be an integer.
+    private int LastOtherKey(TableConstructorSyntax table)
+    {
+        for (var i = table.Fields.Count - 1; i >= 0; i--)
+        {
+            if (table.Fields[i] is KeyedTableFieldSyntax keyed && CsTypeOf(TypeOf(keyed.Key)) != CsType.String)
+            {
+                return i;
+            }
+        }
+
+        return -1;
     }
 
     // The last field without a key may have any number of values.

@@ -65,6 +65,7 @@ internal sealed partial class ChunkLowering
         var start = new List<CsStatement>();
         _frame.Out = start;
         start.Add(new CsDeclare(0, "LuaValues", "varargs", new CsAtom("LuaValues.Empty", CsType.Values)));
+        KeepCallers(chunk);
         LowerStatements(_bound.Chunk.Block);
         AddComments(int.MaxValue);
         AddEnd(chunk);
@@ -290,8 +291,8 @@ internal sealed partial class ChunkLowering
         /// <summary>Loops around the statement at work, and their state as the general method has it.</summary>
         public List<(SyntaxNode Syntax, string TypeName, CsExpression State)> Loops { get; } = [];
 
-        /// <summary>The local that keeps the caller's position.</summary>
-        public string? CallerPosition { get; set; }
+        /// <summary>The local that keeps the positions of the callers.</summary>
+        public string? Callers { get; set; }
     }
 
     private sealed class Counter

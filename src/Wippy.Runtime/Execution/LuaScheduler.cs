@@ -368,6 +368,7 @@ public sealed partial class LuaScheduler
     private void Start(LuaThread thread)
     {
         LuaValues values;
+        lua.EnterThread();
         try
         {
             var body = thread.Body!;

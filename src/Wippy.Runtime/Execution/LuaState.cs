@@ -13,11 +13,6 @@ public sealed partial class LuaState
     /// <summary>The position of the call that runs, for messages and <c>error</c>. Stored before every call.</summary>
     public long Position;
 
-    /// <summary>
-    /// The position where the running Lua function was called, for <c>error(message, 2)</c>. Generated code stores it before it calls <c>error</c> with a level other than 1.
-    /// </summary>
-    public long CallerPosition;
-
     // LuaStack.Verified of the thread that runs the instance: a field is cheaper to read than a thread static.
     private nuint verifiedStack;
 

@@ -17,7 +17,7 @@ public static class BaseLibrary
     internal static readonly LuaFunction IpairsStep = new LuaMultiFunction2("ipairs_iterator", (list, index) =>
     {
         var i = unchecked(LuaArguments.CheckInteger(index, 2, "ipairs") + 1);
-        var value = LuaOperators.Index(list, i, LuaState.CurrentPosition);
+        var value = LuaOperators.Index(list, i, 0);
         return value.IsNil ? new LuaValues(LuaValue.Nil) : new LuaValues(i, value);
     });
 
@@ -79,7 +79,7 @@ public static class BaseLibrary
         if (args[0].TryGetString(out var message) && level > 0)
         {
             var lua = LuaState.Current;
-            var prefix = LuaChunk.Prefix(level == 1 ? lua.Position : level == 2 ? lua.CallerPosition : 0);
+            var prefix = LuaChunk.Prefix(lua.PositionOf(level));
             if (prefix.Length > 0)
             {
                 throw new LuaException(LuaOperators.Concat(prefix, message, 0));
@@ -150,6 +150,7 @@ public static class BaseLibrary
         }
 
         LuaValue error;
+        LuaState.Current.EnterHost();
         try
         {
             return LuaValues.Append(true, await LuaState.Current.CallAsync(args[0], args.From(2), 0));

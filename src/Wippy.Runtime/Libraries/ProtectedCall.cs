@@ -39,8 +39,7 @@ internal sealed class ProtectedCall : LuaAsyncFunction
         var lua = LuaState.Current;
         lua.UnnamedCallee = function;
 
-        // Called by a host function, so there is no line to report.
-        lua.Position = 0;
+        lua.EnterHost();
         try
         {
             return LuaValues.Append(true, function.AsFunction().CallAll(args));
@@ -55,6 +54,7 @@ internal sealed class ProtectedCall : LuaAsyncFunction
     {
         var lua = LuaState.Current;
         lua.UnnamedCallee = function;
+        lua.EnterHost();
         try
         {
             return LuaValues.Append(true, await lua.CallAsync(function, args, 0));

@@ -52,7 +52,7 @@ public static class TableLibrary
             return plain.Length;
         }
 
-        return LuaOperators.Length(table, 0).TryGetInteger(out var length) ? length : throw new LuaException("object length is not an integer");
+        return ToLength(LuaOperators.Length(table, 0));
     }
 
     private static LuaValue Get(LuaValue table, long index) => LuaOperators.Index(table, index, 0);
@@ -159,10 +159,10 @@ public static class TableLibrary
 
     private static LuaValue Move(LuaValues args)
     {
-        var source = CheckTable(args, 1, "move", false);
         var first = args.CheckInteger(2, "move");
         var last = args.CheckInteger(3, "move");
         var target = args.CheckInteger(4, "move");
+        var source = CheckTable(args, 1, "move", false);
         var destination = args[4].IsNil ? CheckTable(args, 1, "move", true) : CheckTable(args, 5, "move", true);
         if (last < first)
         {
@@ -230,8 +230,11 @@ public static class TableLibrary
         return new LuaValues(values, 0, values.Length);
     }
 
-    private static long LengthOfAny(LuaValue value) =>
-        LuaOperators.Length(value, LuaState.CurrentPosition).TryGetInteger(out var length) ? length : throw new LuaException("object length is not an integer");
+    private static long LengthOfAny(LuaValue value) => ToLength(LuaOperators.Length(value, LuaState.CurrentPosition));
+
+    // A metamethod may give a float or a text.
+    private static long ToLength(LuaValue value) =>
+        LuaOperators.TryToInteger(value, out var length) ? length : throw new LuaException("object length is not an integer");
 
     private static LuaValue LargestKey(LuaTable table)
     {

@@ -25,7 +25,8 @@ public struct LuaForLoop
 
     internal LuaForLoop(double start, double limit, double step)
     {
-        number = start;
+        // As the manual (3.3.5) has it: the first addition gives the start back, but for rounding.
+        number = start - step;
         floatLimit = limit;
         floatStep = step;
     }
@@ -92,12 +93,7 @@ public struct LuaForLoop
 
     private bool MoveNextFloat()
     {
-        if (started)
-        {
-            number += floatStep;
-        }
-
-        started = true;
+        number += floatStep;
         return floatStep > 0 ? number <= floatLimit : floatLimit <= number;
     }
 }

@@ -43,17 +43,17 @@ public struct LuaIterator
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool MoveNext(LuaState lua, long at, out LuaValue first, out LuaValue second) =>
         table is null ? Call(lua, at, out first, out second)
-        : isList ? MoveNextInList(at, out first, out second)
+        : isList ? MoveNextInList(out first, out second)
         : table.Next(ref position, out first, out second);
 
-    private bool MoveNextInList(long at, out LuaValue first, out LuaValue second)
+    private bool MoveNextInList(out LuaValue first, out LuaValue second)
     {
         position++;
         first = position;
         second = table![(long)position];
         if (second.IsNil && table.Metatable is not null)
         {
-            second = LuaOperators.Index(table, (long)position, at);
+            second = LuaOperators.Index(table, (long)position, 0);
         }
 
         return !second.IsNil;

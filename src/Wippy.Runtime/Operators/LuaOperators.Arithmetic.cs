@@ -377,19 +377,14 @@ public static partial class LuaOperators
             throw new LuaException("number" + Describe(TryToInteger(a, out _) ? right : left) + " has no integer representation", at);
         }
 
-        var first = !a.IsNumber;
+        var first = !TryToNumber(a, out _);
         throw new LuaException($"attempt to perform bitwise operation on a {TypeNameOf(first ? a : b)} value{Describe(first ? left : right)}", at);
     }
 
     /// <summary>The metamethod of a binary operator, of the left operand or else the right one.</summary>
     private static bool TryBinary(LuaMetamethod name, LuaValue a, LuaValue b, long at, out LuaValue result)
     {
-        var handler = GetMetamethod(a, name);
-        if (handler.IsNil)
-        {
-            handler = GetMetamethod(b, name);
-        }
-
+        var handler = BinaryHandler(name, a, b);
         if (handler.IsNil)
         {
             result = default;

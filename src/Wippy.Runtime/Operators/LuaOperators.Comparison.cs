@@ -45,12 +45,7 @@ public static partial class LuaOperators
                 return false;
             }
 
-            var handler = GetMetamethod(a, LuaMetamethod.Equal);
-            if (handler.IsNil)
-            {
-                handler = GetMetamethod(b, LuaMetamethod.Equal);
-            }
-
+            var handler = BinaryHandler(LuaMetamethod.Equal, a, b);
             return !handler.IsNil && LuaState.Current.Call(handler, a, b, LuaState.CurrentPosition).IsTruthy;
         }
 

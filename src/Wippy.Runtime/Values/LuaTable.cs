@@ -268,7 +268,8 @@ public sealed partial class LuaTable : LuaObject
             }
         }
 
-        throw new LuaException("invalid key to 'next'");
+        // Without a position, as in stock Lua.
+        throw new LuaException((LuaValue)"invalid key to 'next'");
     }
 
     private void ThrowIfFrozen()
