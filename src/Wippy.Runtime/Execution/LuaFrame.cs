@@ -53,15 +53,8 @@ public abstract class LuaFrame<T> : LuaFrame
         IsCompleted = true;
     }
 
-    /// <summary>Stores the result without completing: whoever awaits must go through the scheduler first.</summary>
-    private protected void Store(T value, Exception? failure)
-    {
-        result = value;
-        exception = failure;
-    }
-
     /// <summary>The result, once; the frame may then be used again for another call.</summary>
-    internal T TakeResult()
+    internal virtual T TakeResult()
     {
         var failure = exception;
         var value = result;
@@ -82,7 +75,7 @@ public abstract class LuaFrame<T> : LuaFrame
         exception = null;
     }
 
-    private static void Throw(Exception failure)
+    private protected static void Throw(Exception failure)
     {
         if (failure is LuaException)
         {
@@ -173,26 +166,43 @@ internal sealed class LuaFrame<T, TStateMachine> : LuaFrame<T>
 }
 
 /// <summary>
-/// The innermost frame of something that waits. Its outcome may be known before it is awaited, but the task always goes through the scheduler,
-/// which resumes the <see cref="LuaFrame.Parent"/>.
+/// The innermost frame of a task that waits. Its outcome may be known before it is awaited, but the task always goes through the scheduler,
+/// which resumes the <see cref="LuaFrame.Parent"/>. A task waits in one place at a time, so it has one, used again; the values are handed over in the thread.
 /// </summary>
-internal sealed class LuaSuspension : LuaFrame<LuaValues>
+internal sealed class LuaSuspension(LuaThread task) : LuaFrame<LuaValues>
 {
-    private readonly LuaScheduler scheduler;
+    private Exception? failure;
 
-    public LuaSuspension(LuaScheduler scheduler) => this.scheduler = scheduler;
+    /// <summary>The value with which the waiting code will go on.</summary>
+    public void Fulfill(LuaValue value) => task.Put(value);
 
     /// <summary>The values with which the waiting code will go on.</summary>
-    public void Fulfill(LuaValues values) => Store(values, null);
+    public void Fulfill(LuaValue first, LuaValue second) => task.Put(first, second);
+
+    /// <summary>The values with which the waiting code will go on.</summary>
+    public void Fulfill(in LuaValues values) => task.Put(values);
 
     /// <summary>What the waiting code will raise.</summary>
-    public void Fail(Exception failure) => Store(default, failure);
+    public void Fail(Exception exception) => failure = exception;
+
+    internal override LuaValues TakeResult()
+    {
+        if (failure is { } raised)
+        {
+            failure = null;
+            Throw(raised);
+        }
+
+        return task.Take();
+    }
 
     internal override void Resume() => throw new InvalidOperationException("A suspension is completed from outside.");
+}
 
-    private protected override void Reset()
-    {
-        base.Reset();
-        scheduler.Return(this);
-    }
+/// <summary>What a resumer awaits while the whole task waits inside the coroutine: it goes on with what the coroutine yields or ends with.</summary>
+internal sealed class LuaResumerWait(LuaThread coroutine) : LuaFrame<LuaValues>
+{
+    internal override LuaValues TakeResult() => LuaScheduler.Results(coroutine);
+
+    internal override void Resume() => throw new InvalidOperationException("A resumer is resumed by its coroutine.");
 }

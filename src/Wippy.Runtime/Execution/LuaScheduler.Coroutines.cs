@@ -107,12 +107,7 @@ public sealed partial class LuaScheduler
     }
 
     /// <summary>The wait of the resumer of a coroutine inside which the whole task waits.</summary>
-    internal LuaSuspension WaitInside(LuaThread thread)
-    {
-        var wait = Rent();
-        thread.ResumerWait = wait;
-        return wait;
-    }
+    internal static LuaFrame<LuaValues> WaitInside(LuaThread thread) => thread.ResumerWait = new LuaResumerWait(thread);
 
     /// <summary>What a resume gives after <see cref="Enter"/>.</summary>
     internal static LuaValues Results(LuaThread thread)
@@ -163,7 +158,6 @@ public sealed partial class LuaScheduler
         if (thread.ResumerWait is { } wait)
         {
             thread.ResumerWait = null;
-            wait.Fulfill(thread.Raises ? thread.Take() : thread.TakeAfterTrue());
             next = wait.Parent;
         }
 
@@ -188,22 +182,8 @@ public sealed partial class LuaScheduler
         thread.Clear();
         thread.Put(values);
         thread.Failure = exception;
-        if (thread.ResumerWait is not { } wait)
-        {
-            return null;
-        }
-
+        var wait = thread.ResumerWait;
         thread.ResumerWait = null;
-        if (exception is not null && (thread.Raises || !LuaException.IsCatchable(exception)))
-        {
-            thread.Failure = null;
-            wait.Fail(exception);
-        }
-        else
-        {
-            wait.Fulfill(Results(thread));
-        }
-
-        return wait.Parent;
+        return wait?.Parent;
     }
 }

@@ -13,14 +13,15 @@ namespace Wippy.Runtime;
 public sealed partial class LuaScheduler
 {
     private readonly LuaState lua;
-    private readonly Queue<LuaThread> ready = new();
-    private readonly List<YieldEntry> yields = [];
+    private readonly ThreadQueue ready = new();
+
+    // Threads that a channel operation woke, commands and subscriptions, in order.
+    private readonly List<object> yields = [];
     private readonly List<Command> pending = [];
     private readonly List<Subscription> subscriptions = [];
     private readonly Lock gate = new();
     private readonly Queue<Action> completions = new();
     private readonly Queue<Action> external = new();
-    private LuaSuspension? suspensions;
     private int waitingForMessages;
     private TaskCompletionSource? signal;
     private Exception? failure;
@@ -63,7 +64,7 @@ public sealed partial class LuaScheduler
     {
         ThrowIfCannotWait();
         var suspension = Suspend();
-        yields.Add(new YieldEntry { Command = new Command(task, suspension, start) });
+        yields.Add(new Command(task, suspension, start));
         return new LuaTask<LuaValues>(suspension);
     }
 
@@ -79,7 +80,7 @@ public sealed partial class LuaScheduler
     {
         ThrowIfCannotWait();
         var suspension = Suspend();
-        yields.Add(new YieldEntry { Subscription = new Subscription(task, suspension, apply, deliver) });
+        yields.Add(new Subscription(task, suspension, apply, deliver));
         return new LuaTask<LuaValues>(suspension);
     }
 
@@ -132,7 +133,7 @@ public sealed partial class LuaScheduler
         var thread = new LuaThread(body, true) { Active = null };
         ready.Enqueue(thread);
         var suspension = Suspend();
-        suspension.Fulfill(new LuaValues((LuaValue)thread));
+        suspension.Fulfill((LuaValue)thread);
         MakeReady(task);
         return new LuaTask<LuaValues>(suspension);
     }
@@ -150,17 +151,10 @@ public sealed partial class LuaScheduler
     /// <summary>A wait of the running task that nobody has completed yet; the caller adds it to the yield list.</summary>
     internal LuaSuspension Suspend()
     {
-        var suspension = Rent();
-        task.Waiting = suspension;
+        var suspension = task.Suspension ??= new LuaSuspension(task);
+        task.IsWaiting = true;
         task.Active = running;
         return suspension;
-    }
-
-    /// <summary>Takes back a suspension whose result has been taken: it serves a later wait.</summary>
-    internal void Return(LuaSuspension suspension)
-    {
-        suspension.Parent = suspensions;
-        suspensions = suspension;
     }
 
     internal LuaThread CurrentTask => task;
@@ -173,19 +167,43 @@ public sealed partial class LuaScheduler
         }
     }
 
-    /// <summary>Adds the running task to the yield list; <paramref name="woken"/> go to the run queue when the list is settled.</summary>
-    internal void AddYield(params ReadOnlySpan<LuaThread> woken)
+    /// <summary>
+    /// The running task has woken another and yields: both go to the run queue, it before the other. When nothing else is ready and nothing has yielded
+    /// before, it would run next, so it need not stop. True if so.
+    /// </summary>
+    internal bool TryGoOn(LuaThread woken)
     {
-        foreach (var thread in woken)
+        if (ready.Count > 0 || yields.Count > 0)
         {
-            yields.Add(new YieldEntry { Woken = thread });
+            return false;
         }
 
-        if (!woken.Contains(task) && !task.WaitsForNothing)
+        MakeReady(woken);
+        return true;
+    }
+
+    /// <summary>The running task waits until somebody wakes it.</summary>
+    internal void AddYield()
+    {
+        if (!task.WaitsForNothing)
         {
             task.WaitsForMessage = true;
             waitingForMessages++;
         }
+    }
+
+    /// <summary>The running task and one that it woke go to the run queue, in this order, when the yield list is settled.</summary>
+    internal void AddYield(LuaThread woken)
+    {
+        yields.Add(task);
+        yields.Add(woken);
+    }
+
+    /// <summary>Tasks that the running one woke, and then it, go to the run queue when the yield list is settled.</summary>
+    internal void AddYield(List<LuaThread> woken)
+    {
+        yields.AddRange(woken);
+        yields.Add(task);
     }
 
     /// <summary>Adds a task whose wait has been completed to the run queue.</summary>
@@ -353,8 +371,8 @@ public sealed partial class LuaScheduler
             running = thread.Active!;
             thread.Active = null;
             running.Status = LuaThreadStatus.Running;
-            var frame = thread.Waiting is { } wait ? wait.Parent : thread.Innermost;
-            thread.Waiting = null;
+            var frame = thread.IsWaiting ? thread.Suspension!.Parent : thread.Innermost;
+            thread.IsWaiting = false;
             Trampoline(frame);
         }
 
@@ -450,20 +468,19 @@ public sealed partial class LuaScheduler
 
     private void Settle()
     {
-        for (var i = 0; i < yields.Count; i++)
+        foreach (var entry in yields)
         {
-            var entry = yields[i];
-            if (entry.Command is { } command)
+            switch (entry)
             {
-                pending.Add(command);
-            }
-            else if (entry.Subscription is { } subscription)
-            {
-                subscriptions.Add(subscription);
-            }
-            else
-            {
-                MakeReady(entry.Woken!);
+                case LuaThread thread:
+                    MakeReady(thread);
+                    break;
+                case Command command:
+                    pending.Add(command);
+                    break;
+                default:
+                    subscriptions.Add((Subscription)entry);
+                    break;
             }
         }
 
@@ -576,18 +593,6 @@ public sealed partial class LuaScheduler
 
     private bool IsDeadlocked() => outstanding == 0 && (!lua.Host.ReceivesMessages || waitingForMessages == 0);
 
-    private LuaSuspension Rent()
-    {
-        if (suspensions is not { } suspension)
-        {
-            return new LuaSuspension(this);
-        }
-
-        suspensions = (LuaSuspension?)suspension.Parent;
-        suspension.Parent = null;
-        return suspension;
-    }
-
     private void Signal()
     {
         TaskCompletionSource? waiting;
@@ -598,13 +603,6 @@ public sealed partial class LuaScheduler
         }
 
         waiting?.TrySetResult();
-    }
-
-    private struct YieldEntry
-    {
-        public LuaThread? Woken;
-        public Command? Command;
-        public Subscription? Subscription;
     }
 
     private sealed record Command(LuaThread Thread, LuaSuspension Suspension, Func<Task<LuaValues>> Start);

@@ -48,7 +48,7 @@ public sealed partial class LuaState
             return null;
         }
 
-        return First(CallAsync(f, a, b, at, what), out result);
+        return StartSlow(f, a, b, at, what, out result);
     }
 
     /// <inheritdoc cref="Start(LuaValue, long, string?, out LuaValue)"/>
@@ -61,7 +61,7 @@ public sealed partial class LuaState
             return null;
         }
 
-        return First(CallAsync(f, a, b, c, at, what), out result);
+        return LuaFunction.First(CallAsync(f, a, b, c, at, what), out result);
     }
 
     /// <inheritdoc cref="Start(LuaValue, long, string?, out LuaValue)"/>
@@ -74,7 +74,7 @@ public sealed partial class LuaState
             return null;
         }
 
-        return First(CallAsync(f, args, at, what), out result);
+        return LuaFunction.First(CallAsync(f, args, at, what), out result);
     }
 
     /// <summary>Calls a value for all results, which are in <paramref name="results"/> unless there is a frame to await.</summary>
@@ -87,7 +87,7 @@ public sealed partial class LuaState
             return null;
         }
 
-        return All(CallAsync(f, at, what), out results);
+        return LuaFunction.All(CallAsync(f, at, what), out results);
     }
 
     /// <inheritdoc cref="StartAll(LuaValue, long, string?, out LuaValues)"/>
@@ -100,7 +100,7 @@ public sealed partial class LuaState
             return null;
         }
 
-        return All(CallAsync(f, a, at, what), out results);
+        return StartAllSlow(f, a, at, what, out results);
     }
 
     /// <inheritdoc cref="StartAll(LuaValue, long, string?, out LuaValues)"/>
@@ -113,7 +113,7 @@ public sealed partial class LuaState
             return null;
         }
 
-        return All(CallAsync(f, a, b, at, what), out results);
+        return LuaFunction.All(CallAsync(f, a, b, at, what), out results);
     }
 
     /// <inheritdoc cref="StartAll(LuaValue, long, string?, out LuaValues)"/>
@@ -126,7 +126,7 @@ public sealed partial class LuaState
             return null;
         }
 
-        return All(CallAsync(f, a, b, c, at, what), out results);
+        return LuaFunction.All(CallAsync(f, a, b, c, at, what), out results);
     }
 
     /// <inheritdoc cref="StartAll(LuaValue, long, string?, out LuaValues)"/>
@@ -139,7 +139,7 @@ public sealed partial class LuaState
             return null;
         }
 
-        return All(CallAsync(f, args, at, what), out results);
+        return LuaFunction.All(CallAsync(f, args, at, what), out results);
     }
 
     /// <summary><c>coroutine.yield()</c>.</summary>
@@ -172,33 +172,17 @@ public sealed partial class LuaState
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private LuaFrame<LuaValues>? StartSlow(LuaValue f, long at, string? what, out LuaValue result) =>
-        f.Reference is CoroutineWrap wrap ? wrap.Start(Scheduler, out result) : First(CallAsync(f, at, what), out result);
+        f.IsFunction ? f.AsFunction().Start(this, out result) : LuaFunction.First(CallAsyncSlow(f, LuaValues.Empty, at, what), out result);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private LuaFrame<LuaValues>? StartSlow(LuaValue f, LuaValue a, long at, string? what, out LuaValue result) =>
-        f.Reference is CoroutineWrap wrap ? wrap.Start(Scheduler, a, out result) : First(CallAsync(f, a, at, what), out result);
+        f.IsFunction ? f.AsFunction().Start(this, a, out result) : LuaFunction.First(CallAsyncSlow(f, new LuaValues(a), at, what), out result);
 
-    private static LuaFrame<LuaValues>? First(LuaTask<LuaValues> call, out LuaValue result)
-    {
-        if (!call.IsCompleted)
-        {
-            result = default;
-            return call.Frame;
-        }
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private LuaFrame<LuaValues>? StartSlow(LuaValue f, LuaValue a, LuaValue b, long at, string? what, out LuaValue result) =>
+        f.IsFunction ? f.AsFunction().Start(this, a, b, out result) : LuaFunction.First(CallAsyncSlow(f, new LuaValues(a, b), at, what), out result);
 
-        result = call.GetAwaiter().GetResult().First;
-        return null;
-    }
-
-    private static LuaFrame<LuaValues>? All(LuaTask<LuaValues> call, out LuaValues results)
-    {
-        if (!call.IsCompleted)
-        {
-            results = default;
-            return call.Frame;
-        }
-
-        results = call.GetAwaiter().GetResult();
-        return null;
-    }
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private LuaFrame<LuaValues>? StartAllSlow(LuaValue f, LuaValue a, long at, string? what, out LuaValues results) =>
+        f.IsFunction ? f.AsFunction().StartAll(this, a, out results) : LuaFunction.All(CallAsyncSlow(f, new LuaValues(a), at, what), out results);
 }

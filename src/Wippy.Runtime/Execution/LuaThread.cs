@@ -12,7 +12,8 @@ public sealed class LuaThread : LuaObject
     internal readonly bool Raises;
 
     // Of a task: what it waits for, and the coroutine that was running when it began to wait.
-    internal LuaSuspension? Waiting;
+    internal LuaSuspension? Suspension;
+    internal bool IsWaiting;
     internal LuaThread? Active;
     internal bool WaitsForNothing;
     internal bool WaitsForMessage;
@@ -23,7 +24,7 @@ public sealed class LuaThread : LuaObject
 
     // Of a coroutine: who resumed it, and the resumer's wait when the whole task was suspended inside.
     internal LuaThread? Resumer;
-    internal LuaSuspension? ResumerWait;
+    internal LuaResumerWait? ResumerWait;
     internal Exception? Failure;
 
     // The values on their way into the thread or out of it; one value is stored without touching the rest.

@@ -69,6 +69,44 @@ public abstract class LuaFunction : LuaObject
     /// <inheritdoc cref="CallAsync()"/>
     public virtual LuaTask<LuaValues> CallAsync(LuaValues args) => new(CallAll(args));
 
+    /// <summary>Calls it where waiting is allowed: gives the frame to await, or the first result.</summary>
+    internal virtual LuaFrame<LuaValues>? Start(LuaState lua, out LuaValue result) => First(CallAsync(), out result);
+
+    /// <inheritdoc cref="Start(LuaState, out LuaValue)"/>
+    internal virtual LuaFrame<LuaValues>? Start(LuaState lua, LuaValue a, out LuaValue result) => First(CallAsync(a), out result);
+
+    /// <inheritdoc cref="Start(LuaState, out LuaValue)"/>
+    internal virtual LuaFrame<LuaValues>? Start(LuaState lua, LuaValue a, LuaValue b, out LuaValue result) => First(CallAsync(a, b), out result);
+
+    /// <summary>Calls it where waiting is allowed: gives the frame to await, or all results.</summary>
+    internal virtual LuaFrame<LuaValues>? StartAll(LuaState lua, LuaValue a, out LuaValues results) => All(CallAsync(a), out results);
+
+    /// <summary>The frame to await of a call, or the first result.</summary>
+    internal static LuaFrame<LuaValues>? First(LuaTask<LuaValues> call, out LuaValue result)
+    {
+        if (!call.IsCompleted)
+        {
+            result = default;
+            return call.Frame;
+        }
+
+        result = call.GetAwaiter().GetResult().First;
+        return null;
+    }
+
+    /// <summary>The frame to await of a call, or all results.</summary>
+    internal static LuaFrame<LuaValues>? All(LuaTask<LuaValues> call, out LuaValues results)
+    {
+        if (!call.IsCompleted)
+        {
+            results = default;
+            return call.Frame;
+        }
+
+        results = call.GetAwaiter().GetResult();
+        return null;
+    }
+
     /// <inheritdoc/>
     public override string ToString() => LuaOperators.ToLuaString(this).ToString();
 }

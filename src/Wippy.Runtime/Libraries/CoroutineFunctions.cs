@@ -87,7 +87,7 @@ internal sealed class CoroutineResume() : LuaAsyncFunction("resume")
     private static LuaTask<LuaValues> Enter(LuaThread thread)
     {
         var scheduler = LuaState.Current.Scheduler;
-        return scheduler.Enter(thread) ? new(LuaScheduler.Results(thread)) : new(scheduler.WaitInside(thread));
+        return scheduler.Enter(thread) ? new(LuaScheduler.Results(thread)) : new(LuaScheduler.WaitInside(thread));
     }
 
     private LuaThread CheckThread(LuaValue value) => value.Reference as LuaThread ?? throw LuaArguments.Bad(1, Name, "thread expected");
@@ -162,20 +162,18 @@ internal sealed class CoroutineWrap(LuaThread thread, bool mayWait) : LuaAsyncFu
         second = thread.Second;
     }
 
-    /// <summary>Starts a call where waiting is allowed: gives what waits, or the first result.</summary>
-    internal LuaFrame<LuaValues>? Start(LuaScheduler scheduler, out LuaValue result)
+    internal override LuaFrame<LuaValues>? Start(LuaState lua, out LuaValue result)
     {
         Check();
         thread.Put();
-        return Enter(scheduler, out result);
+        return Enter(lua.Scheduler, out result);
     }
 
-    /// <inheritdoc cref="Start(LuaScheduler, out LuaValue)"/>
-    internal LuaFrame<LuaValues>? Start(LuaScheduler scheduler, LuaValue a, out LuaValue result)
+    internal override LuaFrame<LuaValues>? Start(LuaState lua, LuaValue a, out LuaValue result)
     {
         Check();
         thread.Put(a);
-        return Enter(scheduler, out result);
+        return Enter(lua.Scheduler, out result);
     }
 
     private LuaFrame<LuaValues>? Enter(LuaScheduler scheduler, out LuaValue result)
@@ -187,7 +185,7 @@ internal sealed class CoroutineWrap(LuaThread thread, bool mayWait) : LuaAsyncFu
         }
 
         result = default;
-        return scheduler.WaitInside(thread);
+        return LuaScheduler.WaitInside(thread);
     }
 
     private LuaTask<LuaValues> EnterAsync(in LuaValues args)
@@ -195,7 +193,7 @@ internal sealed class CoroutineWrap(LuaThread thread, bool mayWait) : LuaAsyncFu
         Check();
         thread.Put(args);
         var scheduler = LuaState.Current.Scheduler;
-        return scheduler.Enter(thread) ? new(LuaScheduler.Results(thread)) : new(scheduler.WaitInside(thread));
+        return scheduler.Enter(thread) ? new(LuaScheduler.Results(thread)) : new(LuaScheduler.WaitInside(thread));
     }
 
     private void Check()

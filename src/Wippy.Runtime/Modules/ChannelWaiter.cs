@@ -6,8 +6,8 @@ namespace Wippy.Runtime.Modules;
 /// <summary>A task that waits on one channel, or on all channels of a select: the first event wins and removes the other places.</summary>
 internal sealed class ChannelWaiter
 {
-    private readonly List<LinkedListNode<ChannelWaiter>> nodes = [];
-    private int places;
+    private readonly List<ChannelPlace> places = [];
+    private int taken;
     private LuaValue value;
     private LuaSuspension suspension = null!;
     private IReadOnlyList<LuaSelectCase>? cases;
@@ -27,20 +27,27 @@ internal sealed class ChannelWaiter
     }
 
     /// <summary>Joins the end of a queue.</summary>
-    public void Stand(LinkedList<ChannelWaiter> queue)
+    public void Stand(ChannelQueue queue)
     {
-        if (places == nodes.Count)
+        if (taken == places.Count)
         {
-            nodes.Add(new LinkedListNode<ChannelWaiter>(this));
+            places.Add(new ChannelPlace(this));
         }
 
-        queue.AddLast(nodes[places++]);
+        queue.Add(places[taken++]);
     }
 
     public void CompleteReceive(LuaChannel channel, LuaValue received, bool ok)
     {
         Leave();
-        suspension.Fulfill(cases is null ? new LuaValues(received, ok) : new LuaValues(LuaSelectCase.Result(channel, received, ok)));
+        if (cases is null)
+        {
+            suspension.Fulfill(received, ok);
+        }
+        else
+        {
+            suspension.Fulfill(LuaSelectCase.Result(channel, received, ok));
+        }
     }
 
     /// <summary>The value has been taken; gives it.</summary>
@@ -49,12 +56,12 @@ internal sealed class ChannelWaiter
         Leave();
         if (cases is null)
         {
-            suspension.Fulfill(new LuaValues(true));
+            suspension.Fulfill(true);
             return value;
         }
 
         var chosen = CaseOf(channel).Value;
-        suspension.Fulfill(new LuaValues(LuaSelectCase.Result(channel, chosen, true)));
+        suspension.Fulfill(LuaSelectCase.Result(channel, chosen, true));
         return chosen;
     }
 
@@ -68,7 +75,7 @@ internal sealed class ChannelWaiter
         }
         else
         {
-            suspension.Fulfill(new LuaValues(LuaSelectCase.Result(channel, CaseOf(channel).Value, false)));
+            suspension.Fulfill(LuaSelectCase.Result(channel, CaseOf(channel).Value, false));
         }
     }
 
@@ -87,10 +94,10 @@ internal sealed class ChannelWaiter
 
     private void Leave()
     {
-        while (places > 0)
+        while (taken > 0)
         {
-            var node = nodes[--places];
-            node.List!.Remove(node);
+            var place = places[--taken];
+            place.Queue!.Remove(place);
         }
     }
 }

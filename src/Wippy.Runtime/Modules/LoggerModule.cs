@@ -69,7 +69,7 @@ public sealed class LuaLogger : LuaUserdata
     internal static LuaLogger Root { get; } = new("", new LuaTable());
 
     /// <inheritdoc/>
-    public override LuaValue Index(LuaValue key, LuaState lua) => Methods[key];
+    public override LuaTable? MethodTable => Methods;
 
     /// <inheritdoc/>
     public override string ToString() => LuaOperators.Identity("logger", this);

@@ -7,8 +7,8 @@ namespace Wippy.Runtime.Modules;
 public sealed class LuaChannel : LuaUserdata
 {
     private static readonly LuaTable Methods = Libraries.LibraryTable.Create(
-        new LuaAsyncFunctionN("send", args => Self(args, "send").Send(args[1])),
-        new LuaAsyncFunctionN("receive", args => Self(args, "receive").Receive()),
+        new ChannelSend(),
+        new ChannelReceive(),
         new LuaAsyncFunctionN("close", args => Self(args, "close").CloseFromLua()),
         new LuaMultiFunctionN("case_send", args => new(new LuaSelectCase(Self(args, "case_send"), true, args[1]))),
         new LuaMultiFunctionN("case_receive", args => new(new LuaSelectCase(Self(args, "case_receive"), false, default))),
@@ -19,8 +19,8 @@ public sealed class LuaChannel : LuaUserdata
         }));
 
     private readonly Queue<LuaValue> buffer = new();
-    private readonly LinkedList<ChannelWaiter> receivers = new();
-    private readonly LinkedList<ChannelWaiter> senders = new();
+    private readonly ChannelQueue receivers = new();
+    private readonly ChannelQueue senders = new();
     private readonly long capacity;
 
     /// <summary>A channel that buffers this many values; negative counts as 0.</summary>
@@ -33,72 +33,106 @@ public sealed class LuaChannel : LuaUserdata
     public int Count => buffer.Count;
 
     /// <summary>Is a task waiting to receive?</summary>
-    public bool HasReceiver => receivers.Count > 0;
+    public bool HasReceiver => receivers.First is not null;
 
     private bool HasRoom => buffer.Count < capacity;
 
     /// <inheritdoc/>
-    public override LuaValue Index(LuaValue key, LuaState lua) => Methods[key];
+    public override LuaTable? MethodTable => Methods;
 
     /// <inheritdoc/>
     public override string ToString() => LuaOperators.Identity("channel", this);
 
     /// <summary><c>ch:send(v)</c>.</summary>
-    public LuaTask<LuaValues> Send(LuaValue value)
+    public LuaTask<LuaValues> Send(LuaValue value) =>
+        Send(LuaState.Current.Scheduler, value) is { } wait ? new LuaTask<LuaValues>(wait) : new LuaTask<LuaValues>(new LuaValues(true));
+
+    /// <summary><c>ch:receive()</c>.</summary>
+    public LuaTask<LuaValues> Receive() =>
+        Receive(LuaState.Current.Scheduler, out var value, out var ok) is { } wait
+            ? new LuaTask<LuaValues>(wait)
+            : new LuaTask<LuaValues>(new LuaValues(value, ok));
+
+    /// <summary>Sends; gives what the task waits for unless the value went into the buffer.</summary>
+    internal LuaSuspension? Send(LuaScheduler scheduler, LuaValue value)
     {
-        var scheduler = LuaState.Current.Scheduler;
         if (IsClosed)
         {
             throw new LuaException("send on closed channel");
         }
 
-        if (receivers.Count == 0 && HasRoom)
+        var receiver = receivers.First;
+        if (receiver is null && HasRoom)
         {
             buffer.Enqueue(value);
-            return new LuaTask<LuaValues>(new LuaValues(true));
+            return null;
         }
 
         scheduler.ThrowIfCannotWait();
-        var suspension = scheduler.Suspend();
-        if (receivers.Count > 0)
+        LuaSuspension suspension;
+        if (receiver is null)
         {
-            var receiver = HandToReceiver(value);
-            suspension.Fulfill(new LuaValues(true));
-            scheduler.AddYield(scheduler.CurrentTask, receiver);
-        }
-        else
-        {
+            suspension = scheduler.Suspend();
             Enqueue(ChannelWaiter.Of(scheduler.CurrentTask, suspension, null, value), true);
             scheduler.AddYield();
+            return suspension;
         }
 
-        return new LuaTask<LuaValues>(suspension);
+        var woken = receiver.Waiter;
+        woken.CompleteReceive(this, value, true);
+        if (scheduler.TryGoOn(woken.Thread))
+        {
+            return null;
+        }
+
+        suspension = scheduler.Suspend();
+        suspension.Fulfill(true);
+        scheduler.AddYield(woken.Thread);
+        return suspension;
     }
 
-    /// <summary><c>ch:receive()</c>.</summary>
-    public LuaTask<LuaValues> Receive()
+    /// <summary>Receives; gives what the task waits for unless there is a value, or the channel is closed.</summary>
+    internal LuaSuspension? Receive(LuaScheduler scheduler, out LuaValue value, out bool ok)
     {
-        var scheduler = LuaState.Current.Scheduler;
-        if (senders.Count == 0 && (buffer.Count > 0 || IsClosed))
+        var sender = senders.First;
+        ok = false;
+        value = default;
+        if (sender is null)
         {
-            return new LuaTask<LuaValues>(buffer.Count > 0 ? new LuaValues(buffer.Dequeue(), true) : new LuaValues(LuaValue.Nil, false));
+            if (buffer.TryDequeue(out value))
+            {
+                ok = true;
+                return null;
+            }
+
+            if (IsClosed)
+            {
+                return null;
+            }
         }
 
         scheduler.ThrowIfCannotWait();
-        var suspension = scheduler.Suspend();
-        if (senders.Count > 0)
+        LuaSuspension suspension;
+        if (sender is null)
         {
-            var value = TakeFromSender(out var sender);
-            suspension.Fulfill(new LuaValues(value, true));
-            scheduler.AddYield(scheduler.CurrentTask, sender);
-        }
-        else
-        {
+            suspension = scheduler.Suspend();
             Enqueue(ChannelWaiter.Of(scheduler.CurrentTask, suspension), false);
             scheduler.AddYield();
+            return suspension;
         }
 
-        return new LuaTask<LuaValues>(suspension);
+        var woken = sender.Waiter;
+        value = TakeFrom(woken);
+        ok = true;
+        if (scheduler.TryGoOn(woken.Thread))
+        {
+            return null;
+        }
+
+        suspension = scheduler.Suspend();
+        suspension.Fulfill(value, true);
+        scheduler.AddYield(woken.Thread);
+        return suspension;
     }
 
     /// <summary>
@@ -111,10 +145,10 @@ public sealed class LuaChannel : LuaUserdata
             return false;
         }
 
-        if (receivers.Count > 0)
+        if (receivers.First is { } receiver)
         {
-            var scheduler = LuaState.Current.Scheduler;
-            scheduler.MakeReady(HandToReceiver(value));
+            receiver.Waiter.CompleteReceive(this, value, true);
+            LuaState.Current.Scheduler.MakeReady(receiver.Waiter.Thread);
             return true;
         }
 
@@ -142,10 +176,10 @@ public sealed class LuaChannel : LuaUserdata
     {
         if (send)
         {
-            return IsClosed || receivers.Count > 0 || HasRoom;
+            return IsClosed || receivers.First is not null || HasRoom;
         }
 
-        return buffer.Count > 0 || senders.Count > 0 || IsClosed;
+        return buffer.Count > 0 || senders.First is not null || IsClosed;
     }
 
     internal void Enqueue(ChannelWaiter waiter, bool send)
@@ -156,31 +190,22 @@ public sealed class LuaChannel : LuaUserdata
 
     private static LuaChannel Self(in LuaValues args, string function) => args.CheckUserdata<LuaChannel>(1, function, "channel");
 
-    private LuaThread HandToReceiver(LuaValue value)
+    // The oldest value; that of the sender takes its place behind the others.
+    private LuaValue TakeFrom(ChannelWaiter sender)
     {
-        var waiter = receivers.First!.Value;
-        waiter.CompleteReceive(this, value, true);
-        return waiter.Thread;
-    }
-
-    private LuaValue TakeFromSender(out LuaThread sender)
-    {
-        var waiter = senders.First!.Value;
-        sender = waiter.Thread;
-        var sent = waiter.CompleteSend(this);
-        if (buffer.Count == 0)
+        var sent = sender.CompleteSend(this);
+        if (!buffer.TryDequeue(out var value))
         {
             return sent;
         }
 
-        var value = buffer.Dequeue();
         buffer.Enqueue(sent);
         return value;
     }
 
     private LuaTask<LuaValues> CloseFromLua()
     {
-        if (IsClosed || (senders.Count == 0 && receivers.Count == 0))
+        if (IsClosed || (senders.First is null && receivers.First is null))
         {
             IsClosed = true;
             return new LuaTask<LuaValues>(LuaValues.Empty);
@@ -189,10 +214,9 @@ public sealed class LuaChannel : LuaUserdata
         var scheduler = LuaState.Current.Scheduler;
         scheduler.ThrowIfCannotWait();
         var woken = CloseAndWake();
-        woken.Add(scheduler.CurrentTask);
         var suspension = scheduler.Suspend();
         suspension.Fulfill(LuaValues.Empty);
-        scheduler.AddYield([.. woken]);
+        scheduler.AddYield(woken);
         return new LuaTask<LuaValues>(suspension);
     }
 
@@ -202,14 +226,14 @@ public sealed class LuaChannel : LuaUserdata
         var woken = new List<LuaThread>();
         while (senders.First is { } sender)
         {
-            woken.Add(sender.Value.Thread);
-            sender.Value.FailSend(this);
+            woken.Add(sender.Waiter.Thread);
+            sender.Waiter.FailSend(this);
         }
 
         while (receivers.First is { } receiver)
         {
-            woken.Add(receiver.Value.Thread);
-            receiver.Value.CompleteReceive(this, default, false);
+            woken.Add(receiver.Waiter.Thread);
+            receiver.Waiter.CompleteReceive(this, default, false);
         }
 
         return woken;

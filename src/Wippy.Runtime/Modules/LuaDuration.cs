@@ -101,7 +101,7 @@ public sealed class LuaDuration : LuaUserdata
     }
 
     /// <inheritdoc/>
-    public override LuaValue Index(LuaValue key, LuaState lua) => Methods[key];
+    public override LuaTable? MethodTable => Methods;
 
     /// <summary>The text such as <c>1h30m45s</c>, <c>1.5s</c>, <c>250ms</c>, <c>3µs</c>, <c>0s</c>.</summary>
     public override string ToString()

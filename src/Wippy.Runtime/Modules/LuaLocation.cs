@@ -31,7 +31,7 @@ public sealed class LuaLocation : LuaUserdata
     public static LuaLocation Fixed(string name, int secondsEast) => new(name, null, secondsEast);
 
     /// <inheritdoc/>
-    public override LuaValue Index(LuaValue key, LuaState lua) => Methods[key];
+    public override LuaTable? MethodTable => Methods;
 
     /// <inheritdoc/>
     public override string ToString() => Name;

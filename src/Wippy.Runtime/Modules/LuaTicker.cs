@@ -31,7 +31,7 @@ public sealed class LuaTicker : LuaUserdata
     public LuaChannel Channel { get; } = new(Capacity);
 
     /// <inheritdoc/>
-    public override LuaValue Index(LuaValue key, LuaState lua) => Methods[key];
+    public override LuaTable? MethodTable => Methods;
 
     /// <inheritdoc/>
     public override string ToString() => LuaOperators.Identity(TypeText, this);

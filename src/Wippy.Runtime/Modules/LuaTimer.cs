@@ -34,7 +34,7 @@ public sealed class LuaTimer : LuaUserdata
     public LuaChannel Channel { get; private set; }
 
     /// <inheritdoc/>
-    public override LuaValue Index(LuaValue key, LuaState lua) => Methods[key];
+    public override LuaTable? MethodTable => Methods;
 
     /// <inheritdoc/>
     public override string ToString() => LuaOperators.Identity(TypeText, this);

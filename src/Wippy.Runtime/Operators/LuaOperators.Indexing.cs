@@ -108,6 +108,11 @@ public static partial class LuaOperators
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static LuaValue IndexField(LuaValue obj, LuaString key, ref int slot, long at, string? what)
     {
+        if (obj.IsUserdata && obj.AsUserdata().MethodTable is { } methods)
+        {
+            return methods.GetRaw(key, ref slot);
+        }
+
         var holder = obj.IsString ? StringLibrary.Table : obj;
         for (var i = 0; i < MaximumChain && holder.TryGetTable(out var table); i++)
         {

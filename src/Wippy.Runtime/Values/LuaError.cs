@@ -106,7 +106,7 @@ public sealed class LuaError : LuaUserdata
         new(default, new LuaError(kind, message) { Retryable = retryable });
 
     /// <inheritdoc/>
-    public override LuaValue Index(LuaValue key, LuaState lua) => Methods[key];
+    public override LuaTable? MethodTable => Methods;
 
     /// <inheritdoc/>
     public override string ToString() => Message;

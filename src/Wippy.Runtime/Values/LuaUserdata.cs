@@ -14,8 +14,11 @@ public abstract class LuaUserdata : LuaObject
     /// <summary>The result of <c>type()</c>.</summary>
     public virtual string TypeName => "userdata";
 
+    /// <summary>The methods of the class, a frozen table; null if it has none or finds them in another way.</summary>
+    public virtual LuaTable? MethodTable => null;
+
     /// <summary>The field or method of this name; nil if there is none.</summary>
-    public virtual LuaValue Index(LuaValue key, LuaState lua) => default;
+    public virtual LuaValue Index(LuaValue key, LuaState lua) => MethodTable is { } methods ? methods[key] : default;
 
     /// <summary>Is it the same as another userdata (<c>==</c>)? Identity unless the class says otherwise.</summary>
     public virtual bool ValueEquals(LuaUserdata other) => ReferenceEquals(this, other);

@@ -31,7 +31,7 @@ internal sealed class FunctionExecutor : LuaUserdata
     public static FunctionExecutor Plain { get; } = new(null, null);
 
     /// <inheritdoc/>
-    public override LuaValue Index(LuaValue key, LuaState lua) => Methods[key];
+    public override LuaTable? MethodTable => Methods;
 
     /// <inheritdoc/>
     public override string ToString() => "funcs.Executor";

@@ -23,7 +23,7 @@ internal sealed class LuaFuture : LuaUserdata
     public CancellationToken CancellationToken => cancellation.Token;
 
     /// <inheritdoc/>
-    public override LuaValue Index(LuaValue key, LuaState lua) => Methods[key];
+    public override LuaTable? MethodTable => Methods;
 
     /// <inheritdoc/>
     public override string ToString() => "funcs.Future";

@@ -50,7 +50,7 @@ internal sealed class LuaMessage(string topic, string from, IReadOnlyList<LuaPay
     }
 
     /// <inheritdoc/>
-    public override LuaValue Index(LuaValue key, LuaState lua) => Methods[key];
+    public override LuaTable? MethodTable => Methods;
 
     /// <inheritdoc/>
     public override string ToString() => $"process.Message{{topic={Topic}}}";

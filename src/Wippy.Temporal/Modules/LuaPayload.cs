@@ -41,7 +41,7 @@ internal sealed class LuaPayload : LuaUserdata
     public string Format { get; }
 
     /// <inheritdoc/>
-    public override LuaValue Index(LuaValue key, LuaState lua) => Methods[key];
+    public override LuaTable? MethodTable => Methods;
 
     /// <inheritdoc/>
     public override string ToString() => $"payload{{format={Format}}}";

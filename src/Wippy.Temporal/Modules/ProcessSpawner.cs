@@ -29,7 +29,7 @@ internal sealed class ProcessSpawner : LuaUserdata
     public IReadOnlyList<(string Topic, object?[] Arguments)> StartMessages { get; private init; } = [];
 
     /// <inheritdoc/>
-    public override LuaValue Index(LuaValue key, LuaState lua) => Methods[key];
+    public override LuaTable? MethodTable => Methods;
 
     /// <inheritdoc/>
     public override string ToString() => "process.SpawnBuilder";

@@ -1,0 +1,45 @@
+namespace Wippy.Runtime.Modules;
+
+/// <summary><c>ch:send(v)</c>.</summary>
+internal sealed class ChannelSend() : LuaAsyncFunction("send")
+{
+    public override LuaTask<LuaValues> CallAsync() => CallAsync(LuaValues.Empty);
+
+    public override LuaTask<LuaValues> CallAsync(LuaValue a) => CallAsync(new LuaValues(a));
+
+    public override LuaTask<LuaValues> CallAsync(LuaValue a, LuaValue b) => CallAsync(new LuaValues(a, b));
+
+    public override LuaTask<LuaValues> CallAsync(LuaValue a, LuaValue b, LuaValue c) => CallAsync(new LuaValues(a, b));
+
+    public override LuaTask<LuaValues> CallAsync(LuaValues args) => args.CheckUserdata<LuaChannel>(1, Name, "channel").Send(args[1]);
+
+    internal override LuaFrame<LuaValues>? Start(LuaState lua, LuaValue a, LuaValue b, out LuaValue result)
+    {
+        result = true;
+        return LuaArguments.CheckUserdata<LuaChannel>(a, 1, Name, "channel").Send(lua.Scheduler, b);
+    }
+}
+
+/// <summary><c>ch:receive()</c>.</summary>
+internal sealed class ChannelReceive() : LuaAsyncFunction("receive")
+{
+    public override LuaTask<LuaValues> CallAsync() => CallAsync(LuaValues.Empty);
+
+    public override LuaTask<LuaValues> CallAsync(LuaValue a) => CallAsync(new LuaValues(a));
+
+    public override LuaTask<LuaValues> CallAsync(LuaValue a, LuaValue b) => CallAsync(new LuaValues(a));
+
+    public override LuaTask<LuaValues> CallAsync(LuaValue a, LuaValue b, LuaValue c) => CallAsync(new LuaValues(a));
+
+    public override LuaTask<LuaValues> CallAsync(LuaValues args) => args.CheckUserdata<LuaChannel>(1, Name, "channel").Receive();
+
+    internal override LuaFrame<LuaValues>? Start(LuaState lua, LuaValue a, out LuaValue result) =>
+        LuaArguments.CheckUserdata<LuaChannel>(a, 1, Name, "channel").Receive(lua.Scheduler, out result, out _);
+
+    internal override LuaFrame<LuaValues>? StartAll(LuaState lua, LuaValue a, out LuaValues results)
+    {
+        var wait = LuaArguments.CheckUserdata<LuaChannel>(a, 1, Name, "channel").Receive(lua.Scheduler, out var value, out var ok);
+        results = new LuaValues(value, ok);
+        return wait;
+    }
+}
