@@ -472,7 +472,8 @@ internal sealed partial class EmbeddedEngine : IEngine, IDisposable
     }
 
     /// <summary>Ends everything that waits; nothing is stored from here on.</summary>
-    private void Stop(RpcException reason)
+    /// <param name="reason">What every call is answered from now on.</param>
+    public void Stop(RpcException reason)
     {
         stopReason = reason;
         stop.Cancel();

@@ -72,9 +72,10 @@ internal sealed class SqliteExecutionStore : IExecutionStore
 
     /// <summary>Opens a database, creating it if need be.</summary>
     /// <param name="file">The file.</param>
+    /// <param name="settings">SQL to run first.</param>
     /// <returns>The store.</returns>
     /// <exception cref="InvalidOperationException">The file cannot be opened, is of another version or is in use.</exception>
-    public static SqliteExecutionStore Open(string file)
+    public static SqliteExecutionStore Open(string file, string settings = "")
     {
         SQLitePCL.Batteries_V2.Init();
         if (Path.GetDirectoryName(file) is { Length: > 0 } directory)
@@ -91,34 +92,34 @@ internal sealed class SqliteExecutionStore : IExecutionStore
             Run(connection, "PRAGMA locking_mode = EXCLUSIVE");
             Run(connection, "PRAGMA journal_mode = WAL");
             Run(connection, "PRAGMA synchronous = NORMAL");
+            Run(connection, settings);
             Run(connection, "BEGIN EXCLUSIVE");
-            Run(connection, """
-                CREATE TABLE IF NOT EXISTS runs (
-                    seq INTEGER PRIMARY KEY AUTOINCREMENT,
-                    run_id TEXT NOT NULL UNIQUE,
-                    namespace TEXT NOT NULL,
-                    workflow_id TEXT NOT NULL,
-                    status INTEGER NOT NULL,
-                    info BLOB NOT NULL);
-                CREATE INDEX IF NOT EXISTS runs_by_workflow ON runs (namespace, workflow_id, seq);
-                CREATE INDEX IF NOT EXISTS runs_open ON runs (status) WHERE status = 1;
-                CREATE TABLE IF NOT EXISTS events (run_id TEXT NOT NULL, first_event_id INTEGER NOT NULL, batch BLOB NOT NULL, PRIMARY KEY (run_id, first_event_id)) WITHOUT ROWID;
-                CREATE TABLE IF NOT EXISTS buffered (run_id TEXT NOT NULL PRIMARY KEY, batch BLOB NOT NULL) WITHOUT ROWID;
-                CREATE TABLE IF NOT EXISTS activities (run_id TEXT NOT NULL, scheduled_event_id INTEGER NOT NULL, info BLOB NOT NULL, PRIMARY KEY (run_id, scheduled_event_id)) WITHOUT ROWID;
-                CREATE TABLE IF NOT EXISTS schedules (namespace TEXT NOT NULL, schedule_id TEXT NOT NULL, state BLOB NOT NULL, PRIMARY KEY (namespace, schedule_id)) WITHOUT ROWID;
-                CREATE TABLE IF NOT EXISTS owed (run_id TEXT NOT NULL, event_id INTEGER NOT NULL, PRIMARY KEY (run_id, event_id)) WITHOUT ROWID;
-                """);
-            using (var version = connection.CreateCommand())
+            var version = Version(connection);
+            if (version == 0)
             {
-                version.CommandText = "PRAGMA user_version";
-                var found = Convert.ToInt32(version.ExecuteScalar(), CultureInfo.InvariantCulture);
-                if (found is not (0 or SchemaVersion))
-                {
-                    throw new InvalidOperationException($"The database '{file}' has schema version {found}, this engine reads version {SchemaVersion}.");
-                }
+                Run(connection, """
+                    CREATE TABLE runs (
+                        seq INTEGER PRIMARY KEY AUTOINCREMENT,
+                        run_id TEXT NOT NULL UNIQUE,
+                        namespace TEXT NOT NULL,
+                        workflow_id TEXT NOT NULL,
+                        status INTEGER NOT NULL,
+                        info BLOB NOT NULL);
+                    CREATE INDEX runs_by_workflow ON runs (namespace, workflow_id, seq);
+                    CREATE INDEX runs_open ON runs (status) WHERE status = 1;
+                    CREATE TABLE events (run_id TEXT NOT NULL, first_event_id INTEGER NOT NULL, batch BLOB NOT NULL, PRIMARY KEY (run_id, first_event_id)) WITHOUT ROWID;
+                    CREATE TABLE buffered (run_id TEXT NOT NULL PRIMARY KEY, batch BLOB NOT NULL) WITHOUT ROWID;
+                    CREATE TABLE activities (run_id TEXT NOT NULL, scheduled_event_id INTEGER NOT NULL, info BLOB NOT NULL, PRIMARY KEY (run_id, scheduled_event_id)) WITHOUT ROWID;
+                    CREATE TABLE schedules (namespace TEXT NOT NULL, schedule_id TEXT NOT NULL, state BLOB NOT NULL, PRIMARY KEY (namespace, schedule_id)) WITHOUT ROWID;
+                    CREATE TABLE owed (run_id TEXT NOT NULL, event_id INTEGER NOT NULL, PRIMARY KEY (run_id, event_id)) WITHOUT ROWID;
+                    """);
+                Run(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {SchemaVersion}"));
+            }
+            else if (version != SchemaVersion)
+            {
+                throw new InvalidOperationException($"The database '{file}' has schema version {version}, this engine reads version {SchemaVersion}.");
             }
 
-            Run(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {SchemaVersion}"));
             Run(connection, "COMMIT");
             return new SqliteExecutionStore(file, connection);
         }
@@ -249,6 +250,13 @@ internal sealed class SqliteExecutionStore : IExecutionStore
         }
 
         return pending.Done.Task;
+    }
+
+    private static int Version(SqliteConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA user_version";
+        return Convert.ToInt32(command.ExecuteScalar(), CultureInfo.InvariantCulture);
     }
 
     private static void Run(SqliteConnection connection, string sql)

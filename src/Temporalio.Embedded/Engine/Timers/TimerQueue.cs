@@ -54,6 +54,14 @@ internal sealed class TimerQueue : IDisposable
         }
     }
 
+    /// <summary>Sets the clock forward.</summary>
+    /// <param name="time">How far.</param>
+    public void Advance(TimeSpan time)
+    {
+        Interlocked.Add(ref offset, time.Ticks);
+        Fire();
+    }
+
     /// <summary>Adds a timer. Callbacks run on the thread pool.</summary>
     /// <param name="due">When it fires.</param>
     /// <param name="callback">What it does.</param>
