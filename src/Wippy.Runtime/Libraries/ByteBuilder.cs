@@ -5,11 +5,24 @@ namespace Wippy.Runtime.Libraries;
 /// <summary>Builds a byte string; too long ones raise.</summary>
 internal sealed class ByteBuilder
 {
+    private const int LargestKept = 1 << 16;
+
+    [ThreadStatic]
+    private static ByteBuilder? spare;
+
     private byte[] bytes = new byte[64];
 
     public int Length { get; private set; }
 
     public ReadOnlySpan<byte> Span => bytes.AsSpan(0, Length);
+
+    /// <summary>An empty builder; <see cref="Take"/> or <see cref="Return"/> gives it back. One that is dropped is not lost.</summary>
+    public static ByteBuilder Rent()
+    {
+        var builder = spare ?? new ByteBuilder();
+        spare = null;
+        return builder;
+    }
 
     public void Append(byte value)
     {
@@ -37,21 +50,47 @@ internal sealed class ByteBuilder
     /// <summary>Appends ASCII text.</summary>
     public void Append(string ascii)
     {
-        foreach (var c in ascii)
+        if (ascii.Length > bytes.Length - Length)
         {
-            Append((byte)c);
+            Grow(ascii.Length);
+        }
+
+        for (var i = 0; i < ascii.Length; i++)
+        {
+            bytes[Length++] = (byte)ascii[i];
         }
     }
 
     public void Append(byte value, int count)
     {
-        for (var i = 0; i < count; i++)
+        if (count > bytes.Length - Length)
         {
-            Append(value);
+            Grow(count);
         }
+
+        bytes.AsSpan(Length, count).Fill(value);
+        Length += count;
     }
 
     public LuaString ToLuaString() => LuaString.FromBytes(Span);
+
+    /// <summary>The string of all bytes; the builder is given back.</summary>
+    public LuaString Take()
+    {
+        var text = ToLuaString();
+        Return();
+        return text;
+    }
+
+    /// <summary>Gives a rented builder back.</summary>
+    public void Return()
+    {
+        Length = 0;
+        if (bytes.Length <= LargestKept)
+        {
+            spare = this;
+        }
+    }
 
     private void Grow(int more)
     {

@@ -1,10 +1,12 @@
 using System;
 using System.Buffers;
+using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Wippy.Runtime.Libraries;
 
 /// <summary>
-/// Lua patterns over bytes (Lua manual 6.4.1). A matcher backtracks by recursion, bounded in depth and in the total number of steps,
+/// Matches a <see cref="PatternProgram"/>. It backtracks by recursion, bounded in depth and in the total number of steps,
 /// so that no pattern can hang or crash the host: both bounds raise <c>pattern too complex</c>.
 /// </summary>
 internal ref struct LuaPattern
@@ -13,26 +15,28 @@ internal ref struct LuaPattern
 
     private const int MaximumDepth = 200;
     private const long MaximumSteps = 400_000_000;
-    private const int Unfinished = -1;
     private const int PositionCapture = -2;
     private const int NoMatch = -1;
 
     private static readonly SearchValues<byte> Specials = SearchValues.Create("^$*+?.([%-"u8);
 
     private readonly ReadOnlySpan<byte> source;
-    private readonly ReadOnlySpan<byte> pattern;
+    private readonly PatternProgram program;
     private readonly Span<int> captureStart;
     private readonly Span<int> captureLength;
+
+    // A bit for each capture that has begun and not ended.
+    private uint open;
     private int depth;
     private long steps;
 
     /// <param name="source">The subject.</param>
-    /// <param name="pattern">The pattern without its anchor.</param>
+    /// <param name="program">The pattern.</param>
     /// <param name="captures">Room for twice <see cref="MaximumCaptures"/> numbers.</param>
-    public LuaPattern(ReadOnlySpan<byte> source, ReadOnlySpan<byte> pattern, Span<int> captures)
+    public LuaPattern(ReadOnlySpan<byte> source, PatternProgram program, Span<int> captures)
     {
         this.source = source;
-        this.pattern = pattern;
+        this.program = program;
         captureStart = captures[..MaximumCaptures];
         captureLength = captures[MaximumCaptures..];
     }
@@ -47,43 +51,84 @@ internal ref struct LuaPattern
     public int MatchAt(int start)
     {
         CaptureCount = 0;
+        open = 0;
         depth = 0;
         return Match(start, 0);
+    }
+
+    /// <summary>The first position from <paramref name="start"/> on where a match may begin, -1 if there is none.</summary>
+    public readonly int Candidate(int start)
+    {
+        if (program.First < 0)
+        {
+            return start;
+        }
+
+        ref readonly var node = ref program.Nodes[program.First];
+        if (node.Operation == PatternOperation.Literal)
+        {
+            var literal = program.Literals.AsSpan(node.Index, node.Length);
+            var found = literal.Length == 1 ? source[start..].IndexOf(literal[0]) : source[start..].IndexOf(literal);
+            return found < 0 ? -1 : start + found;
+        }
+
+        ref var set = ref program.Sets[node.Index];
+        for (var i = start; i < source.Length; i++)
+        {
+            if (Contains(ref set, source[i]))
+            {
+                return i;
+            }
+        }
+
+        return -1;
     }
 
     /// <summary>The capture at a zero-based index; the whole match if there are no captures.</summary>
     public readonly LuaValue Capture(int index, int start, int end)
     {
-        if (index >= CaptureCount)
+        if (index < CaptureCount && captureLength[index] == PositionCapture && (open & (1u << index)) == 0)
         {
-            return index == 0 ? LuaString.FromBytes(source[start..end]) : throw new LuaException($"invalid capture index %{index + 1}");
+            return captureStart[index] + 1;
         }
 
-        var length = captureLength[index];
-        return length switch
-        {
-            PositionCapture => captureStart[index] + 1,
-            Unfinished => throw new LuaException("unfinished capture"),
-            _ => LuaString.FromBytes(source.Slice(captureStart[index], length)),
-        };
+        return LuaString.FromBytes(CaptureBytes(index, start, end));
     }
+
+    /// <summary>The bytes of a capture that is no position.</summary>
+    public readonly ReadOnlySpan<byte> CaptureBytes(int index, int start, int end)
+    {
+        if (index >= CaptureCount)
+        {
+            return index == 0 ? source[start..end] : throw new LuaException($"invalid capture index %{index + 1}");
+        }
+
+        return (open & (1u << index)) != 0
+            ? throw new LuaException("unfinished capture")
+            : source.Slice(captureStart[index], captureLength[index]);
+    }
+
+    /// <summary>Is the capture a position?</summary>
+    public readonly bool IsPosition(int index) => index < CaptureCount && (open & (1u << index)) == 0 && captureLength[index] == PositionCapture;
 
     /// <summary>All captures, or the whole match if there are none.</summary>
     public readonly LuaValues Captures(int start, int end)
     {
-        var count = Math.Max(CaptureCount, 1);
-        if (count == 1)
+        switch (CaptureCount)
         {
-            return new LuaValues(Capture(0, start, end));
+            case <= 1:
+                return new LuaValues(Capture(0, start, end));
+            case 2:
+                return new LuaValues(Capture(0, start, end), Capture(1, start, end));
         }
 
-        var values = new LuaValue[count];
-        for (var i = 0; i < count; i++)
+        var values = new LuaValue[CaptureCount];
+        for (var i = 0; i < values.Length; i++)
         {
             values[i] = Capture(i, start, end);
         }
 
-        return new LuaValues(values, 0, count);
+        return new LuaValues(values, 0, values.Length);
     }
 
     /// <summary>The captures alone, for <c>string.find</c>.</summary>
@@ -91,119 +136,206 @@ internal ref struct LuaPattern
 
     private static LuaException TooComplex() => new("pattern too complex");
 
-    private int Match(int s, int p)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool Contains(ref ulong set, byte c) => ((Unsafe.Add(ref set, c >> 6) >> c) & 1) != 0;
+
+    private int Match(int s, int n)
+    {
+        var nodes = program.Nodes;
+        for (; (uint)n < (uint)nodes.Length; n++)
+        {
+            Step(1);
+            ref readonly var node = ref nodes[n];
+            switch (node.Operation)
+            {
+                case PatternOperation.Literal:
+                    if (node.Length == 1 ? (uint)s >= (uint)source.Length || source[s] != program.Literals[node.Index]
+                        : !source[s..].StartsWith(program.Literals.AsSpan(node.Index, node.Length)))
+                    {
+                        return NoMatch;
+                    }
+
+                    s += node.Length;
+                    continue;
+                case PatternOperation.Set:
+                    switch (node.Repeat)
+                    {
+                        case PatternRepeat.One:
+                            if ((uint)s >= (uint)source.Length || !Contains(ref program.Sets[node.Index], source[s]))
+                            {
+                                return NoMatch;
+                            }
+
+                            s++;
+                            continue;
+                        case PatternRepeat.Lazy:
+                            return MatchShortest(s, n);
+                        case PatternRepeat.Optional:
+                            if ((uint)s >= (uint)source.Length || !Contains(ref program.Sets[node.Index], source[s]))
+                            {
+                                continue;
+                            }
+
+                            if (node.IsPossessive)
+                            {
+                                s++;
+                                continue;
+                            }
+
+                            var end = Try(s + 1, n + 1);
+                            if (end != NoMatch)
+                            {
+                                return end;
+                            }
+
+                            continue;
+                    }
+
+                    var count = Run(s, ref program.Sets[node.Index]);
+                    var least = node.Repeat == PatternRepeat.Some ? 1 : 0;
+                    if (count < least)
+                    {
+                        return NoMatch;
+                    }
+
+                    if (!node.IsPossessive)
+                    {
+                        return MatchLongest(s, n, count, least);
+                    }
+
+                    s += count;
+                    continue;
+                case PatternOperation.Open or PatternOperation.Position:
+                    Begin(s, node.Operation == PatternOperation.Position);
+                    continue;
+                case PatternOperation.Close:
+                    Finish(s);
+                    continue;
+                case PatternOperation.End:
+                    if (s != source.Length)
+                    {
+                        return NoMatch;
+                    }
+
+                    continue;
+                case PatternOperation.Balance:
+                    s = MatchBalance(s, (byte)node.Index, (byte)node.Length);
+                    break;
+                case PatternOperation.Frontier:
+                    {
+                        ref var set = ref program.Sets[node.Index];
+                        if (Contains(ref set, s == 0 ? (byte)0 : source[s - 1]) || !Contains(ref set, s < source.Length ? source[s] : (byte)0))
+                        {
+                            return NoMatch;
+                        }
+
+                        continue;
+                    }
+
+                case PatternOperation.Back:
+                    s = MatchBackReference(s, node.Index);
+                    break;
+                default:
+                    throw new LuaException(node.Message!);
+            }
+
+            if (s == NoMatch)
+            {
+                return NoMatch;
+            }
+        }
+
+        return s;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Step(int count)
+    {
+        steps += count;
+        if (steps > MaximumSteps)
+        {
+            throw TooComplex();
+        }
+    }
+
+    /// <summary>Matches the rest; after a failure the captures are as before.</summary>
+    private int Try(int s, int n)
     {
         if (++depth > MaximumDepth)
         {
             throw TooComplex();
         }
 
-        try
+        var count = CaptureCount;
+        var begun = open;
+        var end = Match(s, n);
+        depth--;
+        if (end == NoMatch)
         {
-            while (p < pattern.Length)
+            CaptureCount = count;
+            open = begun;
+        }
+
+        return end;
+    }
+
+    private readonly int Run(int s, ref ulong set)
+    {
+        var i = s;
+        while ((uint)i < (uint)source.Length && Contains(ref set, source[i]))
+        {
+            i++;
+        }
+
+        return i - s;
+    }
+
+    private int MatchLongest(int s, int n, int count, int least)
+    {
+        Step(count);
+        var next = program.Nodes[n].NextByte;
+        for (; count >= least; count--)
+        {
+            if (next < 0 || (s + count < source.Length && source[s + count] == next))
             {
-                Step();
-                switch (pattern[p])
+                var end = Try(s + count, n + 1);
+                if (end != NoMatch)
                 {
-                    case (byte)'(':
-                        return p + 1 < pattern.Length && pattern[p + 1] == ')'
-                            ? StartCapture(s, p + 2, PositionCapture)
-                            : StartCapture(s, p + 1, Unfinished);
-                    case (byte)')':
-                        return EndCapture(s, p + 1);
-                    case (byte)'$' when p + 1 == pattern.Length:
-                        return s == source.Length ? s : NoMatch;
-                    case (byte)'%' when p + 1 < pattern.Length && pattern[p + 1] == 'b':
-                        s = MatchBalance(s, p + 2);
-                        if (s == NoMatch)
-                        {
-                            return NoMatch;
-                        }
-
-                        p += 4;
-                        continue;
-                    case (byte)'%' when p + 1 < pattern.Length && pattern[p + 1] == 'f':
-                        {
-                            p += 2;
-                            if (p >= pattern.Length || pattern[p] != '[')
-                            {
-                                throw new LuaException("missing '[' after '%f' in pattern");
-                            }
-
-                            var end = ClassEnd(p);
-                            var previous = s == 0 ? (byte)0 : source[s - 1];
-                            var next = s < source.Length ? source[s] : (byte)0;
-                            if (MatchSet(previous, p, end - 1) || !MatchSet(next, p, end - 1))
-                            {
-                                return NoMatch;
-                            }
-
-                            p = end;
-                            continue;
-                        }
-
-                    case (byte)'%' when p + 1 < pattern.Length && char.IsAsciiDigit((char)pattern[p + 1]):
-                        s = MatchBackReference(s, pattern[p + 1]);
-                        if (s == NoMatch)
-                        {
-                            return NoMatch;
-                        }
-
-                        p += 2;
-                        continue;
-                }
-
-                var classEnd = ClassEnd(p);
-                var suffix = classEnd < pattern.Length ? pattern[classEnd] : (byte)0;
-                switch (suffix)
-                {
-                    case (byte)'?':
-                        if (s < source.Length && MatchSingle(source[s], p, classEnd))
-                        {
-                            var end = Match(s + 1, classEnd + 1);
-                            if (end != NoMatch)
-                            {
-                                return end;
-                            }
-                        }
-
-                        p = classEnd + 1;
-                        continue;
-                    case (byte)'+':
-                        return s < source.Length && MatchSingle(source[s], p, classEnd) ? MaximumExpand(s + 1, p, classEnd) : NoMatch;
-                    case (byte)'*':
-                        return MaximumExpand(s, p, classEnd);
-                    case (byte)'-':
-                        return MinimumExpand(s, p, classEnd);
-                    default:
-                        if (s >= source.Length || !MatchSingle(source[s], p, classEnd))
-                        {
-                            return NoMatch;
-                        }
-
-                        s++;
-                        p = classEnd;
-                        continue;
+                    return end;
                 }
             }
 
-            return s;
+            Step(1);
         }
-        finally
-        {
-            depth--;
-        }
+
+        return NoMatch;
     }
 
-    private void Step()
+    private int MatchShortest(int s, int n)
     {
-        if (++steps > MaximumSteps)
+        ref readonly var node = ref program.Nodes[n];
+        ref var set = ref program.Sets[node.Index];
+        for (; ; s++)
         {
-            throw TooComplex();
+            if (node.NextByte < 0 || (s < source.Length && source[s] == node.NextByte))
+            {
+                var end = Try(s, n + 1);
+                if (end != NoMatch)
+                {
+                    return end;
+                }
+            }
+
+            if (s >= source.Length || !Contains(ref set, source[s]))
+            {
+                return NoMatch;
+            }
+
+            Step(1);
         }
     }
 
-    private int StartCapture(int s, int p, int kind)
+    private void Begin(int s, bool isPosition)
     {
         if (CaptureCount >= MaximumCaptures)
         {
@@ -211,65 +343,41 @@ internal ref struct LuaPattern
         }
 
         captureStart[CaptureCount] = s;
-        captureLength[CaptureCount] = kind;
+        captureLength[CaptureCount] = PositionCapture;
+        open |= isPosition ? 0 : 1u << CaptureCount;
         CaptureCount++;
-        var end = Match(s, p);
-        if (end == NoMatch)
-        {
-            CaptureCount--;
-        }
-
-        return end;
     }
 
-    private int EndCapture(int s, int p)
+    private void Finish(int s)
     {
-        var index = CaptureCount - 1;
-        while (index >= 0 && captureLength[index] != Unfinished)
-        {
-            index--;
-        }
-
-        if (index < 0)
+        if (open == 0)
         {
             throw new LuaException("invalid pattern capture");
         }
 
+        var index = 31 - BitOperations.LeadingZeroCount(open);
         captureLength[index] = s - captureStart[index];
-        var end = Match(s, p);
-        if (end == NoMatch)
-        {
-            captureLength[index] = Unfinished;
-        }
-
-        return end;
+        open &= ~(1u << index);
     }
 
-    private readonly int MatchBalance(int s, int p)
+    private readonly int MatchBalance(int s, byte opening, byte closing)
     {
-        if (p + 1 >= pattern.Length)
-        {
-            throw new LuaException("malformed pattern (missing arguments to '%b')");
-        }
-
-        if (s >= source.Length || source[s] != pattern[p])
+        if (s >= source.Length || source[s] != opening)
         {
             return NoMatch;
         }
 
-        var open = pattern[p];
-        var close = pattern[p + 1];
         var nesting = 1;
         for (var i = s + 1; i < source.Length; i++)
         {
-            if (source[i] == close)
+            if (source[i] == closing)
             {
                 if (--nesting == 0)
                 {
                     return i + 1;
                 }
             }
-            else if (source[i] == open)
+            else if (source[i] == opening)
             {
                 nesting++;
             }
@@ -278,10 +386,9 @@ internal ref struct LuaPattern
         return NoMatch;
     }
 
-    private readonly int MatchBackReference(int s, byte digit)
+    private readonly int MatchBackReference(int s, int index)
     {
-        var index = digit - '1';
-        if (index < 0 || index >= CaptureCount || captureLength[index] == Unfinished)
+        if (index < 0 || index >= CaptureCount || (open & (1u << index)) != 0)
         {
             throw new LuaException($"invalid capture index %{index + 1}");
         }
@@ -290,174 +397,5 @@ internal ref struct LuaPattern
         return source.Length - s >= length && source.Slice(captureStart[index], length).SequenceEqual(source.Slice(s, length))
             ? s + length
             : NoMatch;
-    }
-
-    private int MaximumExpand(int s, int p, int classEnd)
-    {
-        var count = 0;
-        while (s + count < source.Length && MatchSingle(source[s + count], p, classEnd))
-        {
-            count++;
-        }
-
-        steps += count;
-        for (; count >= 0; count--)
-        {
-            var end = Match(s + count, classEnd + 1);
-            if (end != NoMatch)
-            {
-                return end;
-            }
-
-            Step();
-        }
-
-        return NoMatch;
-    }
-
-    private int MinimumExpand(int s, int p, int classEnd)
-    {
-        while (true)
-        {
-            var end = Match(s, classEnd + 1);
-            if (end != NoMatch)
-            {
-                return end;
-            }
-
-            if (s >= source.Length || !MatchSingle(source[s], p, classEnd))
-            {
-                return NoMatch;
-            }
-
-            s++;
-            Step();
-        }
-    }
-
-    private readonly int ClassEnd(int p)
-    {
-        var c = pattern[p++];
-        if (c == '%')
-        {
-            return p < pattern.Length ? p + 1 : throw new LuaException("malformed pattern (ends with '%')");
-        }
-
-        if (c != '[')
-        {
-            return p;
-        }
-
-        if (p < pattern.Length && pattern[p] == '^')
-        {
-            p++;
-        }
-
-        do
-        {
-            if (p >= pattern.Length)
-            {
-                throw new LuaException("malformed pattern (missing ']')");
-            }
-
-            if (pattern[p++] == '%')
-            {
-                p++;
-            }
-        }
-        while (p >= pattern.Length || pattern[p] != ']');
-
-        return p + 1;
-    }
-
-    private readonly bool MatchSingle(byte c, int p, int classEnd) => pattern[p] switch
-    {
-        (byte)'.' => true,
-        (byte)'%' => MatchClass(c, pattern[p + 1]),
-        (byte)'[' => MatchSet(c, p, classEnd - 1),
-        _ => pattern[p] == c,
-    };
-
-    private readonly bool MatchSet(byte c, int p, int last)
-    {
-        var positive = true;
-        if (pattern[p + 1] == '^')
-        {
-            positive = false;
-            p++;
-        }
-
-        while (++p < last)
-        {
-            if (pattern[p] == '%')
-            {
-                p++;
-                if (MatchClass(c, pattern[p]))
-                {
-                    return positive;
-                }
-            }
-            else if (pattern[p + 1] == '-' && p + 2 < last)
-            {
-                if (pattern[p] <= c && c <= pattern[p + 2])
-                {
-                    return positive;
-                }
-
-                p += 2;
-            }
-            else if (pattern[p] == c)
-            {
-                return positive;
-            }
-        }
-
-        return !positive;
-    }
-
-    private static bool MatchClass(byte c, byte name)
-    {
-        var symbol = (char)c;
-        bool result;
-        switch (name | 0x20)
-        {
-            case 'a':
-                result = char.IsAsciiLetter(symbol);
-                break;
-            case 'c':
-                result = c < 32 || c == 127;
-                break;
-            case 'd':
-                result = char.IsAsciiDigit(symbol);
-                break;
-            case 'g':
-                result = c is > 32 and < 127;
-                break;
-            case 'l':
-                result = char.IsAsciiLetterLower(symbol);
-                break;
-            case 'p':
-                result = c is > 32 and < 127 && !char.IsAsciiLetterOrDigit(symbol);
-                break;
-            case 's':
-                result = LuaNumber.IsSpace(c);
-                break;
-            case 'u':
-                result = char.IsAsciiLetterUpper(symbol);
-                break;
-            case 'w':
-                result = char.IsAsciiLetterOrDigit(symbol);
-                break;
-            case 'x':
-                result = char.IsAsciiHexDigit(symbol);
-                break;
-            case 'z':
-                result = c == 0;
-                break;
-            default:
-                return name == c;
-        }
-
-        return char.IsAsciiLetter((char)name) && (name & 0x20) == 0 ? !result : char.IsAsciiLetter((char)name) ? result : name == c;
     }
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using System.Linq;
 using System.Text;
 
 namespace Wippy.Runtime.Libraries;
@@ -9,16 +10,22 @@ internal static class StringFormat
 {
     private const string Name = "format";
 
+    private static readonly string[] FixedFormats =
+        [.. Enumerable.Range(0, 100).Select(static n => "F" + n.ToString(CultureInfo.InvariantCulture))];
+
     public static LuaValue Format(LuaValues args)
     {
         var format = args.CheckString(1, Name).Span;
-        var result = new ByteBuilder();
+        var result = ByteBuilder.Rent();
         var argument = 1;
         for (var i = 0; i < format.Length; i++)
         {
-            if (format[i] != '%')
+            var mark = format[i..].IndexOf((byte)'%');
+            if (mark != 0)
             {
-                result.Append(format[i]);
+                var end = mark < 0 ? format.Length : i + mark;
+                result.Append(format[i..end]);
+                i = end - 1;
                 continue;
             }
 
@@ -40,7 +47,7 @@ internal static class StringFormat
             Convert(result, specification, i < format.Length ? (char)format[i] : '\0', args, argument, i > start);
         }
 
-        return result.ToLuaString();
+        return result.Take();
     }
 
     /// <summary>C's <c>%a</c>.</summary>
@@ -85,7 +92,7 @@ internal static class StringFormat
     {
         var specification = new Specification();
         var flags = i;
-        while (i < format.Length && "-+ #0".Contains((char)format[i], StringComparison.Ordinal))
+        while (i < format.Length && (char)format[i] is '-' or '+' or ' ' or '#' or '0')
         {
             specification.Add((char)format[i++]);
         }
@@ -165,15 +172,17 @@ internal static class StringFormat
 
     private static void FormatInteger(ByteBuilder result, long value, Specification specification)
     {
-        var digits = value.ToString(CultureInfo.InvariantCulture);
-        var negative = digits[0] == '-';
-        digits = negative ? digits[1..] : digits;
+        Span<byte> buffer = stackalloc byte[20];
+        value.TryFormat(buffer, out var length, default, CultureInfo.InvariantCulture);
+        var negative = value < 0;
+        var digits = buffer[(negative ? 1 : 0)..length];
         if (specification.Precision == 0 && value == 0)
         {
-            digits = "";
+            digits = default;
         }
 
-        PadNumber(result, Sign(negative, specification), digits.PadLeft(Math.Max(specification.Precision, 0), '0'), specification, specification.Precision < 0);
+        PadNumber(
+            result, Sign(negative, specification), digits, Math.Max(specification.Precision - digits.Length, 0), specification, specification.Precision < 0);
     }
 
     private static void FormatUnsigned(ByteBuilder result, ulong value, char conversion, Specification specification)
@@ -229,10 +238,19 @@ internal static class StringFormat
 
         var magnitude = Math.Abs(value);
         var precision = specification.Precision < 0 ? 6 : specification.Precision;
+        if (conversion == 'f' && !specification.Alternative)
+        {
+            // Up to 309 digits, a point and 99 decimals.
+            Span<byte> buffer = stackalloc byte[420];
+            magnitude.TryFormat(buffer, out var length, FixedFormats[precision], CultureInfo.InvariantCulture);
+            PadNumber(result, Sign(double.IsNegative(value), specification), buffer[..length], 0, specification, true);
+            return;
+        }
+
         var text = char.ToLowerInvariant(conversion) switch
         {
             'e' => LuaNumber.FormatScientific(magnitude, precision),
-            'f' => magnitude.ToString("F" + precision.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture),
+            'f' => magnitude.ToString(FixedFormats[precision], CultureInfo.InvariantCulture),
             'g' => LuaNumber.FormatGeneral(magnitude, precision, specification.Alternative),
             _ => FormatHexadecimal(magnitude, specification.Precision, false, specification.Alternative),
         };
@@ -283,7 +301,16 @@ internal static class StringFormat
 
     private static void PadNumber(ByteBuilder result, string prefix, string digits, Specification specification, bool mayFillWithZeros)
     {
-        var padding = Math.Max(specification.Width - prefix.Length - digits.Length, 0);
+        Span<byte> bytes = stackalloc byte[512];
+        bytes = digits.Length <= bytes.Length ? bytes[..digits.Length] : new byte[digits.Length];
+        Encoding.ASCII.GetBytes(digits, bytes);
+        PadNumber(result, prefix, bytes, 0, specification, mayFillWithZeros);
+    }
+
+    private static void PadNumber(
+        ByteBuilder result, string prefix, ReadOnlySpan<byte> digits, int leadingZeros, Specification specification, bool mayFillWithZeros)
+    {
+        var padding = Math.Max(specification.Width - prefix.Length - leadingZeros - digits.Length, 0);
         var zeros = specification.Zero && mayFillWithZeros && !specification.Left;
         if (!specification.Left && !zeros)
         {
@@ -291,11 +318,7 @@ internal static class StringFormat
         }
 
         result.Append(prefix);
-        if (zeros)
-        {
-            result.Append((byte)'0', padding);
-        }
-
+        result.Append((byte)'0', leadingZeros + (zeros ? padding : 0));
         result.Append(digits);
         if (specification.Left)
         {

@@ -1,9 +1,10 @@
 using System;
+using System.Text;
 
 namespace Wippy.Runtime.Libraries;
 
 /// <summary>The <c>string</c> table (spec/lua.md section 8, string; Lua manual 6.4).</summary>
-public static class StringLibrary
+public static partial class StringLibrary
 {
     /// <summary>The module table, shared by all instances.</summary>
     public static LuaTable Table { get; } = Create();
@@ -17,7 +18,7 @@ public static class StringLibrary
     private static LuaTable Create()
     {
         var table = LibraryTable.Fill(
-            new LuaMultiFunctionN("byte", Byte),
+            new ByteFunction(),
             new LuaMultiFunctionN("char", args => new(Char(args))),
             new LuaMultiFunctionN("find", args => Find(args, "find", true)),
             new LuaMultiFunctionN("format", args => new(StringFormat.Format(args))),
@@ -100,16 +101,27 @@ public static class StringLibrary
         return LuaString.FromOwned(bytes);
     }
 
-    private static LuaValue Lower(LuaString text) => Map(text, static b => b is >= (byte)'A' and <= (byte)'Z' ? (byte)(b + 32) : b);
-
-    private static LuaValue Upper(LuaString text) => Map(text, static b => b is >= (byte)'a' and <= (byte)'z' ? (byte)(b - 32) : b);
-
-    private static LuaValue Map(LuaString text, Func<byte, byte> map)
+    private static LuaValue Lower(LuaString text)
     {
         var bytes = new byte[text.Length];
-        for (var i = 0; i < bytes.Length; i++)
+        Ascii.ToLower(text.Span, bytes, out var written);
+        return written == bytes.Length ? LuaString.FromOwned(bytes) : Map(text, 'A', 'Z', 32);
+    }
+
+    private static LuaValue Upper(LuaString text)
+    {
+        var bytes = new byte[text.Length];
+        Ascii.ToUpper(text.Span, bytes, out var written);
+        return written == bytes.Length ? LuaString.FromOwned(bytes) : Map(text, 'a', 'z', -32);
+    }
+
+    // Bytes above 127 stay as they are.
+    private static LuaValue Map(LuaString text, char first, char last, int distance)
+    {
+        var bytes = text.Span.ToArray();
+        foreach (ref var b in bytes.AsSpan())
         {
-            bytes[i] = map(text.Span[i]);
+            b = b >= first && b <= last ? (byte)(b + distance) : b;
         }
 
         return LuaString.FromOwned(bytes);
@@ -159,191 +171,28 @@ public static class StringLibrary
         return LuaString.FromOwned(bytes);
     }
 
-    private static LuaValues Find(LuaValues args, string name, bool find)
+    /// <summary><c>string.byte</c>: mostly asked for one byte.</summary>
+    private sealed class ByteFunction : LuaFunction
     {
-        var text = args.CheckString(1, name);
-        var pattern = args.CheckString(2, name).Span;
-        var init = Position(args.OptionalInteger(3, name, 1), text.Length);
-        init = Math.Max(init, 1);
-        if (init > text.Length + 1)
+        public ByteFunction()
+            : base("byte")
         {
-            return new(LuaValue.Nil);
         }
 
-        var start = (int)init - 1;
-        if (find && (args[3].IsTruthy || LuaPattern.IsPlain(pattern)))
-        {
-            var found = text.Span[start..].IndexOf(pattern);
-            return found < 0 ? new(LuaValue.Nil) : new LuaValues(start + found + 1, start + found + pattern.Length);
-        }
+        public override LuaValue Call(LuaValue a) => a.TryGetString(out var text) && text.Length > 0 ? text.Span[0] : base.Call(a);
 
-        var anchored = !pattern.IsEmpty && pattern[0] == '^';
-        Span<int> captures = stackalloc int[2 * LuaPattern.MaximumCaptures];
-        var matcher = new LuaPattern(text.Span, anchored ? pattern[1..] : pattern, captures);
-        do
+        public override LuaValue Call(LuaValue a, LuaValue b)
         {
-            var end = matcher.MatchAt(start);
-            if (end >= 0)
+            if (a.TryGetString(out var text) && b.IsInteger)
             {
-                return find
-                    ? LuaValues.Append([start + 1, end], matcher.CapturesOnly())
-                    : matcher.Captures(start, end);
+                var position = b.AsInteger();
+                position += position < 0 ? text.Length + 1 : 0;
+                return (ulong)position - 1 < (ulong)text.Length ? text.Span[(int)position - 1] : default(LuaValue);
             }
 
-            start++;
-        }
-        while (start <= text.Length && !anchored);
-
-        return new(LuaValue.Nil);
-    }
-
-    private static LuaValue GlobalMatch(LuaValues args)
-    {
-        var text = args.CheckString(1, "gmatch");
-        var pattern = args.CheckString(2, "gmatch");
-        var position = 0;
-        var lastMatch = -1;
-        return new LuaMultiFunction0("gmatch_iterator", () =>
-        {
-            Span<int> captures = stackalloc int[2 * LuaPattern.MaximumCaptures];
-            var matcher = new LuaPattern(text.Span, pattern.Span, captures);
-            for (; position <= text.Length; position++)
-            {
-                var end = matcher.MatchAt(position);
-                if (end >= 0 && end != lastMatch)
-                {
-                    var values = matcher.Captures(position, end);
-                    position = end;
-                    lastMatch = end;
-                    return values;
-                }
-            }
-
-            return LuaValues.Empty;
-        });
-    }
-
-    private static LuaValues GlobalSubstitute(LuaValues args)
-    {
-        var text = args.CheckString(1, "gsub");
-        var pattern = args.CheckString(2, "gsub").Span;
-        var replacement = args[2];
-        if (!replacement.IsNumber && !replacement.IsString && !replacement.IsTable && !replacement.IsFunction)
-        {
-            throw LuaArguments.Bad(3, "gsub", "string/function/table expected");
+            return base.Call(a, b);
         }
 
-        var maximum = args.OptionalInteger(4, "gsub", text.Length + 1L);
-        var lua = LuaState.Current;
-        var at = lua.Position;
-        var anchored = !pattern.IsEmpty && pattern[0] == '^';
-        Span<int> captures = stackalloc int[2 * LuaPattern.MaximumCaptures];
-        var matcher = new LuaPattern(text.Span, anchored ? pattern[1..] : pattern, captures);
-        var result = new ByteBuilder();
-        var position = 0;
-        var lastMatch = -1;
-        long count = 0;
-        while (count < maximum)
-        {
-            var end = matcher.MatchAt(position);
-            if (end >= 0 && end != lastMatch)
-            {
-                count++;
-                lua.Position = at;
-                AppendReplacement(lua, result, ref matcher, text, position, end, replacement, at);
-                position = end;
-                lastMatch = end;
-            }
-            else if (position < text.Length)
-            {
-                result.Append(text.Span[position++]);
-            }
-            else
-            {
-                break;
-            }
-
-            if (anchored)
-            {
-                break;
-            }
-        }
-
-        if (count == 0)
-        {
-            return new LuaValues(text, 0);
-        }
-
-        result.Append(text.Span[position..]);
-        return new LuaValues(result.ToLuaString(), count);
-    }
-
-    private static void AppendReplacement(
-        LuaState lua, ByteBuilder result, ref LuaPattern matcher, LuaString text, int start, int end, LuaValue replacement, long at)
-    {
-        LuaValue value;
-        if (replacement.IsTable)
-        {
-            value = LuaOperators.Index(replacement, matcher.Capture(0, start, end), 0);
-        }
-        else if (replacement.IsFunction)
-        {
-            value = lua.Call(replacement, matcher.Captures(start, end), 0);
-            lua.Position = at;
-        }
-        else
-        {
-            AppendTemplate(result, ref matcher, text, start, end, LuaOperators.ToLuaString(replacement).Span);
-            return;
-        }
-
-        if (!value.IsTruthy)
-        {
-            result.Append(text.Span[start..end]);
-        }
-        else if (value.IsString || value.IsNumber)
-        {
-            result.Append(LuaOperators.ToLuaString(value));
-        }
-        else
-        {
-            throw new LuaException($"invalid replacement value (a {value.TypeName})");
-        }
-    }
-
-    private static void AppendTemplate(ByteBuilder result, ref LuaPattern matcher, LuaString text, int start, int end, ReadOnlySpan<byte> template)
-    {
-        for (var i = 0; i < template.Length; i++)
-        {
-            if (template[i] != '%')
-            {
-                result.Append(template[i]);
-                continue;
-            }
-
-            i++;
-            var c = i < template.Length ? template[i] : (byte)0;
-            if (c == '%')
-            {
-                result.Append(c);
-            }
-            else if (c == '0')
-            {
-                result.Append(text.Span[start..end]);
-            }
-            else if (char.IsAsciiDigit((char)c))
-            {
-                if (c - '1' >= Math.Max(matcher.CaptureCount, 1))
-                {
-                    throw new LuaException($"invalid capture index %{c - '0'}");
-                }
-
-                result.Append(LuaOperators.ToLuaString(matcher.Capture(c - '1', start, end)));
-            }
-            else
-            {
-                throw new LuaException("invalid use of '%' in replacement string");
-            }
-        }
+        public override LuaValues CallAll(in LuaValues args) => Byte(args);
     }
 }

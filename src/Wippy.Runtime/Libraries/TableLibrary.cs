@@ -75,7 +75,7 @@ public static class TableLibrary
         var separator = args[1].IsNil ? LuaString.Empty : args.CheckString(2, "concat");
         var first = args.OptionalInteger(3, "concat", 1);
         var last = args[3].IsNil ? LengthOf(table) : args.CheckInteger(4, "concat");
-        var result = new ByteBuilder();
+        var result = ByteBuilder.Rent();
         for (var i = first; i <= last; i++)
         {
             var value = Get(table, i);
@@ -93,7 +93,7 @@ public static class TableLibrary
             result.Append(separator);
         }
 
-        return result.ToLuaString();
+        return result.Take();
     }
 
     private static LuaValues Insert(LuaValues args)

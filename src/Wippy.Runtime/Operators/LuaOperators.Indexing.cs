@@ -11,19 +11,8 @@ public static partial class LuaOperators
 
     /// <summary><c>obj[key]</c>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static LuaValue Index(LuaValue obj, LuaValue key, long at, string? what = null)
-    {
-        if (obj.TryGetTable(out var table))
-        {
-            var value = key.IsInteger ? table[key.AsInteger()] : table[key];
-            if (!value.IsNil || table.Metatable is null)
-            {
-                return value;
-            }
-        }
-
-        return IndexSlow(obj, key, at, what);
-    }
+    public static LuaValue Index(LuaValue obj, LuaValue key, long at, string? what = null) =>
+        key.IsInteger && obj.TryGetTable(out var table) && table.TryGetElement(key.AsInteger(), out var value) ? value : IndexOther(obj, key, at, what);
 
     /// <summary><c>obj.key</c> through a per-site cache.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -32,19 +21,8 @@ public static partial class LuaOperators
 
     /// <summary><c>obj[key]</c> with an integer.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static LuaValue Index(LuaValue obj, long key, long at, string? what = null)
-    {
-        if (obj.TryGetTable(out var table))
-        {
-            var value = table[key];
-            if (!value.IsNil || table.Metatable is null)
-            {
-                return value;
-            }
-        }
-
-        return IndexSlow(obj, key, at, what);
-    }
+    public static LuaValue Index(LuaValue obj, long key, long at, string? what = null) =>
+        obj.TryGetTable(out var table) && table.TryGetElement(key, out var value) ? value : IndexOther(obj, key, at, what);
 
     /// <summary>The function of a method call <c>obj:name()</c>: the same as an index.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -62,7 +40,7 @@ public static partial class LuaOperators
     {
         if (!obj.TryGetTable(out var table) || !key.IsInteger || !table.TryReplace(key.AsInteger(), value))
         {
-            SetIndexSlow(obj, key, value, at, what);
+            SetIndexOther(obj, key, value, at, what);
         }
     }
 
@@ -82,7 +60,7 @@ public static partial class LuaOperators
     {
         if (!obj.TryGetTable(out var table) || !table.TryReplace(key, value))
         {
-            SetIndexSlow(obj, key, value, at, what);
+            SetElement(obj, key, value, at, what);
         }
     }
 
@@ -136,6 +114,40 @@ public static partial class LuaOperators
     private static void SetField(LuaValue obj, LuaString key, LuaValue value, ref int slot, long at, string? what)
     {
         if (!obj.TryGetTable(out var table) || !table.TrySetField(key, value, ref slot))
+        {
+            SetIndexSlow(obj, key, value, at, what);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static LuaValue IndexOther(LuaValue obj, LuaValue key, long at, string? what)
+    {
+        if (obj.TryGetTable(out var table))
+        {
+            var value = key.TryGetString(out var name) ? table[name] : table[key];
+            if (!value.IsNil || table.Metatable is null)
+            {
+                return value;
+            }
+        }
+
+        return IndexSlow(obj, key, at, what);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void SetElement(LuaValue obj, long key, LuaValue value, long at, string? what)
+    {
+        if (!obj.TryGetTable(out var table) || !table.TrySetElement(key, value))
+        {
+            SetIndexSlow(obj, key, value, at, what);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void SetIndexOther(LuaValue obj, LuaValue key, LuaValue value, long at, string? what)
+    {
+        if (!obj.TryGetTable(out var table)
+            || !(key.IsInteger ? table.TrySetElement(key.AsInteger(), value) : key.TryGetString(out var name) && table.TryReplace(name, value)))
         {
             SetIndexSlow(obj, key, value, at, what);
         }

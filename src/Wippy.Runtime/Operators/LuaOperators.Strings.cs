@@ -9,85 +9,6 @@ public static partial class LuaOperators
     /// <summary>Longer strings end in a Lua error.</summary>
     internal const int MaximumStringLength = 1 << 30;
 
-    /// <summary><c>a .. b</c>.</summary>
-    public static LuaValue Concat(LuaValue a, LuaValue b, long at, string? left = null, string? right = null)
-    {
-        if (a.TryGetString(out var x) && b.TryGetString(out var y))
-        {
-            return Join(x, y, at);
-        }
-
-        if (IsText(a) && IsText(b))
-        {
-            return Join(ToLuaString(a), ToLuaString(b), at);
-        }
-
-        if (TryBinary(LuaMetamethod.Concat, a, b, at, out var result))
-        {
-            return result;
-        }
-
-        var first = !IsText(a);
-        throw new LuaException($"attempt to concatenate a {TypeNameOf(first ? a : b)} value{Describe(first ? left : right)}", at);
-    }
-
-    /// <summary>
-    /// <c>a .. b .. c</c>: right associative, joined in one go. <paramref name="what"/> describes the operands for messages.
-    /// </summary>
-    public static LuaValue Concat(ReadOnlySpan<LuaValue> values, long at, params ReadOnlySpan<string?> what)
-    {
-        var end = values.Length - 1;
-        var accumulated = values[end];
-        var accumulatedWhat = end < what.Length ? what[end] : null;
-        while (end > 0)
-        {
-            // As many texts as possible at once; a metamethod joins two.
-            var start = end;
-            long length = 0;
-            if (IsText(accumulated))
-            {
-                while (start > 0 && IsText(values[start - 1]))
-                {
-                    start--;
-                }
-            }
-
-            if (start == end)
-            {
-                accumulated = Concat(values[end - 1], accumulated, at, end - 1 < what.Length ? what[end - 1] : null, accumulatedWhat);
-                accumulatedWhat = null;
-                end--;
-                continue;
-            }
-
-            var parts = new LuaString[end - start + 1];
-            for (var i = 0; i < parts.Length; i++)
-            {
-                parts[i] = ToLuaString(i == parts.Length - 1 ? accumulated : values[start + i]);
-                length += parts[i].Length;
-            }
-
-            if (length > MaximumStringLength)
-            {
-                throw new LuaException("string length overflow", at);
-            }
-
-            var bytes = new byte[length];
-            var position = 0;
-            foreach (var part in parts)
-            {
-                part.Span.CopyTo(bytes.AsSpan(position));
-                position += part.Length;
-            }
-
-            accumulated = LuaString.FromOwned(bytes);
-            accumulatedWhat = null;
-            end = start;
-        }
-
-        return accumulated;
-    }
-
     /// <summary><c>#a</c>.</summary>
     public static LuaValue Length(LuaValue a, long at, string? what = null)
     {
@@ -159,27 +80,4 @@ public static partial class LuaOperators
         string.Create(CultureInfo.InvariantCulture, $"{typeName}: 0x{LuaIdentity.Of(value):x14}");
 
     private static bool IsText(LuaValue value) => value.IsString || value.IsNumber || value.Reference is LuaError;
-
-    private static LuaString Join(LuaString x, LuaString y, long at)
-    {
-        if (x.Length == 0)
-        {
-            return y;
-        }
-
-        if (y.Length == 0)
-        {
-            return x;
-        }
-
-        if ((long)x.Length + y.Length > MaximumStringLength)
-        {
-            throw new LuaException("string length overflow", at);
-        }
-
-        var bytes = new byte[x.Length + y.Length];
-        x.Span.CopyTo(bytes);
-        y.Span.CopyTo(bytes.AsSpan(x.Length));
-        return LuaString.FromOwned(bytes);
-    }
 }

@@ -43,6 +43,9 @@ public sealed class LuaShape
     private ulong filter;
     private int[] buckets;
 
+    // Where an owned shape has found a string last: `t[k] = t[k] + 1` searches once.
+    private int latestFound;
+
     // The shared shapes with one more field: the one that was asked for last, and all in a hash table that is replaced, never changed.
     private LuaShape? latest;
     private LuaShape?[] longer = [];
@@ -98,13 +101,30 @@ public sealed class LuaShape
     /// <summary>The position of a key, -1 if there is none.</summary>
     internal int Find(LuaString key)
     {
+        var keys = Keys;
+        var last = latestFound;
+        if ((uint)last < (uint)keys.Length && ReferenceEquals(keys[last].Value.Reference, key))
+        {
+            return last;
+        }
+
+        var found = Search(keys, key);
+        if (found >= 0 && !IsShared)
+        {
+            latestFound = found;
+        }
+
+        return found;
+    }
+
+    private int Search(LuaFieldKey[] keys, LuaString key)
+    {
         var hash = key.GetHashCode();
         if (((filter >> hash) & 1) == 0)
         {
             return -1;
         }
 
-        var keys = Keys;
         if (buckets.Length == 0)
         {
             for (var i = 0; i < Used && i < keys.Length; i++)

@@ -4,6 +4,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
+using System.Threading;
 
 namespace Wippy.Runtime;
 
@@ -13,22 +14,39 @@ public sealed class LuaString : LuaObject, IEquatable<LuaString>, IComparable<Lu
     private static readonly ConcurrentDictionary<LuaString, LuaString> Literals = new();
     private static readonly LuaString[] SingleBytes = CreateSingleBytes();
 
+    /// <summary>From this length on a string that is appended to again and again grows in place.</summary>
+    private const int GrowsFrom = 256;
+
+    // Longer than the string when it has been made by appending: then strings that begin alike share it, and its last four bytes tell how
+    // much of it is taken. Only the longest of them can take more.
     private readonly byte[] bytes;
+    private readonly int length;
+    private readonly bool isJoined;
 
     private LuaString(byte[] bytes)
-        : base(LuaKind.String) => this.bytes = bytes;
+        : this(bytes, bytes.Length, false)
+    {
+    }
+
+    private LuaString(byte[] bytes, int length, bool isJoined)
+        : base(LuaKind.String)
+    {
+        this.bytes = bytes;
+        this.length = length;
+        this.isJoined = isJoined;
+    }
 
     /// <summary>The empty string.</summary>
     public static LuaString Empty { get; } = Literal([]);
 
     /// <summary>The number of bytes.</summary>
-    public int Length => bytes.Length;
+    public int Length => length;
 
     /// <summary>The bytes.</summary>
-    public ReadOnlySpan<byte> Span => bytes;
+    public ReadOnlySpan<byte> Span => MemoryMarshal.CreateReadOnlySpan(ref MemoryMarshal.GetArrayDataReference(bytes), length);
 
     /// <summary>The bytes as memory, for output without a copy.</summary>
-    public ReadOnlyMemory<byte> Memory => bytes;
+    public ReadOnlyMemory<byte> Memory => bytes.AsMemory(0, length);
 
     /// <summary>The UTF-8 bytes of the text. Unpaired surrogates become U+FFFD.</summary>
     public static LuaString FromUtf16(string text) => text.Length == 0 ? Empty : new(Encoding.UTF8.GetBytes(text));
@@ -58,15 +76,43 @@ public sealed class LuaString : LuaObject, IEquatable<LuaString>, IComparable<Lu
     internal static LuaString FromByte(byte value) => SingleBytes[value];
 
     /// <summary>The bytes from <paramref name="start"/>, itself if that is all of them.</summary>
-    internal LuaString Slice(int start, int length) => length == bytes.Length ? this : FromBytes(bytes.AsSpan(start, length));
+    internal LuaString Slice(int start, int length) => length == this.length ? this : FromBytes(Span.Slice(start, length));
+
+    /// <summary>
+    /// The string of these bytes and <paramref name="more"/> others, which the caller writes to <paramref name="tail"/>. What has been appended to before
+    /// gets room for more, so that <c>s = s .. x</c> in a loop copies every byte a few times only.
+    /// </summary>
+    internal LuaString Extend(int more, out Span<byte> tail)
+    {
+        var total = length + more;
+        if (total < GrowsFrom || !isJoined)
+        {
+            var exact = GC.AllocateUninitializedArray<byte>(total);
+            Span.CopyTo(exact);
+            tail = exact.AsSpan(length);
+            return new LuaString(exact, total, true);
+        }
+
+        // Strings cross threads, so the room is taken by compare and exchange.
+        var buffer = bytes;
+        if (buffer.Length - total < sizeof(int) || Interlocked.CompareExchange(ref Taken(buffer), total, length) != length)
+        {
+            buffer = GC.AllocateUninitializedArray<byte>((int)Math.Min((total * 2L) + 8, LuaOperators.MaximumStringLength + 8L) & ~7);
+            Span.CopyTo(buffer);
+            Taken(buffer) = total;
+        }
+
+        tail = buffer.AsSpan(length, more);
+        return new LuaString(buffer, total, true);
+    }
 
     /// <summary>Decodes as UTF-8; invalid sequences become U+FFFD.</summary>
-    public override string ToString() => Encoding.UTF8.GetString(bytes);
+    public override string ToString() => Encoding.UTF8.GetString(Span);
 
     /// <inheritdoc/>
     public bool Equals(LuaString? other) =>
         ReferenceEquals(this, other)
-        || (other is not null && bytes.Length == other.bytes.Length && GetHashCode() == other.GetHashCode() && Span.SequenceEqual(other.Span));
+        || (other is not null && length == other.length && GetHashCode() == other.GetHashCode() && Span.SequenceEqual(other.Span));
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as LuaString);
@@ -95,6 +141,8 @@ public sealed class LuaString : LuaObject, IEquatable<LuaString>, IComparable<Lu
 
     /// <summary>Bytewise order.</summary>
     public static bool operator >=(LuaString left, LuaString right) => left.CompareTo(right) >= 0;
+
+    private static ref int Taken(byte[] buffer) => ref Unsafe.As<byte, int>(ref buffer[^sizeof(int)]);
 
     private static LuaString Intern(LuaString text) => Literals.GetOrAdd(text, text);
 

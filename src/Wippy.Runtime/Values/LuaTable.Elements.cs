@@ -66,6 +66,27 @@ public sealed partial class LuaTable
         }
     }
 
+    /// <summary>Reads an element of the array part; false for a nil and for everything else.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool TryGetElement(long key, out LuaValue value)
+    {
+        var index = (ulong)key - 1;
+        if (index < packedCount)
+        {
+            value = new LuaValue(tag, Packed[(int)index]);
+            return true;
+        }
+
+        if (index < generalCount)
+        {
+            value = General[(int)index];
+            return !value.IsNil;
+        }
+
+        value = default;
+        return false;
+    }
+
     /// <summary>Reads an element that is an integer; false for everything else.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryGetInteger(long key, out long value)
@@ -167,6 +188,23 @@ public sealed partial class LuaTable
 
         ThrowIfFrozen();
         Push(value);
+    }
+
+    /// <summary>Writes an element or adds one behind the last. False when a metatable may have to be asked, or the key is far away, the value nil or the table frozen.</summary>
+    internal bool TrySetElement(long key, LuaValue value)
+    {
+        if (TryReplace(key, value))
+        {
+            return true;
+        }
+
+        if ((ulong)key - 1 == (ulong)Count && metatable is null && !value.IsNil && !IsFrozen)
+        {
+            Push(value);
+            return true;
+        }
+
+        return false;
     }
 
     /// <summary>Writes an element of the array part. False when the fast way does not apply: no such element, or the value nil, or the table frozen.</summary>

@@ -142,6 +142,19 @@ public sealed partial class LuaTable
         return true;
     }
 
+    /// <summary>Writes a field that has a value. False when the fast way does not apply: no such field, or the value nil, or the table frozen.</summary>
+    internal bool TryReplace(LuaString key, LuaValue value)
+    {
+        var index = shape.Find(key);
+        if (index < 0 || value.IsNil || IsFrozen || fields[index].IsNil)
+        {
+            return false;
+        }
+
+        LuaValue.Store(ref fields[index], value);
+        return true;
+    }
+
     /// <summary>Raw write of a field whose name is a literal.</summary>
     internal void SetRaw(LuaString key, LuaValue value, ref int slot)
     {
