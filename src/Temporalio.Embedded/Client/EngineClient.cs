@@ -3,7 +3,6 @@ using System.Buffers.Binary;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using System.Threading;
 using System.Threading.Tasks;
 using Temporalio.Api.Common.V1;
 using Temporalio.Api.Enums.V1;
@@ -56,6 +55,7 @@ internal sealed class EngineClient(TemporalClient client) : ClientOutboundInterc
         }
 
         operation.Use();
+        using var deadline = new RpcDeadline(input.Options.Rpc);
         try
         {
             var id = input.Options.Id ?? Guid.NewGuid().ToString();
@@ -63,9 +63,15 @@ internal sealed class EngineClient(TemporalClient client) : ClientOutboundInterc
                 await ToRequestAsync(operation.Workflow, operation.Args, options, operation.Headers).ConfigureAwait(false),
                 await ToRequestAsync(id, input.Update, input.Args, input.Headers).ConfigureAwait(false),
                 input.Options.WaitForStage == WorkflowUpdateStage.Completed,
-                Token(input.Options.Rpc)).ConfigureAwait(false);
+                deadline.Token).ConfigureAwait(false);
             operation.Succeed(client, result.Start.RunId, result.Start.FirstExecutionRunId);
             return new WorkflowUpdateHandle<TUpdateResult>(client, id, options.Id!, result.Update.RunId) { KnownOutcome = result.Update.Outcome };
+        }
+        catch (RpcTimeoutOrCanceledException e)
+        {
+            var late = new WorkflowUpdateRpcTimeoutOrCanceledException(e);
+            operation.Fail(late);
+            throw late;
         }
         catch (Exception e)
         {
@@ -89,6 +95,7 @@ internal sealed class EngineClient(TemporalClient client) : ClientOutboundInterc
     /// <inheritdoc/>
     public override async Task<TResult> QueryWorkflowAsync<TResult>(QueryWorkflowInput input)
     {
+        using var deadline = new RpcDeadline(input.Options?.Rpc);
         var result = await Engine.QueryWorkflowAsync(
             Key(input.Id, input.RunId),
             new WorkflowQuery
@@ -98,7 +105,7 @@ internal sealed class EngineClient(TemporalClient client) : ClientOutboundInterc
                 Header = await PayloadConversion.ToHeaderAsync(Converter, input.Headers).ConfigureAwait(false),
             },
             input.Options?.RejectCondition ?? client.Options.QueryRejectCondition ?? QueryRejectCondition.None,
-            Token(input.Options?.Rpc)).ConfigureAwait(false);
+            deadline.Token).ConfigureAwait(false);
         return result.ResultType == QueryResultType.Failed
             ? throw new WorkflowQueryFailedException(result.ErrorMessage)
             : await PayloadConversion.ToResultAsync<TResult>(Converter, result.Answer).ConfigureAwait(false);
@@ -109,13 +116,21 @@ internal sealed class EngineClient(TemporalClient client) : ClientOutboundInterc
     {
         CheckStage(input.Options.WaitForStage);
         var id = input.Options.Id ?? Guid.NewGuid().ToString();
-        var result = await Engine.UpdateWorkflowAsync(
-            Key(input.Id, input.RunId),
-            input.FirstExecutionRunId,
-            await ToRequestAsync(id, input.Update, input.Args, input.Headers).ConfigureAwait(false),
-            input.Options.WaitForStage == WorkflowUpdateStage.Completed,
-            Token(input.Options.Rpc)).ConfigureAwait(false);
-        return new WorkflowUpdateHandle<TResult>(client, id, input.Id, result.RunId) { KnownOutcome = result.Outcome };
+        using var deadline = new RpcDeadline(input.Options.Rpc);
+        try
+        {
+            var result = await Engine.UpdateWorkflowAsync(
+                Key(input.Id, input.RunId),
+                input.FirstExecutionRunId,
+                await ToRequestAsync(id, input.Update, input.Args, input.Headers).ConfigureAwait(false),
+                input.Options.WaitForStage == WorkflowUpdateStage.Completed,
+                deadline.Token).ConfigureAwait(false);
+            return new WorkflowUpdateHandle<TResult>(client, id, input.Id, result.RunId) { KnownOutcome = result.Outcome };
+        }
+        catch (RpcTimeoutOrCanceledException e)
+        {
+            throw new WorkflowUpdateRpcTimeoutOrCanceledException(e);
+        }
     }
 
     /// <inheritdoc/>
@@ -145,7 +160,8 @@ internal sealed class EngineClient(TemporalClient client) : ClientOutboundInterc
     public override async Task<WorkflowHistoryEventPage> FetchWorkflowHistoryEventPageAsync(FetchWorkflowHistoryEventPageInput input)
     {
         var key = Key(input.Id, input.RunId);
-        var token = Token(input.Rpc);
+        using var deadline = new RpcDeadline(input.Rpc);
+        var token = deadline.Token;
         if (input.EventFilterType == HistoryEventFilterType.CloseEvent)
         {
             if (input.WaitNewEvent)
@@ -326,8 +342,6 @@ internal sealed class EngineClient(TemporalClient client) : ClientOutboundInterc
             throw new ArgumentException("WaitForStage is required and must be Accepted or Completed");
         }
     }
-
-    private static CancellationToken Token(RpcOptions? options) => options?.CancellationToken ?? CancellationToken.None;
 
     private Task PatchScheduleAsync(string id, SchedulePatch patch) => Engine.Schedules.PatchAsync(client.Options.Namespace, id, patch);
 

@@ -1,5 +1,4 @@
 using System;
-using System.Threading;
 using System.Threading.Tasks;
 using Temporalio.Api.Update.V1;
 using Temporalio.Exceptions;
@@ -29,10 +28,7 @@ public record WorkflowUpdateHandle(ITemporalClient Client, string Id, string Wor
     /// <exception cref="WorkflowUpdateFailedException">The update was rejected or failed.</exception>
     public virtual async Task<TResult> GetResultAsync<TResult>(RpcOptions? rpcOptions = null)
     {
-        var outcome = KnownOutcome ?? await TemporalClient.EngineOf(Client).PollUpdateAsync(
-            new Engine.WorkflowKey(Client.Options.Namespace, WorkflowId, WorkflowRunId),
-            Id,
-            rpcOptions?.CancellationToken ?? CancellationToken.None).ConfigureAwait(false);
+        var outcome = KnownOutcome ?? await PollAsync(rpcOptions).ConfigureAwait(false);
         var converter = Client.Options.DataConverter;
         if (outcome.ValueCase == Outcome.ValueOneofCase.Failure)
         {
@@ -40,5 +36,19 @@ public record WorkflowUpdateHandle(ITemporalClient Client, string Id, string Wor
         }
 
         return await PayloadConversion.ToResultAsync<TResult>(converter, outcome.Success).ConfigureAwait(false);
+    }
+
+    private async Task<Outcome> PollAsync(RpcOptions? rpcOptions)
+    {
+        using var deadline = new RpcDeadline(rpcOptions);
+        try
+        {
+            return await TemporalClient.EngineOf(Client).PollUpdateAsync(
+                new Engine.WorkflowKey(Client.Options.Namespace, WorkflowId, WorkflowRunId), Id, deadline.Token).ConfigureAwait(false);
+        }
+        catch (RpcTimeoutOrCanceledException e)
+        {
+            throw new WorkflowUpdateRpcTimeoutOrCanceledException(e);
+        }
     }
 }

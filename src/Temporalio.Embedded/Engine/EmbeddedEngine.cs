@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
+using System.Diagnostics;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -284,7 +285,12 @@ internal sealed partial class EmbeddedEngine : IEngine, IDisposable
 
         if (worker.Activities)
         {
-            ActivityQueue(worker.Namespace, worker.TaskQueue).AddWorker();
+            var queue = ActivityQueue(worker.Namespace, worker.TaskQueue);
+            queue.AddWorker();
+            if (worker.QueueActivitiesPerSecond is { } rate)
+            {
+                queue.Limit = new RateLimit(rate);
+            }
         }
 
         return new Registration(() => Unregister(worker));
@@ -336,7 +342,7 @@ internal sealed partial class EmbeddedEngine : IEngine, IDisposable
     }
 
     /// <inheritdoc/>
-    public async Task<ActivityTask> PollActivityTaskAsync(string workflowNamespace, string taskQueue, string identity, CancellationToken cancellationToken)
+    public async Task<ActivityTask> PollActivityTaskAsync(string workflowNamespace, string taskQueue, string identity, RateLimit? limit, CancellationToken cancellationToken)
     {
         var queue = ActivityQueue(workflowNamespace, taskQueue);
         while (true)
@@ -347,6 +353,18 @@ internal sealed partial class EmbeddedEngine : IEngine, IDisposable
             }
 
             var entry = await queue.PollAsync(cancellationToken).ConfigureAwait(false);
+            try
+            {
+                await WaitForTurnAsync(queue.Limit, cancellationToken).ConfigureAwait(false);
+                await WaitForTurnAsync(limit, cancellationToken).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException)
+            {
+                queue.TryAdd(entry);
+                Timers.Exit();
+                throw;
+            }
+
             if (entry.Execution.StartActivity(entry, identity) is { } started)
             {
                 await started.Committed.ConfigureAwait(false);
@@ -491,6 +509,15 @@ internal sealed partial class EmbeddedEngine : IEngine, IDisposable
         foreach (var queue in activityQueues.Values)
         {
             queue.Stop(reason);
+        }
+    }
+
+    private static async Task WaitForTurnAsync(RateLimit? limit, CancellationToken cancellationToken)
+    {
+        // Real time on purpose: a limit protects what the activities call.
+        if (limit?.Take(Stopwatch.GetElapsedTime(0)) is { } wait && wait > TimeSpan.Zero)
+        {
+            await Task.Delay(wait, cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -55,7 +55,8 @@ internal sealed record HistoryPage(IReadOnlyList<HistoryEvent> Events, bool Clos
 /// <param name="StickyQueue">Its own queue for workflows it has cached; null if it caches none.</param>
 /// <param name="Workflows">Whether it runs workflows.</param>
 /// <param name="Activities">Whether it runs activities.</param>
-internal sealed record WorkerRegistration(string Namespace, string TaskQueue, string? StickyQueue, bool Workflows, bool Activities);
+/// <param name="QueueActivitiesPerSecond">How many activities may start in a second in the whole queue; the last worker that says so decides.</param>
+internal sealed record WorkerRegistration(string Namespace, string TaskQueue, string? StickyQueue, bool Workflows, bool Activities, double? QueueActivitiesPerSecond = null);
 
 /// <summary>A query that waits for an answer.</summary>
 /// <param name="id">An id unique in the process.</param>

@@ -10,6 +10,7 @@ using Temporalio.Api.Query.V1;
 using Temporalio.Api.Update.V1;
 using Temporalio.Api.Workflow.V1;
 using Temporalio.Api.WorkflowService.V1;
+using Temporalio.Engine.Matching;
 using Temporalio.Engine.Schedules;
 
 namespace Temporalio.Engine;
@@ -159,9 +160,10 @@ internal interface IEngine
     /// <param name="workflowNamespace">The namespace.</param>
     /// <param name="taskQueue">The queue.</param>
     /// <param name="identity">The identity of the worker.</param>
+    /// <param name="limit">How fast the worker takes activities; null means without limit.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
     /// <returns>The task.</returns>
-    Task<ActivityTask> PollActivityTaskAsync(string workflowNamespace, string taskQueue, string identity, CancellationToken cancellationToken);
+    Task<ActivityTask> PollActivityTaskAsync(string workflowNamespace, string taskQueue, string identity, RateLimit? limit, CancellationToken cancellationToken);
 
     /// <summary>Completes an activity.</summary>
     /// <param name="token">The activity.</param>

@@ -10,6 +10,7 @@ using Temporalio.Client;
 using Temporalio.Converters;
 using Temporalio.Engine;
 using Temporalio.Engine.Executions;
+using Temporalio.Engine.Matching;
 using Temporalio.Exceptions;
 
 namespace Temporalio.Worker;
@@ -21,6 +22,7 @@ namespace Temporalio.Worker;
 internal sealed class ActivityWorker(IEngine engine, WorkerContext context, ActivityRegistry activities)
 {
     private readonly ConcurrentDictionary<ActivityRun, bool> running = new();
+    private readonly RateLimit? limit = context.Options.MaxActivitiesPerSecond is { } rate ? new RateLimit(rate) : null;
     private readonly ILogger logger = context.LoggerFactory.CreateLogger<TemporalWorker>();
 
     /// <summary>Polls until it is told to stop, then waits for the activities in hand, cancelling them when the grace period is over.</summary>
@@ -38,7 +40,7 @@ internal sealed class ActivityWorker(IEngine engine, WorkerContext context, Acti
                 ActivityTask task;
                 try
                 {
-                    task = await engine.PollActivityTaskAsync(context.Namespace, context.TaskQueue, context.Identity, stop).ConfigureAwait(false);
+                    task = await engine.PollActivityTaskAsync(context.Namespace, context.TaskQueue, context.Identity, limit, stop).ConfigureAwait(false);
                 }
                 catch
                 {

@@ -16,7 +16,9 @@ namespace Temporalio.Worker;
 /// <param name="activities">The activities.</param>
 internal sealed class LocalActivityRunner(IEngine engine, WorkerContext context, ActivityRegistry activities)
 {
+    private const int DefaultSlots = 100;
     private static readonly TimeSpan DefaultRetryThreshold = TimeSpan.FromMinutes(1);
+    private readonly SemaphoreSlim slots = new(context.Options.MaxConcurrentLocalActivities ?? DefaultSlots);
 
     /// <summary>Runs a call with its retries.</summary>
     /// <param name="call">The call.</param>
@@ -29,7 +31,18 @@ internal sealed class LocalActivityRunner(IEngine engine, WorkerContext context,
         var policy = (call.Options.RetryPolicy ?? new Common.RetryPolicy()).ToProto();
         for (var attempt = call.Attempt; ; attempt++)
         {
-            var (result, cause) = await AttemptAsync(call, task, attempt).ConfigureAwait(false);
+            await slots.WaitAsync().ConfigureAwait(false);
+            Payload? result;
+            Failure? cause;
+            try
+            {
+                (result, cause) = await AttemptAsync(call, task, attempt).ConfigureAwait(false);
+            }
+            finally
+            {
+                slots.Release();
+            }
+
             if (cause is null)
             {
                 return new LocalActivityEnd(result, null, null, attempt, engine.UtcNow);

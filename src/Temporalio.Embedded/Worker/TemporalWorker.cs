@@ -101,7 +101,7 @@ public class TemporalWorker : IDisposable
         var runsActivities = activities.Any && !Options.LocalActivityWorkerOnly;
         var caches = Options.MaxCachedWorkflows > 0;
         Task<TResult>? user = null;
-        using (engine.RegisterWorker(new WorkerRegistration(context.Namespace, context.TaskQueue, caches ? context.StickyQueue : null, workflows is not null, runsActivities)))
+        using (engine.RegisterWorker(new WorkerRegistration(context.Namespace, context.TaskQueue, caches ? context.StickyQueue : null, workflows is not null, runsActivities, Options.MaxTaskQueueActivitiesPerSecond)))
         {
             if (workflows is not null)
             {

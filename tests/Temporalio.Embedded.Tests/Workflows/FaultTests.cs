@@ -175,7 +175,7 @@ public sealed class FaultTests : IDisposable
         {
             // A worker that takes the task and is never heard of again.
             using var vanishing = engine.RegisterWorker(new WorkerRegistration("default", "activities", null, false, true));
-            var poll = engine.PollActivityTaskAsync("default", "activities", "vanishing", CancellationToken.None);
+            var poll = engine.PollActivityTaskAsync("default", "activities", "vanishing", null, CancellationToken.None);
             var handle = await client.StartWorkflowAsync((Caller w) => w.RunAsync("activities"), new WorkflowOptions("w", "q"));
             Assert.Equal(1, (await poll.WaitAsync(TestWorker.Limit)).Token.Attempt);
             using var other = new TemporalWorker(client, new TemporalWorkerOptions("activities").AddActivity(

@@ -33,6 +33,9 @@ internal sealed class TaskQueue<T>(TimerQueue clock)
         }
     }
 
+    /// <summary>Gets or sets how fast tasks are handed out; null means without limit.</summary>
+    public RateLimit? Limit { get; set; }
+
     /// <summary>Says that a worker serves the queue.</summary>
     public void AddWorker() => Interlocked.Increment(ref workers);
 
