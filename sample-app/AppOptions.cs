@@ -16,6 +16,8 @@ internal sealed record AppOptions
           --order <id>           id of the order (order-1001)
           --fail shipping        the carrier refuses the parcel: shows the refund
           --vendor-delay <time>  the payment and shipping services answer slowly, such as 5s or 500ms
+          --dashboard <address>  show the engine on web pages, such as http://127.0.0.1:8233, and
+                                 stay until Ctrl+C
           --address <host:port>  use a Temporal server; needs a build with -p:TemporalSdk=Temporalio
           --help                 this text
         """;
@@ -27,6 +29,8 @@ internal sealed record AppOptions
     public bool FailShipping { get; init; }
 
     public TimeSpan VendorDelay { get; init; }
+
+    public string? Dashboard { get; init; }
 
     public string? Address { get; init; }
 
@@ -44,7 +48,7 @@ internal sealed record AppOptions
                 return (options with { Help = true }, null);
             }
 
-            if (name is not ("--database" or "--order" or "--fail" or "--vendor-delay" or "--address"))
+            if (name is not ("--database" or "--order" or "--fail" or "--vendor-delay" or "--dashboard" or "--address"))
             {
                 return (options, $"unknown option '{name}'");
             }
@@ -62,6 +66,9 @@ internal sealed record AppOptions
                     break;
                 case "--order":
                     options = options with { OrderId = value };
+                    break;
+                case "--dashboard":
+                    options = options with { Dashboard = value };
                     break;
                 case "--address":
                     options = options with { Address = value };

@@ -24,6 +24,11 @@ if (error is null && options.Database is not null)
     error = "--database is for the embedded engine: a Temporal server keeps histories itself";
 }
 
+if (error is null && options.Dashboard is not null)
+{
+    error = "--dashboard is for the embedded engine: a Temporal server has pages of its own";
+}
+
 var address = options.Address;
 #else
 if (error is null && options.Address is not null)
@@ -55,6 +60,7 @@ builder.Logging.AddFilter<Microsoft.Extensions.Logging.Console.ConsoleLoggerProv
 builder.Services.AddWippy(wippy =>
 {
     wippy.Address = address;
+    wippy.DashboardAddress = options.Dashboard;
     wippy.Environment = name => name == "VENDOR_URL" ? vendor.Url : Environment.GetEnvironmentVariable(name);
 });
 
@@ -72,6 +78,11 @@ catch (WippyConfigurationException wrong)
 var order = new Order(options.OrderId, "Ada Lovelace", [new Item("tea", 2, 4.50), new Item("cup", 1, 12.95)]);
 display.Line($"Order {order.Id} of {order.Customer}. Payment and shipping services: {vendor.Url}, part of this sample.");
 #if !TEMPORALIO_OFFICIAL
+if (options.Dashboard is not null)
+{
+    display.Line($"Dashboard: {options.Dashboard}");
+}
+
 display.Line("The embedded engine runs in virtual time: the hour of waiting is skipped.");
 #endif
 
@@ -85,8 +96,7 @@ try
 catch (WorkflowFailedException failed)
 {
     await Console.Error.WriteLineAsync($"The order failed: {failed.InnerException?.Message ?? failed.Message}");
-    await host.StopAsync();
-    return 1;
+    return await EndAsync(1);
 }
 catch (OperationCanceledException)
 {
@@ -103,8 +113,23 @@ if (receipt is null)
 var amount = receipt.Amount.ToString("0.00", CultureInfo.InvariantCulture);
 display.Line($"Result: {receipt.OrderId} {receipt.Status}, {amount}, {receipt.Payment}, {receipt.Shipment ?? receipt.Refund}{(receipt.Reason is null ? "" : $" ({receipt.Reason})")}");
 display.Line($"Ledger of the services: payments {vendor.Count("payment")}, refunds {vendor.Count("refund")}, shipments {vendor.Count("shipment")}");
-await host.StopAsync();
-return 0;
+return await EndAsync(0);
+
+// Ends the host; with a dashboard, when Ctrl+C says so.
+async Task<int> EndAsync(int code)
+{
+    if (options.Dashboard is null)
+    {
+        await host.StopAsync();
+    }
+    else
+    {
+        display.Line($"The dashboard stays at {options.Dashboard} until Ctrl+C.");
+        await host.WaitForShutdownAsync();
+    }
+
+    return code;
+}
 
 // Starts the order, or joins it when an earlier run of the program has started it.
 static async Task<Receipt?> ProcessAsync(ITemporalClient client, Order order, StepDisplay display)

@@ -2,6 +2,9 @@ using System;
 using System.Diagnostics;
 using System.IO;
 using System.Linq;
+using System.Net;
+using System.Net.Http;
+using System.Net.Sockets;
 using System.Threading.Tasks;
 
 namespace OrderApp.Tests;
@@ -58,6 +61,29 @@ public sealed class SampleTests : IDisposable
         var (_, again, _) = await RunAsync("--database", Database);
         Assert.Contains("has been processed before", again, StringComparison.Ordinal);
         Assert.Contains("payments 1, refunds 0, shipments 1", again, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_dashboard_shows_the_order_and_stays()
+    {
+        int port;
+        using (var free = new TcpListener(IPAddress.Loopback, 0))
+        {
+            free.Start();
+            port = ((IPEndPoint)free.LocalEndpoint).Port;
+        }
+
+        var address = $"http://127.0.0.1:{port}";
+        using var process = Start("--dashboard", address);
+        while (await process.StandardOutput.ReadLineAsync().WaitAsync(Patience) is { } line && !line.Contains($"stays at {address} until Ctrl+C", StringComparison.Ordinal))
+        {
+        }
+
+        using var http = new HttpClient(new HttpClientHandler { CheckCertificateRevocationList = true });
+        Assert.Contains(">order-1001</a>", await http.GetStringAsync(new Uri(address)), StringComparison.Ordinal);
+        Assert.Contains("ActivityTaskCompleted", await http.GetStringAsync(new Uri(address + "/workflow?id=order-1001")), StringComparison.Ordinal);
+        process.Kill(entireProcessTree: true);
+        await process.WaitForExitAsync().WaitAsync(Patience);
     }
 
     [Theory]

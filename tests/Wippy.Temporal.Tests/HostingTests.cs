@@ -1,7 +1,12 @@
 using System;
+using System.Collections.Concurrent;
+using System.Linq;
+using System.Net.Http;
 using System.Threading.Tasks;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Temporalio.Client;
 using Temporalio.Worker;
 using Wippy.Runtime;
 using Wippy.Temporal.Hosting;
@@ -32,6 +37,28 @@ public sealed class HostingTests
     }
 
     [Fact]
+    public async Task Configuration_opens_the_dashboard_of_the_engine()
+    {
+        var log = new RecordingLogs();
+        using (var host = Build(["WippyEmbedded:DashboardAddress=http://127.0.0.1:0"], log, StartedClient))
+        {
+            await host.StartAsync();
+            var client = host.Services.GetRequiredService<IWippyClients>().GetClient("app:client");
+            await client.StartWorkflowAsync("Waiting", [], new WorkflowOptions("shown", "nobody"));
+            var address = new Uri(log.Lines.Single(line => line.StartsWith("the dashboard of client app:client is at ", StringComparison.Ordinal)).Split(' ')[^1]);
+            using var http = new HttpClient(new HttpClientHandler { CheckCertificateRevocationList = true });
+            Assert.Contains(">shown</a>", await http.GetStringAsync(address));
+            await host.StopAsync();
+            await Assert.ThrowsAsync<HttpRequestException>(() => http.GetStringAsync(address));
+        }
+
+        using var open = Build(["WippyEmbedded:DashboardAddress=http://0.0.0.0:8233"], log, StartedClient);
+        var error = await Assert.ThrowsAsync<WippyConfigurationException>(() => open.StartAsync());
+        Assert.Contains("WippyEmbedded:DashboardAddress", error.Message);
+        Assert.Contains("reachable from other machines", error.Message);
+    }
+
+    [Fact]
     public void A_replayer_needs_a_known_worker() =>
         Assert.Throws<WippyConfigurationException>(() => WippyHosting.ConfigureReplayer(new WorkflowReplayerOptions(), WippyApplication.Empty, "app:worker"));
 
@@ -51,10 +78,38 @@ public sealed class HostingTests
         Assert.Equal(LuaError.NotFound, seen[2L].ToString());
     }
 
-    private static IHost Build(params WippyEntry[] entries)
+    private static WippyEntry StartedClient => new(
+        "app:client",
+        "temporal.client",
+        "_index.yaml",
+        EntryNode.Map(1, 1, ("address", new EntryNode("embedded:dashboard", 1, 1)), ("lifecycle", EntryNode.Map(1, 1, ("auto_start", new EntryNode(true, 1, 1))))),
+        EntryNode.Empty);
+
+    private static IHost Build(params WippyEntry[] entries) => Build([], new RecordingLogs(), entries);
+
+    private static IHost Build(string[] configuration, RecordingLogs log, params WippyEntry[] entries)
     {
-        var builder = Host.CreateEmptyApplicationBuilder(null);
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { Args = configuration });
+        builder.Logging.AddProvider(log);
         WippyHosting.AddWippy(builder.Services, new WippyApplication { Entries = entries, Workflows = [], Activities = [], Functions = [] });
         return builder.Build();
+    }
+
+    private sealed class RecordingLogs : ILoggerProvider, ILogger
+    {
+        public ConcurrentQueue<string> Lines { get; } = new();
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => Lines.Enqueue(formatter(state, exception));
+
+        public void Dispose()
+        {
+        }
     }
 }

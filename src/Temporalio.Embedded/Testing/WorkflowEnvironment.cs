@@ -4,6 +4,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.Extensions.Logging;
 using Temporalio.Client;
+using Temporalio.Dashboard;
 using Temporalio.Engine;
 
 namespace Temporalio.Testing;
@@ -12,6 +13,7 @@ namespace Temporalio.Testing;
 public class WorkflowEnvironment : IAsyncDisposable
 {
     private readonly EmbeddedEngine? owned;
+    private DashboardServer? dashboard;
 
     /// <summary>Initializes a new instance of the <see cref="WorkflowEnvironment"/> class that uses a client and owns nothing.</summary>
     /// <param name="client">The client.</param>
@@ -30,6 +32,9 @@ public class WorkflowEnvironment : IAsyncDisposable
     /// <summary>Gets a value indicating whether time can be skipped.</summary>
     public virtual bool SupportsTimeSkipping => owned is { SkipTimeForResults: true } || skippingPaused;
 
+    /// <summary>Gets where the dashboard is, or null.</summary>
+    internal Uri? DashboardAddress => dashboard?.Address;
+
     /// <summary>Gets the logger.</summary>
     protected ILogger<WorkflowEnvironment> Logger { get; }
 
@@ -37,16 +42,23 @@ public class WorkflowEnvironment : IAsyncDisposable
 
     /// <summary>
     /// Starts an engine in memory that runs in real time. The options of the server to download have no effect. If search attributes are given,
-    /// no others are known.
+    /// no others are known. The user interface, if asked for, is on the loopback address; the log says where.
     /// </summary>
     /// <param name="options">The options; a database file name makes it durable.</param>
     /// <returns>The environment.</returns>
-    public static Task<WorkflowEnvironment> StartLocalAsync(WorkflowEnvironmentStartLocalOptions? options = null)
+    public static async Task<WorkflowEnvironment> StartLocalAsync(WorkflowEnvironmentStartLocalOptions? options = null)
     {
         options ??= new WorkflowEnvironmentStartLocalOptions();
         var engine = EmbeddedEngine.Open(options.DevServerOptions.DatabaseFilename, false);
         engine.SearchAttributes = options.SearchAttributes?.Select(a => a.Name).ToHashSet(StringComparer.Ordinal);
-        return Task.FromResult(Start(options, engine));
+        var environment = Start(options, engine);
+        if (options.UI)
+        {
+            environment.dashboard = await DashboardServer.StartAsync(environment.Client, FormattableString.Invariant($"http://127.0.0.1:{options.UIPort}")).ConfigureAwait(false);
+            environment.Logger.LogInformation("The dashboard is at {Address}", environment.dashboard.Address);
+        }
+
+        return environment;
     }
 
     /// <summary>Starts an engine in memory that skips time while a result or <see cref="DelayAsync(TimeSpan, CancellationToken?)"/> is awaited, never while an activity runs.</summary>
@@ -113,10 +125,14 @@ public class WorkflowEnvironment : IAsyncDisposable
 
     /// <summary>Stops the engine if the environment owns it.</summary>
     /// <returns>A task for the end.</returns>
-    public virtual Task ShutdownAsync()
+    public virtual async Task ShutdownAsync()
     {
+        if (dashboard is not null)
+        {
+            await dashboard.DisposeAsync().ConfigureAwait(false);
+        }
+
         owned?.Dispose();
-        return Task.CompletedTask;
     }
 
     /// <summary>Runs a function during which awaiting results does not skip time.</summary>

@@ -22,10 +22,10 @@ public class WorkflowEnvironmentStartLocalOptions : TemporalClientConnectOptions
     /// <summary>Gets or sets the custom search attributes; null allows all names.</summary>
     public IReadOnlyCollection<SearchAttributeKey>? SearchAttributes { get; set; }
 
-    /// <summary>Gets or sets a value indicating whether UI.</summary>
+    /// <summary>Gets or sets a value indicating whether to serve web pages that show the workflows.</summary>
     public bool UI { get; set; }
 
-    /// <summary>Gets or sets the UI port.</summary>
+    /// <summary>Gets or sets the port of those pages; 0 means any.</summary>
     public int UIPort { get; set; }
 
     /// <summary>Creates a shallow copy of these options.</summary>

@@ -15,6 +15,12 @@ public sealed class WippyOptions
     /// <summary>Address used for every client instead of the one in its entry, for example <c>localhost:7233</c>.</summary>
     public string? Address { get; set; }
 
+    /// <summary>
+    /// Where the embedded engine shows its workflows as web pages, such as <c>http://127.0.0.1:8233</c>; null shows none. Default: the configuration value
+    /// <c>WippyEmbedded:DashboardAddress</c>. A Temporal server has pages of its own: with the official SDK this has no effect.
+    /// </summary>
+    public string? DashboardAddress { get; set; }
+
     /// <summary>Clients that are already connected, by entry id; such a client is used as it is and no connection is made.</summary>
     public IDictionary<string, ITemporalClient> Clients { get; } = new Dictionary<string, ITemporalClient>(StringComparer.Ordinal);
 

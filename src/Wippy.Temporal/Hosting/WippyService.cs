@@ -18,6 +18,9 @@ internal sealed class WippyService(ApplicationContext context, IHostApplicationL
     private readonly List<WorkerService> workers = [];
     private readonly CancellationTokenSource stopping = new();
     private readonly List<Task> healthChecks = [];
+#if !TEMPORALIO_OFFICIAL
+    private IAsyncDisposable? dashboard;
+#endif
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -41,11 +44,18 @@ internal sealed class WippyService(ApplicationContext context, IHostApplicationL
                 logger.LogWarning("optional service {Entry} did not start: {Message}", id, error.Message);
             }
         }
+
+#if !TEMPORALIO_OFFICIAL
+        dashboard = await EngineDashboard.StartAsync(context, logger);
+#endif
     }
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         await stopping.CancelAsync();
+#if !TEMPORALIO_OFFICIAL
+        await (dashboard?.DisposeAsync() ?? ValueTask.CompletedTask);
+#endif
         for (var index = workers.Count - 1; index >= 0; index--)
         {
             await workers[index].StopAsync(cancellationToken);
