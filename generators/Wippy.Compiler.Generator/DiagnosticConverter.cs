@@ -19,7 +19,8 @@ internal static class DiagnosticConverter
 
     /// <summary>The finding at its place in the <c>.lua</c> or <c>.yaml</c> file.</summary>
     public static Microsoft.CodeAnalysis.Diagnostic Convert(Wippy.Compiler.Diagnostics.Diagnostic diagnostic) =>
-        Microsoft.CodeAnalysis.Diagnostic.Create(Descriptors[diagnostic.Id], Convert(diagnostic.Location), diagnostic.Message);
+        Microsoft.CodeAnalysis.Diagnostic.Create(
+            Descriptors[diagnostic.Id], Convert(diagnostic.Location), Convert(diagnostic.Severity), additionalLocations: null, properties: null, diagnostic.Message);
 
     private static Location Convert(Wippy.Compiler.Text.SourceLocation? location) => location is null
         ? Location.None

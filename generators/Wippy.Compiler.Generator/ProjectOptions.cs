@@ -8,13 +8,14 @@ namespace Wippy.Compiler.Generator;
 /// <param name="RootNamespace">Namespace of public types.</param>
 /// <param name="SourceRoot">Folder that <c>file:///</c> starts from; empty when unknown.</param>
 /// <param name="ProjectFolder">Folder of the project; empty when unknown.</param>
-internal sealed record ProjectOptions(string RootNamespace, string SourceRoot, string ProjectFolder)
+/// <param name="StrictTypes">Whether findings of the static checker are errors.</param>
+internal sealed record ProjectOptions(string RootNamespace, string SourceRoot, string ProjectFolder, bool StrictTypes)
 {
     /// <summary>What the emitters need.</summary>
     public EmitOptions Emit => new(RootNamespace);
 
     /// <summary>What the chunk compiler needs.</summary>
-    public CompilerOptions Compiler => new() { RootNamespace = RootNamespace };
+    public CompilerOptions Compiler => new() { RootNamespace = RootNamespace, StrictTypes = StrictTypes };
 
     /// <summary>Reads the properties that the package's props make visible.</summary>
     public static ProjectOptions Read(AnalyzerConfigOptionsProvider provider)
@@ -23,7 +24,8 @@ internal sealed record ProjectOptions(string RootNamespace, string SourceRoot, s
         var root = SourcePath.Normalize(Property(provider, "WippySourceRoot"));
         var name = Property(provider, "WippyRootNamespace");
         name = name.Length > 0 ? name : Property(provider, "RootNamespace");
-        return new ProjectOptions(name.Length > 0 ? name : "Wippy", root.Length > 0 ? root : project, project);
+        return new ProjectOptions(name.Length > 0 ? name : "Wippy", root.Length > 0 ? root : project, project,
+            string.Equals(Property(provider, "WippyStrictTypes"), "true", System.StringComparison.OrdinalIgnoreCase));
     }
 
     private static string Property(AnalyzerConfigOptionsProvider provider, string name) =>

@@ -11,6 +11,7 @@ using Wippy.Compiler.Lowering;
 using Wippy.Compiler.Syntax;
 using Wippy.Compiler.Text;
 using Wippy.Compiler.Types;
+using Wippy.Compiler.Types.Checking;
 
 namespace Wippy.Compiler;
 
@@ -66,6 +67,11 @@ public static class ChunkCompiler
         var unknownMayWait = canWait || isLibrary;
         bound.CanBlock = canBlock || isLibrary;
         FunctionAnalysis.Run(bound, unknownMayWait);
+        if (!input.Tree.Diagnostics.Any(static d => d.Severity == DiagnosticSeverity.Error))
+        {
+            diagnostics = Order(diagnostics.Concat(TypeChecker.Check(bound)));
+        }
+
         var @namespace = input.Options.RootNamespace + ".Generated";
         var failed = input.Tree.Diagnostics.Any(static d => d.Severity == DiagnosticSeverity.Error)
             || diagnostics.Any(static d => d.Severity == DiagnosticSeverity.Error);
@@ -113,6 +119,7 @@ public static class ChunkCompiler
             HostGlobals = hostGlobals.ToEquatableArray(),
             WaitingMetamethods = (int)bound.WaitingMetamethods,
             RaisesAtCallers = bound.RaisesAtCallers,
+            Interface = bound.Input.Kind.StartsWith("library", StringComparison.Ordinal) ? LibraryWriter.Write(bound) : new LibraryInterface(string.Empty, false, default),
         };
     }
 }

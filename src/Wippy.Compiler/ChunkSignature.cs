@@ -30,6 +30,9 @@ public sealed record ChunkSignature(
 
     /// <summary>Whether the library or an import of it raises errors at the callers of callers.</summary>
     public bool RaisesAtCallers { get; init; }
+
+    /// <summary>Types and heads of functions, for the checker of importers.</summary>
+    public LibraryInterface Interface { get; init; } = new(string.Empty, false, EquatableArray<LibraryInterfaceImport>.Empty);
 }
 
 /// <summary>A function of a module table.</summary>

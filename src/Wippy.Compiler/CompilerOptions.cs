@@ -22,6 +22,9 @@ public sealed record CompilerOptions
     /// <summary>Whether the comments of the Lua source are copied.</summary>
     public bool KeepComments { get; init; } = true;
 
+    /// <summary>Whether what the static checker finds rejects the entry (spec/lua.md section 11, "strict mode").</summary>
+    public bool StrictTypes { get; init; }
+
     /// <summary>Whether <c>#line</c> directives are written.</summary>
     public bool LineDirectives { get; init; } = true;
 }

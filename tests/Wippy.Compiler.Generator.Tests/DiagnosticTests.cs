@@ -1,5 +1,7 @@
 using System;
+using System.IO;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
@@ -103,6 +105,56 @@ public class DiagnosticTests
     }
 
     [Fact]
+    public void TheSampleApplicationHasNoFindings()
+    {
+        var folder = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ThisFile())!, "../../sample-app/wippy"));
+        var project = new TestProject();
+        foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+        {
+            project.With(Path.GetRelativePath(folder, file).Replace('\\', '/'), File.ReadAllText(file));
+        }
+
+        Assert.Equal([], project.Run().Findings);
+    }
+
+    [Fact]
+    public void TypesAndFunctionsOfALibraryAreCheckedWhereTheyAreUsed()
+    {
+        const string Text = """
+            local types = require("types")
+            local function charge(order: types.Order): types.Receipt
+                local missing: types.Ordr = 5
+                print(order.amuont, types.versoin)
+                types.tax("10", 1)
+                return { order_id = order.id }
+            end
+            return { charge = charge }
+            """;
+        var library = Samples.Types.Replace("return {version = 1}", "return {version = 1, tax = function(amount: number): number return amount end, Order = Order}", StringComparison.Ordinal);
+        var result = Samples.Orders().With("types.lua", library).With("charge_payment.lua", Text).Run();
+
+        Assert.Equal(
+            [
+                "charge_payment.lua(3,20): warning WLC3112: there is no type 'types.Ordr': let the library 'types' export it; did you mean 'Order'?",
+                "charge_payment.lua(4,17): warning WLC3104: types.Order has no field 'amuont': did you mean 'amount'?",
+                "charge_payment.lua(4,31): warning WLC3104: library 'types' has no field 'versoin': did you mean 'version'?",
+                "charge_payment.lua(5,15): warning WLC3100: argument 1 (amount) of 'types.tax' must be number, not string: write 'tonumber(...)' around it",
+                "charge_payment.lua(5,21): warning WLC3103: 'types.tax' takes 1 argument, not 2: remove the others",
+                "charge_payment.lua(6,12): warning WLC3100: the result of 'charge' must be types.Receipt, not a table without 'total': add 'total = ...'",
+            ],
+            result.Findings);
+    }
+
+    [Fact]
+    public void InStrictModeTypeErrorsRejectTheEntry()
+    {
+        var result = Samples.Orders().With("tax.lua", "return { main = function(amount: number): string\n  return amount\nend }").WithProperty("WippyStrictTypes", "true").Run();
+
+        Assert.Equal(["tax.lua(2,10): error WLC3100: the result of 'function' must be string, not number: write 'tostring(...)' around it"], result.Findings);
+        Assert.Contains("has errors and was not compiled", result.Source("app.tax.g.cs"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void FindingsInInlineLuaAreLocatedInTheEntryFile()
     {
         var index = Function.Replace("file://f.lua", "|\n      return { main = function(x)\n        return x +\n      end }", StringComparison.Ordinal);
@@ -168,6 +220,8 @@ public class DiagnosticTests
 
         Assert.ThrowsAny<OperationCanceledException>(() => project.Run(source.Token));
     }
+
+    private static string ThisFile([CallerFilePath] string path = "") => path;
 
     private sealed class BrokenText(string path, Func<Exception> exception) : AdditionalText
     {

@@ -58,6 +58,13 @@ internal sealed class TestProject
         return With(new InMemoryText(Folder + path, text));
     }
 
+    /// <summary>Sets a property of the project.</summary>
+    public TestProject WithProperty(string name, string value)
+    {
+        _options.Set(name, value);
+        return this;
+    }
+
     public TestProject With(AdditionalText file)
     {
         if (_texts.TryGetValue(file.Path, out var old))
@@ -97,11 +104,15 @@ internal sealed class TestProject
 
     private sealed class TestOptions : AnalyzerConfigOptionsProvider
     {
-        public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(new()
+        private readonly Dictionary<string, string> _properties = new()
         {
             ["build_property.RootNamespace"] = "TestProject",
             ["build_property.ProjectDir"] = Folder,
-        });
+        };
+
+        public override AnalyzerConfigOptions GlobalOptions => new Values(_properties);
+
+        public void Set(string name, string value) => _properties["build_property." + name] = value;
 
         public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
 

@@ -168,7 +168,6 @@ internal sealed class CallRules
                 (DurationText.TryParse(written, out var duration) ? duration : (double?)null, $"'{written}'"),
             NumberLiteralSyntax number => (number.FloatValue, _source.ToString(number.Span)),
             UnaryExpressionSyntax { Operator: UnaryOperator.Negate, Operand: NumberLiteralSyntax number } negative => (-number.FloatValue, _source.ToString(negative.Span)),
-            TrueExpressionSyntax or FalseExpressionSyntax or TableConstructorSyntax or FunctionExpressionSyntax => (null, "a value that is neither text nor number"),
             _ => (1d, string.Empty),
         };
         if (value is null || (value <= 0 && !takesNothing))

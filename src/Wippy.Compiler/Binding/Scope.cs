@@ -45,6 +45,12 @@ internal sealed class Scope
         return null;
     }
 
+    /// <summary>Names of the types declared here.</summary>
+    public IEnumerable<string> TypeNames => _types.Keys;
+
+    /// <summary>A type declared here, not around.</summary>
+    public TypeSymbol? FindOwnType(string name) => _types.TryGetValue(name, out var type) ? type : null;
+
     public void Declare(TypeSymbol type) => _types[type.Name] = type;
 
     /// <summary>The type of this name that has been declared so far, here or around; the whole block has been bound when types are lowered.</summary>

@@ -14,8 +14,8 @@ public sealed record Diagnostic(DiagnosticDescriptor Descriptor, SourceLocation?
     /// <summary>Id of the rule.</summary>
     public string Id => Descriptor.Id;
 
-    /// <summary>Severity of the rule.</summary>
-    public DiagnosticSeverity Severity => Descriptor.Severity;
+    /// <summary>Severity of the rule, unless an option of the project says another one.</summary>
+    public DiagnosticSeverity Severity { get; init; } = Descriptor.Severity;
 
     /// <summary>The complete message.</summary>
     public string Message => Arguments.IsEmpty

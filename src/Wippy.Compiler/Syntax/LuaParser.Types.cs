@@ -340,6 +340,11 @@ public sealed partial class LuaParser
                 return new LiteralTypeSyntax(literal.Span, literal);
             case LuaTokenKind.Name:
                 return ParseNameType();
+
+            // The type of all functions; with a name or parameters behind it, a statement or a function follows a missing type.
+            case LuaTokenKind.Function when Peek(1) is var next && (next.StartsLine || next.Kind is not (LuaTokenKind.Name or LuaTokenKind.OpenParen)):
+                Advance();
+                return new NamedTypeSyntax(token.Span, EquatableArray.Create(new IdentifierSyntax(token.Span, "function")), EquatableArray<TypeSyntax>.Empty);
             case LuaTokenKind.OpenBrace:
                 return ParseBraceType();
             case LuaTokenKind.Less:

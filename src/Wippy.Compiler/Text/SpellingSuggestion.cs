@@ -17,7 +17,7 @@ public static class SpellingSuggestion
         }
 
         string? best = null;
-        var bestDistance = Math.Max(1, name.Length / 3) + 1;
+        var bestDistance = name.Length == 1 ? 1 : Math.Max(1, name.Length / 3) + 1;
         foreach (var candidate in candidates)
         {
             if (candidate.Length > LongestCompared || Math.Abs(candidate.Length - name.Length) >= bestDistance + 1)

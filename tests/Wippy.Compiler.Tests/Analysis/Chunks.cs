@@ -9,13 +9,17 @@ namespace Wippy.Compiler.Tests.Analysis;
 internal static class Chunks
 {
     public static ChunkOutput Compile(
-        string text, string kind = "function.lua", string[]? modules = null, ChunkImport[]? imports = null, string id = "app:main")
+        string text, string kind = "function.lua", string[]? modules = null, ChunkImport[]? imports = null, string id = "app:main", bool strict = false) =>
+        Compile(LuaParser.Parse(SourceText.FromString("main.lua", text)), kind, modules, imports, id, strict);
+
+    public static ChunkOutput Compile(
+        LuaSyntaxTree tree, string kind = "function.lua", string[]? modules = null, ChunkImport[]? imports = null, string id = "app:main", bool strict = false)
     {
         var listed = (modules ?? []).Select((m, i) => new ListedModule(
             m, new SourceLocation("_index.yaml", new TextSpan(10 * (i + 1), m.Length), new LinePosition(i + 1, 2), new LinePosition(i + 1, 2 + m.Length))));
         return ChunkCompiler.Compile(new ChunkInput(
-            id, kind, "main", LuaParser.Parse(SourceText.FromString("main.lua", text)), ChunkCompiler.GetClassName(id), listed.ToEquatableArray(),
-            (imports ?? []).ToEquatableArray(), "main.lua", new CompilerOptions { LineDirectives = false, KeepComments = false }));
+            id, kind, "main", tree, ChunkCompiler.GetClassName(id), listed.ToEquatableArray(),
+            (imports ?? []).ToEquatableArray(), "main.lua", new CompilerOptions { LineDirectives = false, KeepComments = false, StrictTypes = strict }));
     }
 
     /// <summary>The findings as <c>line:column-length id: message</c> with positions from 1.</summary>

@@ -23,7 +23,7 @@ public class TypeLoweringTests
                 "public static readonly LuaTypeValue Item = LuaTypeValue.Declare(\"Item\", [], static () => LuaTypeValue.Record(new LuaTypeField(\"price\", LuaTypeValue.Annotated(LuaTypeValue.Number, new LuaTypeValidator(\"min\", 0)))));",
             ],
             text.Split('\n').Where(static l => l.Contains("Declare(", StringComparison.Ordinal)));
-        Assert.Contains("[k_Order] = Types.Order", text, StringComparison.Ordinal);
+        Assert.Contains("[Types.Order, Types.Order]", text, StringComparison.Ordinal);
     }
 
     [Theory]
