@@ -18,6 +18,9 @@ namespace Wippy.Compiler;
 /// <summary>Compiles one Lua chunk into one C# class: binding, types, analysis, lowering and printing. Pure and deterministic.</summary>
 public static class ChunkCompiler
 {
+    // The phases walk trees recursively. Deeper ones than anybody writes by hand get a stack of their own.
+    private const int UsualDepth = 200;
+
     /// <summary>
     /// The class name of an entry: the parts of its id in Pascal case followed by <c>Module</c>;
     /// <c>app:order_workflow</c> gives <c>AppOrderWorkflowModule</c>. Two ids may give the same name; the caller keeps names apart.
@@ -55,7 +58,10 @@ public static class ChunkCompiler
         EntryFunctionFinder.Find(tree.Chunk, method);
 
     /// <summary>Compiles a chunk. Never throws for bad input; nothing is emitted when the parser or a rule has found an error.</summary>
-    public static ChunkOutput Compile(ChunkInput input)
+    public static ChunkOutput Compile(ChunkInput input) =>
+        input.Tree.Depth <= UsualDepth ? CompileTree(input) : DeepStack.Run(() => CompileTree(input));
+
+    private static ChunkOutput CompileTree(ChunkInput input)
     {
         var bound = ChunkBinder.Bind(input);
         var (callFindings, references) = CallRules.Check(bound);

@@ -33,7 +33,24 @@ internal sealed partial class ChunkLowering
         }
     }
 
-    private LuaTypes TypeOf(ExpressionSyntax expression) => TypeInference.TypeOf(_bound, expression);
+    // Asked again at each level of a deep expression.
+    private readonly Dictionary<(BoundChunk, ExpressionSyntax), LuaTypes> _deepTypes = [];
+
+    private LuaTypes TypeOf(ExpressionSyntax expression)
+    {
+        if (expression.Depth <= MaximumDepth)
+        {
+            return TypeInference.TypeOf(_bound, expression);
+        }
+
+        if (!_deepTypes.TryGetValue((_bound, expression), out var types))
+        {
+            types = TypeInference.TypeOf(_bound, expression);
+            _deepTypes.Add((_bound, expression), types);
+        }
+
+        return types;
+    }
 
     // Whether leaving out the evaluation changes nothing.
     private bool IsPure(ExpressionSyntax expression) => Strip(expression) switch

@@ -388,7 +388,46 @@ internal sealed partial class ChunkLowering
 
     private void LowerIf(IfStatementSyntax statement)
     {
-        LowerIf(statement, 0);
+        if (statement.Clauses.Count > IfStatementSyntax.UsualClauses)
+        {
+            LowerLongIf(statement, LineOf(statement));
+        }
+        else
+        {
+            LowerIf(statement, 0);
+        }
+    }
+
+    // In groups, each behind a flag that no clause has been taken yet.
+    private void LowerLongIf(IfStatementSyntax statement, int line)
+    {
+        var open = new CsAtom(NextTemporary(), CsType.Bool);
+        var outer = _frame.Out;
+        outer.Add(new CsDeclare(line, "bool", open.Text, new CsAtom("true", CsType.Bool, true)));
+        for (var start = 0; start < statement.Clauses.Count; start += IfStatementSyntax.UsualClauses)
+        {
+            var end = Math.Min(statement.Clauses.Count, start + IfStatementSyntax.UsualClauses);
+            _frame.Out = [new CsEvaluate(line, new CsAssign(open, new CsAtom("false", CsType.Bool, true)))];
+            var clauses = new List<(int Line, CsExpression Condition, CsBlock Then)>();
+            for (var i = start; i < end; i++)
+            {
+                var clause = statement.Clauses[i];
+                var condition = Condition(clause.Condition);
+                clauses.Add((LineOf(clause.Condition), condition, LowerBlock(clause.Block)));
+            }
+
+            CsStatement? rest = end < statement.Clauses.Count
+                ? new CsBlock(0, [new CsEvaluate(line, new CsAssign(open, new CsAtom("true", CsType.Bool, true)))])
+                : statement.Else is { } @else ? LowerBlock(@else) : null;
+            for (var i = clauses.Count - 1; i >= 0; i--)
+            {
+                rest = new CsIf(clauses[i].Line, clauses[i].Condition, clauses[i].Then, rest);
+            }
+
+            _frame.Out.Add(rest!);
+            outer.Add(new CsIf(line, open, new CsBlock(0, _frame.Out), null));
+            _frame.Out = outer;
+        }
     }
 
     private void LowerIf(IfStatementSyntax statement, int start)

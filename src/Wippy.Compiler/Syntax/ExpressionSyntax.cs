@@ -5,7 +5,7 @@ namespace Wippy.Compiler.Syntax;
 
 /// <summary>An expression.</summary>
 /// <remarks>
-/// <see cref="Depth"/> is bounded by <see cref="LuaParser.MaxExpressionDepth"/>, so that phases may walk the tree recursively.
+/// <see cref="Depth"/> is bounded by <see cref="LuaParser.MaxExpressionDepth"/>, so that phases may walk the tree recursively, on a big stack when <see cref="LuaSyntaxTree.Depth"/> is great.
 /// </remarks>
 public abstract class ExpressionSyntax(TextSpan span, int depth = 0) : SyntaxNode(span)
 {

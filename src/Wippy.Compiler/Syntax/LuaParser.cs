@@ -12,8 +12,8 @@ namespace Wippy.Compiler.Syntax;
 /// </summary>
 public sealed partial class LuaParser
 {
-    /// <summary>How deep expressions may nest in the tree.</summary>
-    public const int MaxExpressionDepth = 500;
+    /// <summary>How deep expressions may nest in the tree: long rows of operators, fields or calls do.</summary>
+    public const int MaxExpressionDepth = 20_000;
 
     /// <summary>How deep statements, expressions and types may nest in the text (LUAI_MAXCCALLS of PUC).</summary>
     public const int MaxLevels = 200;
@@ -50,13 +50,14 @@ public sealed partial class LuaParser
     {
         var diagnostics = new DiagnosticBag();
         var tokens = LuaLexer.Tokenize(source, diagnostics, out var comments);
-        var block = new LuaParser(source, diagnostics, tokens).ParseChunk();
+        var parser = new LuaParser(source, diagnostics, tokens);
+        var block = parser.ParseChunk();
         var chunk = new ChunkSyntax(new TextSpan(0, source.Length), block, comments);
         var sorted = diagnostics
             .OrderBy(static d => d.Location!.Span.Start)
             .Take(MaxErrors + 1)
             .ToEquatableArray();
-        return new LuaSyntaxTree(source, chunk, sorted);
+        return new LuaSyntaxTree(source, chunk, sorted, parser._maxDepth);
     }
 
     private LuaToken Peek(int ahead) => _tokens[Math.Min(_index + ahead, _tokens.Count - 1)];

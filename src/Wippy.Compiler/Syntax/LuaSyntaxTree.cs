@@ -7,13 +7,16 @@ namespace Wippy.Compiler.Syntax;
 /// <summary>
 /// A parsed source file. Equal when path and content of the source are equal, since parsing is a pure function of them.
 /// </summary>
-public sealed class LuaSyntaxTree(SourceText source, ChunkSyntax chunk, EquatableArray<Diagnostic> diagnostics) : IEquatable<LuaSyntaxTree>
+public sealed class LuaSyntaxTree(SourceText source, ChunkSyntax chunk, EquatableArray<Diagnostic> diagnostics, int depth) : IEquatable<LuaSyntaxTree>
 {
     /// <summary>The file.</summary>
     public SourceText Source { get; } = source;
 
     /// <summary>The root of the tree; always there, however broken the file.</summary>
     public ChunkSyntax Chunk { get; } = chunk;
+
+    /// <summary>The greatest <see cref="ExpressionSyntax.Depth"/> in it.</summary>
+    public int Depth { get; } = depth;
 
     /// <summary>Findings in order of position.</summary>
     public EquatableArray<Diagnostic> Diagnostics { get; } = diagnostics;

@@ -91,6 +91,9 @@ public sealed class RepeatStatementSyntax(TextSpan span, BlockSyntax block, Expr
 /// <summary><c>if c then elseif c then else end</c>.</summary>
 public sealed class IfStatementSyntax(TextSpan span, EquatableArray<IfClauseSyntax> clauses, BlockSyntax? @else) : StatementSyntax(span)
 {
+    /// <summary>More clauses are handled in groups of so many: phases and the C# compiler nest each clause in the one before.</summary>
+    public const int UsualClauses = 64;
+
     /// <summary>The <c>if</c> and each <c>elseif</c>.</summary>
     public EquatableArray<IfClauseSyntax> Clauses { get; } = clauses;
 

@@ -82,6 +82,7 @@ internal static class TypedCopies
         foreach (var statement in block.Statements)
         {
             if (statement is LocalFunctionStatementSyntax or FunctionStatementSyntax or GenericForStatementSyntax { Variables.Count: > 2 }
+                or IfStatementSyntax { Clauses.Count: > IfStatementSyntax.UsualClauses }
                 || statement is LabelStatementSyntax label && label.Name.Text.StartsWith("at_", StringComparison.Ordinal))
             {
                 return false;

@@ -431,12 +431,10 @@ public sealed class LuaParserTests
     [InlineData("a", "!")]
     public void Bounds_the_depth_of_chains(string first, string next)
     {
-        Assert.Empty(Parse("x = " + first + Repeat(next, 200)).Diagnostics);
+        Assert.Empty(Parse("x = " + first + Repeat(next, 10_000)).Diagnostics);
         var tree = Parse("x = " + first + Repeat(next, 100_000));
         Assert.Equal("WLC2016", Assert.Single(tree.Diagnostics).Id);
-        Assert.All(
-            SyntaxPrinter.Walk(tree.Chunk).Select(static n => n.Node).OfType<ExpressionSyntax>(),
-            static e => Assert.InRange(e.Depth, 0, LuaParser.MaxExpressionDepth));
+        Assert.InRange(tree.Depth, 10_000, LuaParser.MaxExpressionDepth);
     }
 
     [Fact]

@@ -1,0 +1,82 @@
+using System;
+using System.Diagnostics;
+using System.Linq;
+using System.Text;
+using System.Threading.Tasks;
+using Wippy.Compiler;
+using Wippy.Compiler.Syntax;
+using Wippy.Compiler.Text;
+
+namespace Conformance.Tests;
+
+/// <summary>Sources larger than anybody writes by hand: they compile and run, or a diagnostic says why not; nothing overflows a stack.</summary>
+[Collection(ProgramRunner.Collection)]
+public sealed class LargeInputTests
+{
+    private const string Closing = "<closing>";
+
+    [Theory]
+    [InlineData("local a = 1\nprint(", "a", " + a", 10_000, ")", "10001")]
+    [InlineData("local a = 1.5\nprint(", "a", " + a * 2", 1_000, ")", "3001.5")]
+    [InlineData("local function f(a) return ", "a", " - 1", 1_000, " end print(f(1001), f('1001'))", "1\t1.0")]
+    [InlineData("local a = 'x'\nprint(#(", "a", " .. a", 10_000, "))", "10001")]
+    [InlineData("local function f(a) return #(", "a", " .. a .. 1", 5_000, ") end print(f(1), f('xy'))", "10001\t15002")]
+    [InlineData("local a, b = false, 7\nprint(", "a", " or a", 1_000, " or b)", "7")]
+    [InlineData("local a = 7\nlocal n = 0 if ", "a == 1", " or a == 2", 1_000, " or a == 7 then n = 1 end print(n)", "1")]
+    [InlineData("local a = 2\nprint(", "a", " and a", 1_000, ")", "2")]
+    [InlineData("local n = 0 local function f() n = n + 1 return _G.g end g = f\nlocal r = ", "g", "()", 1_000, " print(n)", "1000")]
+    [InlineData("local t = {} t.t = t\nprint(t == ", "t", ".t", 1_000, ")", "true")]
+    [InlineData("local t = {n = 0} function t:m() self.n = self.n + 1 return self end\nprint(", "t", ":m()", 500, ".n)", "500")]
+    [InlineData("local x = 10001 local r\nif x == 1 then r = 1 ", "", "elseif x == 2 then r = 2 ", 10_000, "elseif x == 10001 then r = 'last' else r = 'none' end print(r)", "last")]
+    [InlineData("local t = {", "1", ", 2", 20_000, "} print(#t)", "20001")]
+    [InlineData("local x = 0 ", "", "x = x + 1 ", 20_000, "print(x)", "20000")]
+    [InlineData("print(", "", "(", 150, "1" + Closing, "1")]
+    public async Task Long_source_compiles_and_runs(string start, string first, string next, int count, string end, string expected)
+    {
+        var closing = end.EndsWith(Closing, StringComparison.Ordinal) ? end.Replace(Closing, new string(')', count) + ")", StringComparison.Ordinal) : end;
+        var source = start + first + Repeat(next, count) + closing;
+        foreach (var kind in count > 1_000 ? new[] { "function.lua" } : ["function.lua", "library.lua"])
+        {
+            var programs = CompiledPrograms.Compile([("test:large", Encoding.UTF8.GetBytes(source))], kind, NumberFormat.Puc);
+            Assert.True(programs.ProblemOf("test:large") is null, programs.ProblemOf("test:large"));
+            Assert.Equal(expected + "\n", await ProgramRunner.RunAsync(programs, "test:large", Wippy.Runtime.NumberFormat.Puc));
+        }
+    }
+
+    [Theory]
+    [InlineData("(", "1", ")", 10_000, "WLC2015")]
+    [InlineData("{", "", "}", 10_000, "WLC2015")]
+    [InlineData("{{", "1", "},}", 10_000, "WLC2015")]
+    [InlineData("f(", "1", ")", 10_000, "WLC2015")]
+    [InlineData("function() return ", "1", " end", 10_000, "WLC2015")]
+    [InlineData("- ", "1", "", 10_000, "WLC2015")]
+    [InlineData("1 ^ ", "1", "", 100_000, "WLC2016")]
+    [InlineData("1 + ", "1", "", 100_000, "WLC2016")]
+    [InlineData("'a' .. ", "1", "", 100_000, "WLC2016")]
+    public void Too_deep_source_is_told(string open, string inner, string close, int count, string id)
+    {
+        var output = Compile("return " + Repeat(open, count) + inner + Repeat(close, count), out var tree);
+        Assert.Null(output.Text);
+        Assert.Equal(id, Assert.Single(tree.Diagnostics).Id);
+    }
+
+    [Fact]
+    public void Five_megabytes_are_compiled_in_bounded_time()
+    {
+        var function = "local function f(a, b) local t = {a, b, x = 'text'} if a > b then return t.x .. a else return #t + b end end\n";
+        var watch = Stopwatch.StartNew();
+        var output = Compile(Repeat("do " + function.Replace("\n", " print(f(1, 2)) end\n", StringComparison.Ordinal), 5_000_000 / (function.Length + 22)), out var tree);
+        Assert.Empty(tree.Diagnostics);
+        Assert.NotNull(output.Text);
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromMinutes(1));
+    }
+
+    private static string Repeat(string text, int count) => new StringBuilder(text.Length * count).Insert(0, text, count).ToString();
+
+    private static ChunkOutput Compile(string source, out LuaSyntaxTree tree)
+    {
+        tree = LuaParser.Parse(SourceText.FromBytes("large.lua", Encoding.UTF8.GetBytes(source)));
+        return ChunkCompiler.Compile(new ChunkInput(
+            "test:large", "function.lua", "main", tree, "Large", EquatableArray<ListedModule>.Empty, EquatableArray<ChunkImport>.Empty, "large.lua", new CompilerOptions()));
+    }
+}
