@@ -14,6 +14,7 @@ internal sealed record BenchmarkOptions
           --micro         only the micro measurements
           --no-micro      no micro measurements
           --detail        run BenchmarkDotNet over the same programs instead
+          --engine        measure the embedded workflow engine instead
         """;
 
     public string Filter { get; private init; } = "";
@@ -27,6 +28,8 @@ internal sealed record BenchmarkOptions
     public bool Micro { get; private init; } = true;
 
     public bool Detail { get; private init; }
+
+    public bool Engine { get; private init; }
 
     /// <summary>Reads the arguments; null when they are not understood.</summary>
     public static BenchmarkOptions? Parse(ReadOnlySpan<string> args)
@@ -58,6 +61,10 @@ internal sealed record BenchmarkOptions
                     break;
                 case ["--detail", .. var rest]:
                     options = options with { Detail = true };
+                    args = rest;
+                    break;
+                case ["--engine", .. var rest]:
+                    options = options with { Engine = true };
                     args = rest;
                     break;
                 default:

@@ -2,6 +2,7 @@ using System;
 using System.Diagnostics;
 using System.Linq;
 using System.Threading.Tasks;
+using Wippy.Benchmarks.Engine;
 using Wippy.Runtime;
 
 namespace Wippy.Benchmarks;
@@ -38,6 +39,12 @@ internal static class Program
         if (options.Detail)
         {
             DetailBenchmarks.Run(options.Filter);
+            return 0;
+        }
+
+        if (options.Engine)
+        {
+            await EngineBenchmark.RunAsync(options.Filter);
             return 0;
         }
 
