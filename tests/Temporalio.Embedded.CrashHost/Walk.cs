@@ -35,7 +35,7 @@ public static class Walk
     /// <returns>What came out.</returns>
     public static async Task<string> RunAsync(ITemporalClient client, WalkLog log)
     {
-        var options = new TemporalWorkerOptions("q").AddWorkflow<Main>().AddWorkflow<Ledger>().AddWorkflow<Effect>().AddWorkflow<Sleeper>()
+        var options = new TemporalWorkerOptions("q").AddWorkflow<Main>().AddWorkflow<Ledger>().AddWorkflow<Effect>().AddWorkflow<Late>().AddWorkflow<Sleeper>()
             .AddActivity(ActivityDefinition.Create("effect", typeof(string), [typeof(string)], 1, args => Perform(log, (string)args[0]!)));
         using var worker = new TemporalWorker(client, options);
         return await worker.ExecuteAsync(async () =>
@@ -150,7 +150,7 @@ public static class Walk
 
             // Nobody waits for these two: the run owes them when it ends.
             _ = ledger.SignalAsync(w => w.AddAsync("end"));
-            _ = Workflow.StartChildWorkflowAsync((Effect w) => w.RunAsync("late"), new ChildWorkflowOptions { Id = "late", ParentClosePolicy = ParentClosePolicy.Abandon });
+            _ = Workflow.StartChildWorkflowAsync((Late w) => w.RunAsync(), new ChildWorkflowOptions { Id = "late", ParentClosePolicy = ParentClosePolicy.Abandon });
             return string.Join(' ', seen);
         }
 
@@ -180,6 +180,18 @@ public static class Walk
         public Task<string> RunAsync(string name) => EffectAsync(name);
     }
 
+    /// <summary>Starts after the end of its parent and tells the ledger that it is there.</summary>
+    [Workflow]
+    public class Late
+    {
+        [WorkflowRun]
+        public async Task RunAsync()
+        {
+            await EffectAsync("late");
+            await Workflow.GetExternalWorkflowHandle<Ledger>("ledger").SignalAsync(w => w.AddAsync("late"));
+        }
+    }
+
     [Workflow]
     public class Sleeper
     {
@@ -206,8 +218,8 @@ public static class Walk
         [WorkflowRun]
         public async Task<string> RunAsync()
         {
-            await Workflow.WaitConditionAsync(() => entries.Contains("end"));
-            return string.Join(' ', entries);
+            await Workflow.WaitConditionAsync(() => entries.Contains("end") && entries.Contains("late"));
+            return string.Join(' ', entries.Where(e => e != "late"));
         }
 
         [WorkflowSignal]
