@@ -45,6 +45,9 @@ internal sealed class BoundChunk(ChunkInput input, FunctionSymbol chunk)
     /// <summary>The <see cref="Guards"/> of a statement or of the condition of a clause, in order of evaluation.</summary>
     public Dictionary<SyntaxNode, List<ExpressionSyntax>> GuardsOf { get; } = [];
 
+    /// <summary>In the chunk of the copies: the constructor that probably made the table of which this is a field.</summary>
+    public Dictionary<FieldExpressionSyntax, TableConstructorSyntax> Records { get; } = [];
+
     /// <summary>Every string that stands as the one argument of a call; a name that <c>require</c> may be given is among them.</summary>
     public HashSet<string> RequiredNames { get; } = new(StringComparer.Ordinal);
 

@@ -16,6 +16,7 @@ internal sealed partial class ChunkLowering
 
     private readonly Dictionary<ExpressionSyntax, CsAtom> _guardValues = [];
     private readonly Dictionary<LocalSymbol, LocalSymbol> _generalLocals = [];
+    private readonly Dictionary<LocalSymbol, NumericForStatementSyntax> _loopOf = [];
 
     private static string TestOf(LuaTypes type) => type switch
     {
@@ -200,6 +201,11 @@ internal sealed partial class ChunkLowering
             if (parts.Count == 2 && parts[1].Type == CsType.String)
             {
                 parts.Add(NextSlot());
+                if (guard is FieldExpressionSyntax field && RecordField(field) is { } record)
+                {
+                    parts.Insert(1, record.Shape);
+                    parts.Insert(2, record.Index);
+                }
             }
 
             parts.Add(new CsAtom($"out {TypeName(type)} {value.Text}", CsType.Other));
@@ -222,6 +228,7 @@ internal sealed partial class ChunkLowering
             case FieldExpressionSyntax field:
                 return [LowerTyped(field.Object), Constant(field.Name.Text)];
             case IndexExpressionSyntax index:
+                method = IsOutsideOfList(index.Key) ? "TryFind" : method;
                 return [LowerTyped(index.Object), LowerTyped(index.Key)];
             case UnaryExpressionSyntax unary:
                 method = "TryLength";
@@ -230,6 +237,24 @@ internal sealed partial class ChunkLowering
                 var call = (CallExpressionSyntax)guard;
                 method = _bound.GetHostPath(call.Callee) == "math.floor" ? "TryFloor" : "TryCeiling";
                 return [LowerTyped(call.Arguments[0])];
+        }
+    }
+
+    // Keys that begin at zero or below may be no elements of the array part.
+    private bool IsOutsideOfList(ExpressionSyntax key, int depth = 0)
+    {
+        switch (key)
+        {
+            case StringLiteralSyntax:
+                return false;
+            case ParenthesizedExpressionSyntax inner:
+                return IsOutsideOfList(inner.Expression, depth);
+            case NameExpressionSyntax name when depth < 4 && _bound.Locals.TryGetValue(name, out var local):
+                return local.Kind == LocalKind.Loop
+                    ? _loopOf.TryGetValue(local, out var loop) && IsOutsideOfList(loop.Initial, depth + 1)
+                    : local.InitialValue is { } value && IsOutsideOfList(value, depth + 1);
+            default:
+                return ConstantInteger(key) is <= 0;
         }
     }
 

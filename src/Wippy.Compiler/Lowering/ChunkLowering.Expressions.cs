@@ -152,7 +152,7 @@ internal sealed partial class ChunkLowering
             case FunctionExpressionSyntax function:
                 return FunctionValue(_bound.FunctionOf[function.Body], function.Body);
             case FieldExpressionSyntax field:
-                return LowerHostConstant(field) ?? Indexed(Lower(field.Object), Constant(field.Name.Text), At(field.Name.Span.Start), Describe(field.Object));
+                return LowerHostConstant(field) ?? LowerRecordField(field) ?? Indexed(Lower(field.Object), Constant(field.Name.Text), At(field.Name.Span.Start), Describe(field.Object));
             case IndexExpressionSyntax { Key: StringLiteralSyntax text } index:
                 return Indexed(Lower(index.Object), Constant(text.Value), At(index.Key.Span.Start), Describe(index.Object));
             case IndexExpressionSyntax index:
@@ -189,6 +189,18 @@ internal sealed partial class ChunkLowering
         new(CsType.Value, new CsAwait(CsType.Values, new CsCall(CsType.Other, null, method, arguments)), "First");
 
     private static CsAtom MetamethodName(Metamethods metamethod) => new("LuaMetamethod." + metamethod, CsType.Other, true);
+
+    private CsExpression? LowerRecordField(FieldExpressionSyntax field)
+    {
+        if (TypeOf(field.Object) != LuaTypes.Table || RecordField(field) is not var (shape, index))
+        {
+            return null;
+        }
+
+        var table = LowerTyped(field.Object);
+        return new CsCall(
+            CsType.Value, null, "Index", table, shape, index, Constant(field.Name.Text), NextSlot(), At(field.Name.Span.Start), Text(Describe(field.Object)));
+    }
 
     private CsAtom Variable(LocalSymbol local)
     {

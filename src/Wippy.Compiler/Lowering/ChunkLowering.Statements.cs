@@ -349,6 +349,10 @@ internal sealed partial class ChunkLowering
             case NameExpressionSyntax name:
                 _frame.Out.Add(new CsEvaluate(line, new CsCall(CsType.Void, Lua, "SetGlobal", Constant(name.Name), value, At(name.Span.Start))));
                 break;
+            case FieldExpressionSyntax field when parts[0].Type == CsType.Table && RecordField(field) is var (shape, index):
+                _frame.Out.Add(new CsEvaluate(line, new CsCall(
+                    CsType.Void, null, "SetIndex", parts[0], shape, index, Constant(field.Name.Text), value, NextSlot(), At(field.Name.Span.Start), Text(Describe(field.Object)))));
+                break;
             case FieldExpressionSyntax field:
                 SetField(parts[0], Constant(field.Name.Text), value, At(field.Name.Span.Start), Describe(field.Object), line);
                 break;
@@ -478,6 +482,7 @@ internal sealed partial class ChunkLowering
     private void LowerNumericFor(NumericForStatementSyntax statement, int line)
     {
         var variable = _bound.Locals[statement.Variable];
+        _loopOf[variable] = statement;
         var entered = _frame.IsFlat ? _frame.Exits!.FindLoop(statement) : null;
         if (entered is null && TypeOf(statement.Initial) == LuaTypes.Integer && (statement.Step is null || TypeOf(statement.Step) == LuaTypes.Integer))
         {

@@ -58,6 +58,30 @@ internal sealed partial class ChunkLowering
         return Open(new CsNew(CsType.Table, "LuaTable", arguments), list.Count);
     }
 
+    // The shape that a table probably has, and the position of a field in it: the constructor that made it has names alone.
+    private (CsExpression Shape, CsExpression Index)? RecordField(FieldExpressionSyntax field)
+    {
+        if (!_bound.Records.TryGetValue(field, out var table) || table.Fields.Count > MaximumRecord)
+        {
+            return null;
+        }
+
+        var names = new List<EquatableArray<byte>>();
+        var index = -1;
+        foreach (var item in table.Fields)
+        {
+            if (item is not NamedTableFieldSyntax named || NameOf(named) is not { } name || names.Contains(name))
+            {
+                return null;
+            }
+
+            index = named.Name.Text == field.Name.Text ? names.Count : index;
+            names.Add(name);
+        }
+
+        return index < 0 ? null : (Shape(names), Integer(index));
+    }
+
     // Any other constructor: one store after the other.
     private CsExpression LowerGeneralTable(TableConstructorSyntax table)
     {

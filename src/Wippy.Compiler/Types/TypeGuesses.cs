@@ -54,6 +54,41 @@ internal sealed class TypeGuesses
     /// <summary>The one type that an element or field probably has where it is used as such.</summary>
     public LuaTypes OfRead(ExpressionSyntax read) => _expressions.TryGetValue(read, out var node) ? Single(Root(node).Types & ~LuaTypes.Nil) : LuaTypes.None;
 
+    /// <summary>The constructor that probably made a table, when there is one alone, or several with the same names.</summary>
+    public TableConstructorSyntax? RecordOf(ExpressionSyntax table)
+    {
+        TableConstructorSyntax? result = null;
+        foreach (var constructor in Root(Evaluate(table)).Constructors)
+        {
+            if (result is not null && !HaveSameNames(result, constructor))
+            {
+                return null;
+            }
+
+            result = constructor;
+        }
+
+        return result;
+    }
+
+    private static bool HaveSameNames(TableConstructorSyntax a, TableConstructorSyntax b)
+    {
+        if (a.Fields.Count != b.Fields.Count)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < a.Fields.Count; i++)
+        {
+            if (a.Fields[i] is not NamedTableFieldSyntax first || b.Fields[i] is not NamedTableFieldSyntax second || first.Name.Text != second.Name.Text)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     private static LuaTypes Guess(Node node)
     {
         node = Root(node);
@@ -113,6 +148,11 @@ internal sealed class TypeGuesses
             _changed |= to.Functions.Add(function);
         }
 
+        foreach (var constructor in from.Constructors)
+        {
+            _changed |= to.Constructors.Add(constructor);
+        }
+
         if (from.Element is not null || to.Element is not null)
         {
             Unite(ElementOf(from), ElementOf(to));
@@ -134,6 +174,7 @@ internal sealed class TypeGuesses
             a.Add(b.Types);
             a.MayBeNil |= b.MayBeNil;
             a.Functions.UnionWith(b.Functions);
+            a.Constructors.UnionWith(b.Constructors);
             _changed = true;
             var element = b.Element;
             if (element is null || a.Element is null)
@@ -498,6 +539,7 @@ internal sealed class TypeGuesses
     private void EvaluateTable(TableConstructorSyntax table, Node node)
     {
         Add(node, LuaTypes.Table);
+        _changed |= Root(node).Constructors.Add(table);
         foreach (var field in table.Fields)
         {
             var value = Evaluate(field.Value);
@@ -699,6 +741,8 @@ internal sealed class TypeGuesses
         public Node? Element { get; set; }
 
         public HashSet<FunctionSymbol> Functions { get; } = [];
+
+        public HashSet<TableConstructorSyntax> Constructors { get; } = [];
 
         public bool Add(LuaTypes types)
         {

@@ -147,6 +147,11 @@ internal static class TypedCopies
             function.HasExits = true;
         }
 
+        if (expression is FieldExpressionSyntax access && guesses.RecordOf(access.Object) is { } record)
+        {
+            copies.Records[access] = record;
+        }
+
         foreach (var child in SyntaxWalk.ChildrenOf(expression))
         {
             GuessInside(copies, function, child, guesses);

@@ -183,6 +183,10 @@ public static partial class LuaOperators
         return empty ? 0 : LuaForLoop.Count(start, last, step);
     }
 
+    /// <summary>The number of passes of a loop over integers.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static ulong ForCount(long start, long limit, long step, long at) => LuaForLoop.Count(start, limit, step);
+
     private static double NumericLimit(LuaValue limit, long at) =>
         limit.IsNumber ? limit.AsNumber() : throw new LuaException("'for' limit must be a number", at);
 

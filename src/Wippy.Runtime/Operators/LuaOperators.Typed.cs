@@ -11,19 +11,13 @@ public static partial class LuaOperators
 {
     /// <summary><c>obj[key]</c>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static LuaValue Index(LuaTable obj, LuaValue key, long at, string? what = null)
-    {
-        var value = key.IsInteger ? obj[key.AsInteger()] : obj[key];
-        return !value.IsNil || obj.Metatable is null ? value : IndexSlow(obj, key, at, what);
-    }
+    public static LuaValue Index(LuaTable obj, LuaValue key, long at, string? what = null) =>
+        key.IsInteger && obj.TryGetElement(key.AsInteger(), out var value) ? value : IndexOther(obj, key, at, what);
 
     /// <summary><c>obj[key]</c> with an integer.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static LuaValue Index(LuaTable obj, long key, long at, string? what = null)
-    {
-        var value = obj[key];
-        return !value.IsNil || obj.Metatable is null ? value : IndexSlow(obj, key, at, what);
-    }
+    public static LuaValue Index(LuaTable obj, long key, long at, string? what = null) =>
+        obj.TryGetElement(key, out var value) ? value : IndexOther(obj, key, at, what);
 
     /// <summary><c>obj.key</c> through a per-site cache.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -36,7 +30,7 @@ public static partial class LuaOperators
     {
         if (!key.IsInteger || !obj.TryReplace(key.AsInteger(), value))
         {
-            SetIndexSlow(obj, key, value, at, what);
+            SetIndexOther(obj, key, value, at, what);
         }
     }
 
@@ -46,7 +40,7 @@ public static partial class LuaOperators
     {
         if (!obj.TryReplace(key, value))
         {
-            SetIndexSlow(obj, key, value, at, what);
+            SetElement(obj, key, value, at, what);
         }
     }
 
@@ -56,7 +50,7 @@ public static partial class LuaOperators
     {
         if (!obj.TrySetFloat(key, value))
         {
-            SetIndexSlow(obj, key, value, at, what);
+            SetElement(obj, key, value, at, what);
         }
     }
 
@@ -66,7 +60,7 @@ public static partial class LuaOperators
     {
         if (!obj.TrySetInteger(key, value))
         {
-            SetIndexSlow(obj, key, value, at, what);
+            SetElement(obj, key, value, at, what);
         }
     }
 
@@ -80,39 +74,50 @@ public static partial class LuaOperators
         }
     }
 
-    /// <summary>Reads an element that is a float; false if it is anything else.</summary>
+    /// <summary><c>obj.key</c> of a table that is probably a record of a known shape.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool TryIndex(LuaTable obj, long key, out double value) => obj.TryGetFloat(key, out value);
-
-    /// <summary>Reads an element that is an integer; false if it is anything else.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool TryIndex(LuaTable obj, long key, out long value) => obj.TryGetInteger(key, out value);
-
-    /// <summary>Reads an element that is a boolean; false if it is anything else.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool TryIndex(LuaTable obj, long key, out bool value)
+    public static LuaValue Index(LuaTable obj, LuaShape shape, int index, LuaString key, ref int slot, long at, string? what = null)
     {
-        var found = obj[key];
-        value = found.AsBoolean();
-        return found.IsBoolean;
+        if (obj.Is(shape))
+        {
+            var value = obj.FieldAt(index);
+            if (!value.IsNil || obj.Metatable is null)
+            {
+                return value;
+            }
+        }
+
+        return IndexField(obj, key, ref slot, at, what);
     }
 
-    /// <summary>Reads an element that is a string; false if it is anything else.</summary>
+    /// <summary><c>obj.key = value</c> for a table that is probably a record of a known shape.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool TryIndex(LuaTable obj, long key, out LuaString value)
+    public static void SetIndex(LuaTable obj, LuaShape shape, int index, LuaString key, LuaValue value, ref int slot, long at, string? what = null)
     {
-        var found = obj[key];
-        value = found.AsString();
-        return found.IsString;
+        if (obj.Is(shape) && !obj.IsFrozen && !value.IsNil)
+        {
+            ref var field = ref obj.FieldAt(index);
+            if (!field.IsNil)
+            {
+                LuaValue.Store(ref field, value);
+                return;
+            }
+        }
+
+        SetField(obj, key, value, ref slot, at, what);
     }
 
-    /// <summary>Reads an element that is a table; false if it is anything else.</summary>
+    /// <summary>Reads an element of the array part that is a float; false if there is none.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool TryIndex(LuaTable obj, long key, out LuaTable value)
+    public static bool TryIndex(LuaTable obj, long key, out double value) => obj.TryPeek(key, out value);
+
+    /// <summary>Reads an element, wherever it is, that is a float; false if there is none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryFind(LuaTable obj, long key, out double value)
     {
         var found = obj[key];
-        value = found.AsTable();
-        return found.IsTable;
+        value = found.AsFloat();
+        return found.IsFloat;
     }
 
     /// <summary>Reads a field that is a float; false if it is anything else.</summary>
@@ -124,6 +129,28 @@ public static partial class LuaOperators
         return found.IsFloat;
     }
 
+    /// <summary>The same for a table that is probably a record of a known shape.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryIndex(LuaTable obj, LuaShape shape, int index, LuaString key, ref int slot, out double value)
+    {
+        var found = obj.Is(shape) ? obj.FieldAt(index) : PeekSlow(obj, key, ref slot);
+        value = found.AsFloat();
+        return found.IsFloat;
+    }
+
+    /// <summary>Reads an element of the array part that is an integer; false if there is none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryIndex(LuaTable obj, long key, out long value) => obj.TryPeek(key, out value);
+
+    /// <summary>Reads an element, wherever it is, that is an integer; false if there is none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryFind(LuaTable obj, long key, out long value)
+    {
+        var found = obj[key];
+        value = found.AsInteger();
+        return found.IsInteger;
+    }
+
     /// <summary>Reads a field that is an integer; false if it is anything else.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryIndex(LuaTable obj, LuaString key, ref int slot, out long value)
@@ -133,13 +160,26 @@ public static partial class LuaOperators
         return found.IsInteger;
     }
 
-    /// <summary>Reads a field that is a boolean; false if it is anything else.</summary>
+    /// <summary>The same for a table that is probably a record of a known shape.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool TryIndex(LuaTable obj, LuaString key, ref int slot, out bool value)
+    public static bool TryIndex(LuaTable obj, LuaShape shape, int index, LuaString key, ref int slot, out long value)
     {
-        var found = Peek(obj, key, ref slot);
-        value = found.AsBoolean();
-        return found.IsBoolean;
+        var found = obj.Is(shape) ? obj.FieldAt(index) : PeekSlow(obj, key, ref slot);
+        value = found.AsInteger();
+        return found.IsInteger;
+    }
+
+    /// <summary>Reads an element of the array part that is a string; false if there is none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryIndex(LuaTable obj, long key, out LuaString value) => obj.TryPeek(key, out value);
+
+    /// <summary>Reads an element, wherever it is, that is a string; false if there is none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryFind(LuaTable obj, long key, out LuaString value)
+    {
+        var found = obj[key];
+        value = found.AsString();
+        return found.IsString;
     }
 
     /// <summary>Reads a field that is a string; false if it is anything else.</summary>
@@ -151,11 +191,42 @@ public static partial class LuaOperators
         return found.IsString;
     }
 
+    /// <summary>The same for a table that is probably a record of a known shape.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryIndex(LuaTable obj, LuaShape shape, int index, LuaString key, ref int slot, out LuaString value)
+    {
+        var found = obj.Is(shape) ? obj.FieldAt(index) : PeekSlow(obj, key, ref slot);
+        value = found.AsString();
+        return found.IsString;
+    }
+
+    /// <summary>Reads an element of the array part that is a table; false if there is none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryIndex(LuaTable obj, long key, out LuaTable value) => obj.TryPeek(key, out value);
+
+    /// <summary>Reads an element, wherever it is, that is a table; false if there is none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryFind(LuaTable obj, long key, out LuaTable value)
+    {
+        var found = obj[key];
+        value = found.AsTable();
+        return found.IsTable;
+    }
+
     /// <summary>Reads a field that is a table; false if it is anything else.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryIndex(LuaTable obj, LuaString key, ref int slot, out LuaTable value)
     {
         var found = Peek(obj, key, ref slot);
+        value = found.AsTable();
+        return found.IsTable;
+    }
+
+    /// <summary>The same for a table that is probably a record of a known shape.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryIndex(LuaTable obj, LuaShape shape, int index, LuaString key, ref int slot, out LuaTable value)
+    {
+        var found = obj.Is(shape) ? obj.FieldAt(index) : PeekSlow(obj, key, ref slot);
         value = found.AsTable();
         return found.IsTable;
     }
