@@ -368,7 +368,10 @@ internal sealed class FunctionAnalysis
     {
         foreach (var function in _bound.Functions)
         {
-            function.Shape = function.IsChunk || function.IsAsync || function.MayReturnTailCall ? ResultShape.Multiple : ResultShape.Single;
+            // A function object that may wait takes any number of results; only what nobody but known callers calls can do with one.
+            function.Shape = function.IsChunk || function.MayReturnTailCall || (function.IsAsync && (function.IsUsedAsValue || function.Local?.KnownFunction != function))
+                ? ResultShape.Multiple
+                : ResultShape.Single;
         }
 
         for (var changed = true; changed;)

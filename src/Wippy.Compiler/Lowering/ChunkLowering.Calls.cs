@@ -122,7 +122,7 @@ internal sealed partial class ChunkLowering
                 result = new CsCall(CsType.Values, new CsAtom("LuaState", CsType.Other), "FinishAsync", result);
             }
 
-            result = new CsAwait(CsType.Values, result);
+            return Results(use == CallUse.Tail ? new CsAwait(CsType.Values, result) : Await(result, ResultTypeOf(target), use), use);
         }
         else if (target.MayReturnTailCall && use != CallUse.Tail)
         {
@@ -233,6 +233,18 @@ internal sealed partial class ChunkLowering
         return use is CallUse.First or CallUse.Statement
             ? new CsAwait(CsType.Value, new CsMember(CsType.Other, yield, "One"))
             : new CsAwait(CsType.Values, yield);
+    }
+
+    // The result of a task: only one that does wait is awaited.
+    private CsExpression Await(CsExpression task, CsType type, CallUse use)
+    {
+        var isStatement = use == CallUse.Statement;
+        var result = new CsAtom(isStatement ? "_" : NextTemporary(), type);
+        var frame = NextTemporary();
+        var pending = new CsCall(CsType.Other, task, "Pending", new CsAtom(isStatement ? "out _" : $"out {TypeName(type)} {result.Text}", CsType.Other));
+        var conditional = new CsConditional(
+            type, new CsKeep(pending, frame, true), new CsAwait(type, new CsAtom(frame, CsType.Other)), isStatement ? new CsAtom("default", type) : result);
+        return isStatement ? new CsAssign(result, conditional) : conditional;
     }
 
     // A call that may wait: only a callee that does wait costs more than a call.

@@ -23,7 +23,7 @@ internal sealed partial class ChunkLowering
         function.HasVararg || function.Parameters.Count > 3 || function.MayReturnTailCall;
 
     private static string ReturnTypeName(FunctionSymbol function) =>
-        function.IsAsync ? "LuaTask<LuaValues>" : TypeName(ResultTypeOf(function));
+        function.IsAsync ? $"LuaTask<{TypeName(ResultTypeOf(function))}>" : TypeName(ResultTypeOf(function));
 
     /// <summary>Declares a function that a local holds for good.</summary>
     private void DeclareFunction(LocalSymbol local, int line)
@@ -405,7 +405,7 @@ internal sealed partial class ChunkLowering
             case ResultShape.Void:
                 break;
             case ResultShape.Single:
-                _frame.Out.Add(new CsReturn(line, new CsAtom(CsTypeOf(function.ResultTypes) is CsType.String or CsType.Table ? "default!" : "default", CsType.Other)));
+                _frame.Out.Add(new CsReturn(line, new CsAtom(ResultTypeOf(function) is CsType.String or CsType.Table ? "default!" : "default", CsType.Other)));
                 break;
             default:
                 _frame.Out.Add(new CsReturn(line, new CsAtom("LuaValues.Empty", CsType.Values)));

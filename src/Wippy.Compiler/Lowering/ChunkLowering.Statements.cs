@@ -779,7 +779,7 @@ internal sealed partial class ChunkLowering
                 break;
             case ResultShape.Single:
                 {
-                    var type = CsTypeOf(function.ResultTypes);
+                    var type = ResultTypeOf(function);
                     CsExpression result = statement.Values.Count == 0 ? Nil : Lower(statement.Values[0]);
                     var pure = true;
                     for (var i = 1; i < statement.Values.Count; i++)

@@ -162,7 +162,7 @@ internal sealed partial class ChunkLowering
     private static CsType CsTypeOf(LocalSymbol local) => CsTypeOf(local.Types);
 
     private static CsType ResultTypeOf(FunctionSymbol function) =>
-        function.Shape == ResultShape.Single ? CsTypeOf(function.ResultTypes) : function.Shape == ResultShape.Void ? CsType.Void : CsType.Values;
+        function.Shape == ResultShape.Single ? function.IsAsync ? CsType.Value : CsTypeOf(function.ResultTypes) : function.Shape == ResultShape.Void ? CsType.Void : CsType.Values;
 
     private static string TypeName(CsType type) => type switch
     {

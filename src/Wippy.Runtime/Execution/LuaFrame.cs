@@ -41,6 +41,19 @@ public abstract class LuaFrame<T> : LuaFrame
     /// <summary>For <c>await</c>.</summary>
     public Awaiter GetAwaiter() => new(this);
 
+    /// <summary>This frame, or its result when it is completed.</summary>
+    internal LuaFrame<T>? Pending(out T value)
+    {
+        if (IsCompleted)
+        {
+            value = TakeResult();
+            return null;
+        }
+
+        value = default!;
+        return this;
+    }
+
     internal void SetResult(T value)
     {
         result = value;

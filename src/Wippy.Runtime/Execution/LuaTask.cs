@@ -40,6 +40,19 @@ public readonly struct LuaTask<T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static LuaTask<T> FromResult(T result) => new(result);
 
+    /// <summary>The frame to await, or the result: <c>f(a).Pending(out var result) is { } frame ? await frame : result</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public LuaFrame<T>? Pending(out T value)
+    {
+        if (Frame is null)
+        {
+            value = result;
+            return null;
+        }
+
+        return Frame.Pending(out value);
+    }
+
     /// <summary>For <c>await</c>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Awaiter GetAwaiter() => new(this);

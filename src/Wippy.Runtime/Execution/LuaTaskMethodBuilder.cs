@@ -98,6 +98,10 @@ public struct LuaTaskMethodBuilder<T>
         {
             Unsafe.As<TAwaiter, LuaFrame<LuaValues>.Awaiter>(ref awaiter).SetParent(own);
         }
+        else if (typeof(TAwaiter) == typeof(LuaFrame<LuaValue>.Awaiter))
+        {
+            Unsafe.As<TAwaiter, LuaFrame<LuaValue>.Awaiter>(ref awaiter).SetParent(own);
+        }
         else if (typeof(TAwaiter) == typeof(LuaYield.Awaiter))
         {
             Unsafe.As<TAwaiter, LuaYield.Awaiter>(ref awaiter).SetParent(own);
