@@ -195,7 +195,7 @@ internal sealed partial class ChunkLowering
             return intrinsic;
         }
 
-        if (LowerCoroutineCall(call, use) is { } special)
+        if ((LowerCoroutineCall(call, use) ?? LowerSelect(call, use)) is { } special)
         {
             return special;
         }
@@ -217,7 +217,7 @@ internal sealed partial class ChunkLowering
             return new CsCall(CsType.Value, Lua, "Wrap", Lower(call.Arguments[0]), At(call.ArgumentsSpan.Start));
         }
 
-        if (path is not "coroutine.yield")
+        if (path is not "coroutine.yield" || !_bound.KnowsHostResults)
         {
             return null;
         }
@@ -233,6 +233,40 @@ internal sealed partial class ChunkLowering
         return use is CallUse.First or CallUse.Statement
             ? new CsAwait(CsType.Value, new CsMember(CsType.Other, yield, "One"))
             : new CsAwait(CsType.Values, yield);
+    }
+
+    // select over the arguments of the function, which need not become a list of its own.
+    private CsExpression? LowerSelect(CallExpressionSyntax call, CallUse use)
+    {
+        if (use == CallUse.Statement || !_bound.KnowsHostResults || call.Arguments.Count != 2 || call.Arguments[1] is not VarargExpressionSyntax
+            || _bound.GetHostPath(call.Callee) is not "select")
+        {
+            return null;
+        }
+
+        var varargs = new CsAtom("varargs", CsType.Values);
+        if (call.Arguments[0] is StringLiteralSyntax text && LuaText.Decode(text.Value) == "#")
+        {
+            return new CsUnary(CsType.Long, "(long)", new CsMember(CsType.Other, varargs, "Count"));
+        }
+
+        var method = use == CallUse.First ? "SelectOne" : "Select";
+        return new CsCall(
+            use == CallUse.First ? CsType.Value : CsType.Values, Lua, method, LowerTyped(call.Arguments[0]), varargs, At(call.ArgumentsSpan.Start));
+    }
+
+    // for ... in pairs(t) and ipairs(t), when those are the functions of the library.
+    private CsExpression? LowerHostIterator(GenericForStatementSyntax statement)
+    {
+        if (!_bound.KnowsHostResults || statement.Values.Count != 1
+            || statement.Values[0] is not CallExpressionSyntax { Arguments: { Count: 1 } arguments } call || IsOpen(arguments[0])
+            || _bound.GetHostPath(call.Callee) is not (("pairs" or "ipairs") and var path))
+        {
+            return null;
+        }
+
+        var type = new CsAtom("LuaIterator", CsType.Other);
+        return new CsCall(CsType.Other, type, path == "pairs" ? "Pairs" : "List", Lua, Lower(arguments[0]), At(call.ArgumentsSpan.Start));
     }
 
     // The result of a task: only one that does wait is awaited.

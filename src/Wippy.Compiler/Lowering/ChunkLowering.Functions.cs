@@ -20,7 +20,7 @@ internal sealed partial class ChunkLowering
     private string StartLabel(FunctionSymbol function) => _startLabels[function];
 
     private static bool TakesList(FunctionSymbol function) =>
-        function.HasVararg || function.Parameters.Count > 3 || function.MayReturnTailCall;
+        function.HasVararg || function.Parameters.Count > 3 || function is { IsAsync: true, MayReturnTailCall: true };
 
     private static string ReturnTypeName(FunctionSymbol function) =>
         function.IsAsync ? $"LuaTask<{TypeName(ResultTypeOf(function))}>" : TypeName(ResultTypeOf(function));
@@ -104,12 +104,12 @@ internal sealed partial class ChunkLowering
 
     private static string ClassOf(FunctionSymbol function)
     {
-        if (function.MayReturnTailCall)
+        if (function is { IsAsync: true, MayReturnTailCall: true })
         {
-            return function.IsAsync ? "LuaAsyncTailFunction" : "LuaTailFunction";
+            return "LuaAsyncTailFunction";
         }
 
-        var kind = function.IsAsync ? "LuaAsyncFunction" : function.Shape == ResultShape.Single ? "LuaFunction" : "LuaMultiFunction";
+        var kind = function.IsAsync ? "LuaAsyncFunction" : function.MayReturnTailCall ? "LuaTailFunction" : function.Shape == ResultShape.Single ? "LuaFunction" : "LuaMultiFunction";
         return kind + (TakesList(function) ? "N" : CSharpText.Number(function.Parameters.Count));
     }
 

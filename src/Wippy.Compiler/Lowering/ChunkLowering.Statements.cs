@@ -709,7 +709,7 @@ internal sealed partial class ChunkLowering
     private void LowerIterator(GenericForStatementSyntax statement, int line)
     {
         var loop = (_frame.IsFlat ? _frame.Exits!.FindLoop(statement) : null) ?? NextTemporary();
-        _frame.Out.Add(new CsDeclare(line, "LuaIterator", loop, new CsNew(CsType.Other, "LuaIterator", [LowerList(statement.Values)])));
+        _frame.Out.Add(new CsDeclare(line, "LuaIterator", loop, LowerHostIterator(statement) ?? new CsNew(CsType.Other, "LuaIterator", [LowerList(statement.Values)])));
         var names = new List<string>();
         var copies = new List<(LocalSymbol Variable, CsExpression Value)>();
         foreach (var syntax in statement.Variables)

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Wippy.Runtime;
 
 /// <content>
@@ -8,26 +10,38 @@ namespace Wippy.Runtime;
 public sealed partial class LuaState
 {
     /// <summary>Calls a value as the last act of a function; the result may be a pending tail call, which only <c>return</c> may use.</summary>
-    public LuaValues TailCall(LuaValue f, long at, string? what = null) => TailCall(f, LuaValues.Empty, at, what);
+    public LuaValues TailCall(LuaValue f, long at, string? what = null)
+    {
+        Position = at;
+        return f.IsFunction && !IsStackLow ? f.AsFunction().CallTail() : TailCallSlow(f, LuaValues.Empty, at, what);
+    }
 
     /// <inheritdoc cref="TailCall(LuaValue, long, string?)"/>
-    public LuaValues TailCall(LuaValue f, LuaValue a, long at, string? what = null) => TailCall(f, new LuaValues(a), at, what);
+    public LuaValues TailCall(LuaValue f, LuaValue a, long at, string? what = null)
+    {
+        Position = at;
+        return f.IsFunction && !IsStackLow ? f.AsFunction().CallTail(a) : TailCallSlow(f, new LuaValues(a), at, what);
+    }
 
     /// <inheritdoc cref="TailCall(LuaValue, long, string?)"/>
-    public LuaValues TailCall(LuaValue f, LuaValue a, LuaValue b, long at, string? what = null) => TailCall(f, new LuaValues(a, b), at, what);
+    public LuaValues TailCall(LuaValue f, LuaValue a, LuaValue b, long at, string? what = null)
+    {
+        Position = at;
+        return f.IsFunction && !IsStackLow ? f.AsFunction().CallTail(a, b) : TailCallSlow(f, new LuaValues(a, b), at, what);
+    }
 
     /// <inheritdoc cref="TailCall(LuaValue, long, string?)"/>
-    public LuaValues TailCall(LuaValue f, LuaValue a, LuaValue b, LuaValue c, long at, string? what = null) =>
-        TailCall(f, new LuaValues([a, b, c]), at, what);
+    public LuaValues TailCall(LuaValue f, LuaValue a, LuaValue b, LuaValue c, long at, string? what = null)
+    {
+        Position = at;
+        return f.IsFunction && !IsStackLow ? f.AsFunction().CallTail(a, b, c) : TailCallSlow(f, new LuaValues([a, b, c]), at, what);
+    }
 
     /// <inheritdoc cref="TailCall(LuaValue, long, string?)"/>
     public LuaValues TailCall(LuaValue f, LuaValues args, long at, string? what = null)
     {
         Position = at;
-        var function = f.TryGetFunction(out var direct) ? direct : Callable(f, ref args, at, what);
-        return function is not LuaTailFunction tail ? CallAll(function, args, at, what)
-            : LuaStack.IsLow ? LuaValues.TailCall(tail, args)
-            : tail.Start(args);
+        return f.IsFunction && !IsStackLow ? f.AsFunction().CallTail(args) : TailCallSlow(f, args, at, what);
     }
 
     /// <summary>Calls a value as the last act of a function that may wait; the result may be a pending tail call.</summary>
@@ -53,16 +67,8 @@ public sealed partial class LuaState
     }
 
     /// <summary>Makes the call that a result stands for, if it is a pending one, until there are values.</summary>
-    public static LuaValues Finish(LuaValues result)
-    {
-        while (result.IsTailCall)
-        {
-            var (function, args) = result.PendingCall;
-            result = function is LuaTailFunction tail ? tail.Start(args) : function.CallAll(args);
-        }
-
-        return result;
-    }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static LuaValues Finish(LuaValues result) => result.IsTailCall ? FinishPending(result) : result;
 
     /// <summary>The same where waiting is allowed.</summary>
     public static LuaTask<LuaValues> FinishAsync(LuaTask<LuaValues> call)
@@ -83,7 +89,7 @@ public sealed partial class LuaState
                 var (function, args) = result.PendingCall;
                 result = function switch
                 {
-                    LuaTailFunction tail => tail.Start(args),
+                    LuaTailFunction tail => tail.CallTail(args),
                     LuaAsyncTailFunction tail => await tail.StartAsync(args),
                     _ => await function.CallAsync(args),
                 };
@@ -91,5 +97,26 @@ public sealed partial class LuaState
 
             return result;
         }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static LuaValues FinishPending(LuaValues result)
+    {
+        while (result.IsTailCall)
+        {
+            var (function, args) = result.PendingCall;
+            result = function.CallTail(args);
+        }
+
+        return result;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private LuaValues TailCallSlow(LuaValue f, LuaValues args, long at, string? what)
+    {
+        var function = f.TryGetFunction(out var direct) ? direct : Callable(f, ref args, at, what);
+        return function is not LuaTailFunction ? CallAll(function, args, at, what)
+            : IsStackLow ? LuaValues.TailCall(function, args)
+            : function.CallTail(args);
     }
 }

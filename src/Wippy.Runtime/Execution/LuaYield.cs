@@ -16,6 +16,9 @@ public readonly struct LuaYield
 
     internal LuaYield(LuaThread thread) => this.thread = thread;
 
+    /// <summary>The same for those who await a frame.</summary>
+    internal LuaFrame<LuaValues> Frame => new LuaYieldFrame(thread);
+
     /// <summary>The same for the first value only.</summary>
     public First One => new(thread);
 
@@ -84,4 +87,20 @@ public readonly struct LuaYield
     }
 
     private static InvalidOperationException OnlyLua() => new("A LuaYield can only be awaited by a method that returns a LuaTask.");
+}
+
+/// <summary>A yield by way of the function value: goes on at once when its thread does.</summary>
+internal sealed class LuaYieldFrame : LuaFrame<LuaValues>
+{
+    private readonly LuaThread thread;
+
+    public LuaYieldFrame(LuaThread thread)
+    {
+        this.thread = thread;
+        thread.Innermost = this;
+    }
+
+    internal override LuaValues TakeResult() => thread.Take();
+
+    internal override void Resume() => IsCompleted = true;
 }

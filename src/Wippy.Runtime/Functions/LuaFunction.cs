@@ -69,6 +69,21 @@ public abstract class LuaFunction : LuaObject
     /// <inheritdoc cref="CallAsync()"/>
     public virtual LuaTask<LuaValues> CallAsync(LuaValues args) => new(CallAll(args));
 
+    /// <summary>Calls it as the last act of a function: the result may be a pending tail call.</summary>
+    internal virtual LuaValues CallTail() => CallAll();
+
+    /// <inheritdoc cref="CallTail()"/>
+    internal virtual LuaValues CallTail(LuaValue a) => CallAll(a);
+
+    /// <inheritdoc cref="CallTail()"/>
+    internal virtual LuaValues CallTail(LuaValue a, LuaValue b) => CallAll(a, b);
+
+    /// <inheritdoc cref="CallTail()"/>
+    internal virtual LuaValues CallTail(LuaValue a, LuaValue b, LuaValue c) => CallAll(a, b, c);
+
+    /// <inheritdoc cref="CallTail()"/>
+    internal virtual LuaValues CallTail(in LuaValues args) => CallAll(args);
+
     /// <summary>Calls it where waiting is allowed: gives the frame to await, or the first result.</summary>
     internal virtual LuaFrame<LuaValues>? Start(LuaState lua, out LuaValue result) => First(CallAsync(), out result);
 

@@ -1,50 +1,50 @@
-using System;
-
 namespace Wippy.Runtime;
 
 /// <summary>
 /// A function whose body may end in a call of a function that the compiler does not know, so that its result may be a pending tail call
 /// (<see cref="LuaValues.IsTailCall"/>). Callers of the function never see that: the call is made here, after the body has left the stack.
 /// </summary>
-public sealed class LuaTailFunction : LuaFunction
+public abstract class LuaTailFunction : LuaFunction
 {
-    private readonly Func<LuaValues, LuaValues> body;
-
-    /// <summary>A function of this name and body.</summary>
-    public LuaTailFunction(string name, Func<LuaValues, LuaValues> body)
-        : base(name) => this.body = body;
-
-    /// <inheritdoc/>
-    public override LuaValues CallAll(in LuaValues args) => LuaState.Finish(body(args));
-
-    /// <summary>Runs the body; the result may be pending.</summary>
-    internal LuaValues Start(in LuaValues args) => body(args);
-}
-
-/// <summary>The same for a function that may wait.</summary>
-public sealed class LuaAsyncTailFunction : LuaAsyncFunction
-{
-    private readonly Func<LuaValues, LuaTask<LuaValues>> body;
-
-    /// <summary>A function of this name and body.</summary>
-    public LuaAsyncTailFunction(string name, Func<LuaValues, LuaTask<LuaValues>> body)
-        : base(name) => this.body = body;
+    private protected LuaTailFunction(string name)
+        : base(name)
+    {
+    }
 
     /// <inheritdoc/>
-    public override LuaTask<LuaValues> CallAsync() => LuaState.FinishAsync(body(default));
+    public sealed override LuaValue Call() => LuaState.Finish(CallTail()).First;
 
     /// <inheritdoc/>
-    public override LuaTask<LuaValues> CallAsync(LuaValue a) => LuaState.FinishAsync(body(new LuaValues(a)));
+    public sealed override LuaValue Call(LuaValue a) => LuaState.Finish(CallTail(a)).First;
 
     /// <inheritdoc/>
-    public override LuaTask<LuaValues> CallAsync(LuaValue a, LuaValue b) => LuaState.FinishAsync(body(new LuaValues(a, b)));
+    public sealed override LuaValue Call(LuaValue a, LuaValue b) => LuaState.Finish(CallTail(a, b)).First;
 
     /// <inheritdoc/>
-    public override LuaTask<LuaValues> CallAsync(LuaValue a, LuaValue b, LuaValue c) => LuaState.FinishAsync(body(new LuaValues([a, b, c])));
+    public sealed override LuaValue Call(LuaValue a, LuaValue b, LuaValue c) => LuaState.Finish(CallTail(a, b, c)).First;
 
     /// <inheritdoc/>
-    public override LuaTask<LuaValues> CallAsync(LuaValues args) => LuaState.FinishAsync(body(args));
+    public sealed override LuaValues CallAll() => LuaState.Finish(CallTail());
 
-    /// <summary>Runs the body; the result may be pending.</summary>
-    internal LuaTask<LuaValues> StartAsync(LuaValues args) => body(args);
+    /// <inheritdoc/>
+    public sealed override LuaValues CallAll(LuaValue a) => LuaState.Finish(CallTail(a));
+
+    /// <inheritdoc/>
+    public sealed override LuaValues CallAll(LuaValue a, LuaValue b) => LuaState.Finish(CallTail(a, b));
+
+    /// <inheritdoc/>
+    public sealed override LuaValues CallAll(LuaValue a, LuaValue b, LuaValue c) => LuaState.Finish(CallTail(a, b, c));
+
+    /// <inheritdoc/>
+    public sealed override LuaValues CallAll(in LuaValues args) => LuaState.Finish(CallTail(args));
+
+    internal abstract override LuaValues CallTail();
+
+    internal abstract override LuaValues CallTail(LuaValue a);
+
+    internal abstract override LuaValues CallTail(LuaValue a, LuaValue b);
+
+    internal abstract override LuaValues CallTail(LuaValue a, LuaValue b, LuaValue c);
+
+    internal abstract override LuaValues CallTail(in LuaValues args);
 }

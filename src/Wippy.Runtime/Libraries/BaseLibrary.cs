@@ -7,12 +7,7 @@ namespace Wippy.Runtime.Libraries;
 public static class BaseLibrary
 {
     /// <summary>Loops over <c>pairs(t)</c> may traverse the table directly when the iterator is this function.</summary>
-    public static LuaFunction Next { get; } = new LuaMultiFunctionN("next", args =>
-    {
-        var target = args.CheckTable(1, "next");
-        var key = args[1];
-        return target.Next(ref key, out var value) ? new LuaValues(key, value) : new LuaValues(LuaValue.Nil);
-    });
+    public static LuaFunction Next { get; } = new NextFunction();
 
     internal static readonly LuaFunction IpairsStep = new LuaMultiFunction2("ipairs_iterator", (list, index) =>
     {
@@ -128,7 +123,7 @@ public static class BaseLibrary
         return new(args[0]);
     }
 
-    private static LuaValues Pairs(LuaValues args)
+    internal static LuaValues Pairs(LuaValues args)
     {
         var value = LuaArguments.CheckAny(args, 1, "pairs");
         var handler = LuaOperators.GetMetamethod(value, LuaMetamethod.Pairs);

@@ -39,6 +39,37 @@ public struct LuaIterator
         }
     }
 
+    private LuaIterator(LuaTable table, bool isList)
+    {
+        this.table = table;
+        this.isList = isList;
+        state = table;
+    }
+
+    /// <summary>A loop over <c>pairs(value)</c>.</summary>
+    public static LuaIterator Pairs(LuaState lua, LuaValue value, long at)
+    {
+        if (value.TryGetTable(out var table) && table.Metatable is null)
+        {
+            return new LuaIterator(table, false);
+        }
+
+        lua.Position = at;
+        return new LuaIterator(BaseLibrary.Pairs(new LuaValues(value)));
+    }
+
+    /// <summary>A loop over <c>ipairs(value)</c>.</summary>
+    public static LuaIterator List(LuaState lua, LuaValue value, long at)
+    {
+        if (value.TryGetTable(out var table))
+        {
+            return new LuaIterator(table, true);
+        }
+
+        lua.Position = at;
+        return new LuaIterator(new LuaValues([BaseLibrary.IpairsStep, value, 0]));
+    }
+
     /// <summary>Goes to the next values; false at the end.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool MoveNext(LuaState lua, long at, out LuaValue first, out LuaValue second) =>

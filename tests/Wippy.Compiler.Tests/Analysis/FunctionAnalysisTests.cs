@@ -40,7 +40,7 @@ public sealed class FunctionAnalysisTests
             modules: ["funcs", "json"]);
         Assert.Contains("private long pure(long a, long b)", output.Text, StringComparison.Ordinal);
         Assert.Contains("private LuaValues text(", output.Text, StringComparison.Ordinal);
-        Assert.Contains("private async LuaTask<LuaValues> waits()", output.Text, StringComparison.Ordinal);
+        Assert.Contains("private async LuaTask<LuaValue> waits()", output.Text, StringComparison.Ordinal);
         Assert.Contains("private async LuaTask<LuaValues> main()", output.Text, StringComparison.Ordinal);
     }
 
