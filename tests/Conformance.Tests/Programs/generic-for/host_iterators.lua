@@ -47,5 +47,3 @@ local iterate = pairs
 for k, v in iterate({ z = 26 }) do print(k, v) end
 local function with(pairs) local r = {} for v in pairs({}) do r[#r + 1] = v end return #r end
 print(with(function() local i = 0 return function() i = i + 1 if i < 4 then return i end end end))
-pairs = function(x) return next, { replaced = true }, nil end
-for k in pairs({}) do print(k) end
