@@ -91,20 +91,45 @@ public static partial class LuaOperators
             return methods.GetRaw(key, ref slot);
         }
 
-        var holder = obj.IsString ? StringLibrary.Table : obj;
-        for (var i = 0; i < MaximumChain && holder.TryGetTable(out var table); i++)
+        LuaTable? record = null;
+        if (!obj.TryGetTable(out var table))
+        {
+            table = obj.IsString ? StringLibrary.Table : null;
+        }
+        else if (table.TryGetInherited(key, out var inherited))
+        {
+            return inherited;
+        }
+        else
+        {
+            record = table;
+        }
+
+        for (var i = 0; i < MaximumChain && table is not null; i++)
         {
             var value = table.GetRaw(key, ref slot);
-            if (!value.IsNil || table.Metatable is null)
+            if (!value.IsNil)
             {
+                if (i > 0)
+                {
+                    record?.RememberInherited(key);
+                }
+
                 return value;
             }
 
-            holder = table.Metatable.IndexHandler;
-            if (holder.IsNil)
+            if (table.Metatable is null)
             {
                 return default;
             }
+
+            var handler = table.Metatable.IndexHandler;
+            if (handler.IsNil)
+            {
+                return default;
+            }
+
+            handler.TryGetTable(out table);
         }
 
         return IndexSlow(obj, key, at, what);

@@ -23,8 +23,12 @@ public sealed class LuaShape
     private static readonly LuaString IndexName = LuaMetamethods.Name(LuaMetamethod.Index);
     private static readonly Lock Gate = new();
     private static int shapes;
+    private static int identities;
 
     internal readonly bool IsShared;
+
+    /// <summary>A number that spreads shared shapes in hash tables.</summary>
+    internal readonly int Id;
     internal LuaFieldKey[] Keys;
 
     /// <summary>The number of keys, with those whose value is nil.</summary>
@@ -38,6 +42,10 @@ public sealed class LuaShape
 
     /// <summary>The position of <c>__index</c>, -1 if there is none.</summary>
     internal int IndexSlot = -1;
+
+    /// <summary>What tables inherit whose metatable owns this shape.</summary>
+    internal LuaInherited?[]? Inherited;
+    internal int InheritedMisses;
 
     // A bit for each low six bits of a hash: most searches for an absent key end here.
     private ulong filter;
@@ -54,6 +62,7 @@ public sealed class LuaShape
     private LuaShape(int capacity, bool shared)
     {
         IsShared = shared;
+        Id = shared ? Interlocked.Increment(ref identities) : 0;
         Keys = capacity == 0 ? [] : new LuaFieldKey[capacity];
         buckets = capacity <= MaximumUnhashed ? [] : new int[(int)BitOperations.RoundUpToPowerOf2((uint)capacity)];
     }

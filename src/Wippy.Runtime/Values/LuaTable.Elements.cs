@@ -122,7 +122,7 @@ public sealed partial class LuaTable
     public bool TrySetInteger(long key, long value)
     {
         var index = (ulong)key - 1;
-        if (index < packedCount && tag == LuaTag.Integer && !IsFrozen)
+        if (index < packedCount && tag == LuaTag.Integer && !IsGuarded)
         {
             Packed[(int)index] = value;
             return true;
@@ -136,7 +136,7 @@ public sealed partial class LuaTable
     public bool TrySetFloat(long key, double value)
     {
         var index = (ulong)key - 1;
-        if (index < packedCount && tag == LuaTag.Float && !IsFrozen)
+        if (index < packedCount && tag == LuaTag.Float && !IsGuarded)
         {
             Packed[(int)index] = BitConverter.DoubleToInt64Bits(value);
             return true;
@@ -214,13 +214,13 @@ public sealed partial class LuaTable
         var index = (ulong)key - 1;
         if (index < packedCount)
         {
-            if (ReferenceEquals(value.Reference, tag) && !IsFrozen)
+            if (ReferenceEquals(value.Reference, tag) && !IsGuarded)
             {
                 Packed[(int)index] = value.Bits;
                 return true;
             }
         }
-        else if (index < generalCount && !value.IsNil && !IsFrozen)
+        else if (index < generalCount && !value.IsNil && !IsGuarded)
         {
             ref var element = ref General[(int)index];
             if (!element.IsNil)

@@ -56,7 +56,7 @@ public sealed partial class LuaTable
         set
         {
             var index = shape.Find(key);
-            if (index >= 0 && !value.IsNil && !IsFrozen && !fields[index].IsNil)
+            if (index >= 0 && !value.IsNil && !IsGuarded && !fields[index].IsNil)
             {
                 LuaValue.Store(ref fields[index], value);
             }
@@ -111,7 +111,7 @@ public sealed partial class LuaTable
         if ((uint)cached < (uint)keys.Length
             && ReferenceEquals(keys[cached].Value.Reference, key)
             && !value.IsNil
-            && !IsFrozen)
+            && !IsGuarded)
         {
             ref var field = ref fields[cached];
             if (!field.IsNil)
@@ -146,7 +146,7 @@ public sealed partial class LuaTable
     internal bool TryReplace(LuaString key, LuaValue value)
     {
         var index = shape.Find(key);
-        if (index < 0 || value.IsNil || IsFrozen || fields[index].IsNil)
+        if (index < 0 || value.IsNil || IsGuarded || fields[index].IsNil)
         {
             return false;
         }
@@ -173,7 +173,7 @@ public sealed partial class LuaTable
                 return;
             }
 
-            LuaValue.Store(ref fields[index], value);
+            Overwrite(index, value);
             Share(index, key);
         }
         else if (!value.IsNil)
@@ -217,6 +217,7 @@ public sealed partial class LuaTable
             return AddOwned(index, name, name.GetHashCode(), value);
         }
 
+        ForgetInherited();
         Extra &= KnownFlags;
         if (index >= 0)
         {
@@ -303,7 +304,7 @@ public sealed partial class LuaTable
             }
             else
             {
-                LuaValue.Store(ref fields[index], value);
+                Overwrite(index, value);
             }
         }
         else if (!value.IsNil)
@@ -312,8 +313,19 @@ public sealed partial class LuaTable
         }
     }
 
+    private void Overwrite(int index, LuaValue value)
+    {
+        if (index == shape.IndexSlot)
+        {
+            ForgetInherited();
+        }
+
+        LuaValue.Store(ref fields[index], value);
+    }
+
     private void ClearField(int index)
     {
+        ForgetInherited();
         fields[index] = default;
         if (!shape.IsShared)
         {
@@ -324,6 +336,7 @@ public sealed partial class LuaTable
 
     private int AddOwned(int index, LuaValue key, int hash, LuaValue value)
     {
+        ForgetInherited();
         Extra &= KnownFlags;
         if (shape.IsShared)
         {
@@ -389,6 +402,7 @@ public sealed partial class LuaTable
             capacity = Math.Max(capacity, FieldCapacity);
         }
 
+        ForgetInherited();
         var old = shape;
         var owned = LuaShape.Owned(capacity);
         var values = new LuaValue[capacity];
@@ -408,6 +422,7 @@ public sealed partial class LuaTable
 
     private void DropFields()
     {
+        ForgetInherited();
         shape = LuaShape.Empty;
         fields = null!;
     }

@@ -15,10 +15,13 @@ public sealed partial class LuaTable : LuaObject
     /// <summary>More entries than this end in a Lua error: "table overflow".</summary>
     private const int MaximumEntries = 1 << 26;
 
-    // Extra holds these two flags and, below them, a bit for each metamethod that is known to be absent.
-    private const int FrozenFlag = int.MinValue;
+    // Extra holds these flags and, below them, a bit for each metamethod that is known to be absent. The sign tells that the table is frozen or
+    // a holder, so that the fast ways of writing make one test.
+    private const int GuardedFlag = int.MinValue;
+    private const int FrozenFlag = 1 << 30;
     private const int HadFieldsFlag = 1 << 29;
-    private const int KnownFlags = FrozenFlag | HadFieldsFlag;
+    private const int HolderFlag = 1 << 28;
+    private const int KnownFlags = GuardedFlag | FrozenFlag | HadFieldsFlag | HolderFlag;
 
     private LuaTable? metatable;
 
@@ -80,11 +83,21 @@ public sealed partial class LuaTable : LuaObject
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get => metatable;
-        set => metatable = value;
+        set
+        {
+            ForgetInherited();
+            metatable = value;
+        }
     }
 
     /// <summary>Is it read-only (spec/lua.md section 4, Frozen tables)?</summary>
     public bool IsFrozen
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => (Extra & FrozenFlag) != 0;
+    }
+
+    private bool IsGuarded
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get => Extra < 0;
@@ -137,7 +150,13 @@ public sealed partial class LuaTable : LuaObject
     /// <summary>Makes the table read-only for ever; its values are not touched.</summary>
     public LuaTable Freeze()
     {
-        Extra |= FrozenFlag;
+        if (shape.IsShared && shape.IndexSlot >= 0)
+        {
+            // A metatable has a shape of its own, where what is inherited can be remembered.
+            Rebuild(FieldCount + 1);
+        }
+
+        Extra |= FrozenFlag | GuardedFlag;
         return this;
     }
 

@@ -1,0 +1,99 @@
+using System.Runtime.CompilerServices;
+using System.Threading;
+
+namespace Wippy.Runtime;
+
+/// <content>
+/// Inherited fields, methods above all. A metatable remembers, for records of a shape without the field, in which table of the
+/// <c>__index</c> chain it was found. The tables of such a chain are marked, and a change of their keys, of a <c>__index</c> or of a
+/// metatable among them makes everything remembered invalid.
+/// </content>
+public sealed partial class LuaTable
+{
+    private const int MethodSlots = 32;
+
+    /// <summary>A metatable that forgets more often than this is not worth remembering for.</summary>
+    private const int MaximumMisses = 1 << 12;
+
+    private static int inheritance;
+
+    private bool IsHolder => (Extra & HolderFlag) != 0;
+
+    /// <summary>The value of a field that the table does not have itself, if the metatable remembers where it is.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool TryGetInherited(LuaString key, out LuaValue value)
+    {
+        if (metatable?.shape.Inherited is { } all
+            && all[(key.GetHashCode() ^ shape.Id) & (MethodSlots - 1)] is { } found
+            && ReferenceEquals(found.Key, key)
+            && ReferenceEquals(found.Shape, shape)
+            && found.Inheritance == inheritance)
+        {
+            value = found.Holder.fields[found.Slot];
+            return true;
+        }
+
+        value = default;
+        return false;
+    }
+
+    /// <summary>Remembers where a field was found; <paramref name="key"/> is a literal and the chain goes through tables only.</summary>
+    internal void RememberInherited(LuaString key)
+    {
+        if (metatable is null || !shape.IsShared || shape.Find(key) >= 0)
+        {
+            return;
+        }
+
+        if (metatable.shape.IsShared)
+        {
+            if (metatable.IsFrozen)
+            {
+                return;
+            }
+
+            metatable.Rebuild(metatable.FieldCount + 1);
+        }
+
+        var memory = metatable.shape;
+        if (++memory.InheritedMisses > MaximumMisses)
+        {
+            return;
+        }
+
+        for (var meta = metatable; meta is not null;)
+        {
+            meta.MarkHolder();
+            if (!meta.IndexHandler.TryGetTable(out var holder))
+            {
+                return;
+            }
+
+            holder.MarkHolder();
+            var slot = holder.shape.Find(key);
+            if (slot >= 0 && !holder.fields[slot].IsNil)
+            {
+                memory.Inherited ??= new LuaInherited?[MethodSlots];
+                memory.Inherited[(key.GetHashCode() ^ shape.Id) & (MethodSlots - 1)] = new LuaInherited(shape, key, holder, slot, inheritance);
+                return;
+            }
+
+            meta = holder.metatable;
+        }
+    }
+
+    // Tables that are frozen do not change, and may be shared with other threads.
+    private void MarkHolder() => Extra |= IsFrozen ? 0 : HolderFlag | GuardedFlag;
+
+    /// <summary>What is remembered may no longer be true.</summary>
+    private void ForgetInherited()
+    {
+        if (IsHolder)
+        {
+            Interlocked.Increment(ref inheritance);
+        }
+    }
+}
+
+/// <summary>Where records of a shape find an inherited field.</summary>
+internal sealed record LuaInherited(LuaShape Shape, LuaString Key, LuaTable Holder, int Slot, int Inheritance);
