@@ -374,6 +374,7 @@ internal sealed class EngineClient(TemporalClient client) : ClientOutboundInterc
             Header = await PayloadConversion.ToHeaderAsync(Converter, headers).ConfigureAwait(false),
             Identity = Identity,
             Priority = options.Priority?.ToProto(),
+            VersioningOverride = options.VersioningOverride?.ToProto(),
         };
         if (options.CronSchedule is not null && options.StartDelay is not null)
         {

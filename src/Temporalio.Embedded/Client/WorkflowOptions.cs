@@ -82,6 +82,9 @@ public class WorkflowOptions : ICloneable
     /// <summary>Gets or sets the search attributes: indexed values.</summary>
     public SearchAttributeCollection? TypedSearchAttributes { get; set; }
 
+    /// <summary>Gets or sets the versioning behavior of this workflow, in place of what its type says. It is recorded; the in-process engine has one version of each worker.</summary>
+    public VersioningOverride? VersioningOverride { get; set; }
+
     /// <summary>Creates a shallow copy of these options.</summary>
     /// <returns>The copy.</returns>
     public virtual object Clone() => MemberwiseClone();

@@ -1,3 +1,5 @@
+using Proto = Temporalio.Api.Workflow.V1.VersioningOverride;
+
 namespace Temporalio.Common;
 
 /// <summary>Versioning behaviour of one workflow, in place of what its type says.</summary>
@@ -24,4 +26,27 @@ public abstract record VersioningOverride
 
     /// <summary>The workflow moves to the current version.</summary>
     public sealed record AutoUpgrade() : VersioningOverride;
+
+    /// <summary>Converts to the API form.</summary>
+    /// <returns>API form.</returns>
+    internal Proto ToProto() => this is Pinned pinned
+        ? new Proto
+        {
+            Pinned = new Proto.Types.PinnedOverride
+            {
+                Behavior = (Proto.Types.PinnedOverrideBehavior)pinned.Behavior,
+                Version = new Api.Deployment.V1.WorkerDeploymentVersion { DeploymentName = pinned.Version.DeploymentName, BuildId = pinned.Version.BuildId },
+            },
+        }
+        : new Proto { AutoUpgrade = true };
+
+    /// <summary>Converts from the API form.</summary>
+    /// <param name="proto">API form.</param>
+    /// <returns>The override; null if it is of another kind.</returns>
+    internal static VersioningOverride? FromProto(Proto? proto) => proto?.OverrideCase switch
+    {
+        Proto.OverrideOneofCase.Pinned => new Pinned(new WorkerDeploymentVersion(proto.Pinned.Version.DeploymentName, proto.Pinned.Version.BuildId), (PinnedOverrideBehavior)proto.Pinned.Behavior),
+        Proto.OverrideOneofCase.AutoUpgrade => new AutoUpgrade(),
+        _ => null,
+    };
 }

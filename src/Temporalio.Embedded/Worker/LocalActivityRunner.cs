@@ -16,9 +16,8 @@ namespace Temporalio.Worker;
 /// <param name="activities">The activities.</param>
 internal sealed class LocalActivityRunner(IEngine engine, WorkerContext context, ActivityRegistry activities)
 {
-    private const int DefaultSlots = 100;
     private static readonly TimeSpan DefaultRetryThreshold = TimeSpan.FromMinutes(1);
-    private readonly SemaphoreSlim slots = new(context.Options.MaxConcurrentLocalActivities ?? DefaultSlots);
+    private readonly SemaphoreSlim slots = new(context.Options.LocalActivitySlots);
 
     /// <summary>Runs a call with its retries.</summary>
     /// <param name="call">The call.</param>

@@ -10,7 +10,6 @@ namespace Temporalio.Worker;
 /// <summary>A worker: polls a task queue and runs the workflows and activities given to it.</summary>
 public class TemporalWorker : IDisposable
 {
-    private const int DefaultSlots = 100;
     private readonly WorkerContext context;
     private readonly IEngine engine;
     private readonly ActivityRegistry activities;
@@ -32,6 +31,8 @@ public class TemporalWorker : IDisposable
             throw new ArgumentException("Must have at least one workflow and/or activity");
         }
 
+        // A contradiction between tuner and maxima is told now, not when the worker runs.
+        _ = (Options.WorkflowSlots, Options.ActivitySlots, Options.LocalActivitySlots);
         engine = TemporalClient.EngineOf(client);
         if (Options.Workflows.Count > 0)
         {
@@ -105,18 +106,18 @@ public class TemporalWorker : IDisposable
         {
             if (workflows is not null)
             {
-                var slots = new SemaphoreSlim(Options.MaxConcurrentWorkflowTasks ?? DefaultSlots);
+                var slots = new SemaphoreSlim(Options.WorkflowSlots);
                 pollers.Add(workflows.PollAsync(context.TaskQueue, slots, stop.Token));
                 if (caches)
                 {
                     // Slots of its own: a full queue must not starve the runs that are cached.
-                    pollers.Add(workflows.PollAsync(context.StickyQueue, new SemaphoreSlim(Options.MaxConcurrentWorkflowTasks ?? DefaultSlots), stop.Token));
+                    pollers.Add(workflows.PollAsync(context.StickyQueue, new SemaphoreSlim(Options.WorkflowSlots), stop.Token));
                 }
             }
 
             if (runsActivities)
             {
-                pollers.Add(new ActivityWorker(engine, context, activities).PollAsync(new SemaphoreSlim(Options.MaxConcurrentActivities ?? DefaultSlots), stop.Token));
+                pollers.Add(new ActivityWorker(engine, context, activities).PollAsync(new SemaphoreSlim(Options.ActivitySlots), stop.Token));
             }
 
             var failed = Task.WhenAny(pollers);

@@ -5,6 +5,7 @@ using System.Threading.Tasks;
 using Microsoft.Extensions.Logging;
 using Temporalio.Activities;
 using Temporalio.Worker.Interceptors;
+using Temporalio.Worker.Tuning;
 using Temporalio.Workflows;
 
 namespace Temporalio.Worker;
@@ -12,6 +13,8 @@ namespace Temporalio.Worker;
 /// <summary>Temporal worker options.</summary>
 public class TemporalWorkerOptions : ICloneable
 {
+    private const int DefaultSlots = 100;
+
     /// <summary>Initializes a new instance of the <see cref="TemporalWorkerOptions"/> class.</summary>
     public TemporalWorkerOptions()
     {
@@ -29,6 +32,9 @@ public class TemporalWorkerOptions : ICloneable
 
     /// <summary>Gets or sets the activity task factory.</summary>
     public TaskFactory ActivityTaskFactory { get; set; } = new(TaskScheduler.Default);
+
+    /// <summary>Gets or sets the poller behavior for activities.</summary>
+    public PollerBehavior? ActivityTaskPollerBehavior { get; set; }
 
     /// <summary>Gets or sets a value indicating whether debug mode.</summary>
     public bool DebugMode { get; set; } = Debugger.IsAttached || Environment.GetEnvironmentVariable("TEMPORAL_DEBUG") is "1" or "true";
@@ -105,11 +111,26 @@ public class TemporalWorkerOptions : ICloneable
     /// <summary>Gets or sets the task queue.</summary>
     public string? TaskQueue { get; set; }
 
+    /// <summary>Gets or sets how many tasks of each kind run at the same time; it excludes the maxima of these options.</summary>
+    public WorkerTuner? Tuner { get; set; }
+
     /// <summary>Gets or sets the workflow failure exception types.</summary>
     public IReadOnlyCollection<Type>? WorkflowFailureExceptionTypes { get; set; }
 
     /// <summary>Gets or sets the workflow stack trace.</summary>
     public WorkflowStackTrace WorkflowStackTrace { get; set; }
+
+    /// <summary>Gets or sets the poller behavior for workflow tasks.</summary>
+    public PollerBehavior? WorkflowTaskPollerBehavior { get; set; }
+
+    /// <summary>Gets how many activities run at the same time.</summary>
+    internal int ActivitySlots => Slots(Tuner?.ActivityTaskSlotSupplier, MaxConcurrentActivities, nameof(MaxConcurrentActivities));
+
+    /// <summary>Gets how many local activities run at the same time.</summary>
+    internal int LocalActivitySlots => Slots(Tuner?.LocalActivitySlotSupplier, MaxConcurrentLocalActivities, nameof(MaxConcurrentLocalActivities));
+
+    /// <summary>Gets how many workflow tasks run at the same time.</summary>
+    internal int WorkflowSlots => Slots(Tuner?.WorkflowTaskSlotSupplier, MaxConcurrentWorkflowTasks, nameof(MaxConcurrentWorkflowTasks));
 
     /// <summary>Gets the workflows.</summary>
     public IList<WorkflowDefinition> Workflows { get; private set; } = new List<WorkflowDefinition>();
@@ -192,4 +213,11 @@ public class TemporalWorkerOptions : ICloneable
     /// <param name="instance">The workflow.</param>
     /// <param name="args">What to tell.</param>
     internal void OnTaskCompleted(object instance, WorkflowTaskCompletedEventArgs args) => WorkflowTaskCompleted?.Invoke(instance, args);
+
+    private int Slots(SlotSupplier? supplier, int? maximum, string option) => (supplier, maximum) switch
+    {
+        (null, _) => maximum ?? DefaultSlots,
+        (_, not null) => throw new ArgumentException($"Cannot set both {nameof(Tuner)} and {option}"),
+        _ => ((FixedSizeSlotSupplier)supplier).SlotCount,
+    };
 }

@@ -211,6 +211,7 @@ internal static class ScheduleConversion
             SearchAttributes = options.TypedSearchAttributes is { Count: > 0 } attributes ? attributes.ToProto() : null,
             UserMetadata = await PayloadConversion.ToMetadataAsync(converter, options).ConfigureAwait(false),
             Priority = options.Priority?.ToProto(),
+            VersioningOverride = options.VersioningOverride?.ToProto(),
         };
         foreach (var arg in start.Args)
         {
@@ -257,6 +258,7 @@ internal static class ScheduleConversion
             Memo = info.Memo?.Fields.ToDictionary(f => f.Key, f => (object)new EncodedRawValue(converter, f.Value), StringComparer.Ordinal),
             TypedSearchAttributes = info.SearchAttributes is { } attributes ? SearchAttributeCollection.FromProto(attributes) : null,
             Priority = info.Priority is { } priority ? Common.Priority.FromProto(priority) : null,
+            VersioningOverride = Common.VersioningOverride.FromProto(info.VersioningOverride),
             StaticSummary = await TextAsync(info.UserMetadata?.Summary).ConfigureAwait(false),
             StaticDetails = await TextAsync(info.UserMetadata?.Details).ConfigureAwait(false),
         };

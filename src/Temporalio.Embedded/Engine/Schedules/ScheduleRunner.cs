@@ -350,6 +350,7 @@ internal sealed class ScheduleRunner(IScheduleHost host, StoredSchedule state)
             SearchAttributes = attributes,
             Header = workflow.Header,
             Priority = workflow.Priority,
+            VersioningOverride = workflow.VersioningOverride,
             LastCompletionResult = state.LastCompletionResult,
             ContinuedFailure = state.ContinuedFailure,
         };

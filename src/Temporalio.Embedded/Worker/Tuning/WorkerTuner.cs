@@ -1,0 +1,42 @@
+namespace Temporalio.Worker.Tuning;
+
+/// <summary>Says how many tasks of each kind a worker runs at the same time.</summary>
+public class WorkerTuner : IWorkerTuner
+{
+    /// <summary>Initializes a new instance of the <see cref="WorkerTuner"/> class.</summary>
+    /// <param name="workflowTaskSlotSupplier">The supplier for workflow tasks.</param>
+    /// <param name="activityTaskSlotSupplier">The supplier for activities.</param>
+    /// <param name="localActivitySlotSupplier">The supplier for local activities.</param>
+    /// <param name="nexusTaskSlotSupplier">The supplier for Nexus tasks, which the in-process engine has none of.</param>
+    public WorkerTuner(SlotSupplier workflowTaskSlotSupplier, SlotSupplier activityTaskSlotSupplier, SlotSupplier localActivitySlotSupplier, SlotSupplier nexusTaskSlotSupplier)
+    {
+        WorkflowTaskSlotSupplier = workflowTaskSlotSupplier;
+        ActivityTaskSlotSupplier = activityTaskSlotSupplier;
+        LocalActivitySlotSupplier = localActivitySlotSupplier;
+        NexusTaskSlotSupplier = nexusTaskSlotSupplier;
+    }
+
+    /// <inheritdoc/>
+    public SlotSupplier ActivityTaskSlotSupplier { get; init; }
+
+    /// <inheritdoc/>
+    public SlotSupplier LocalActivitySlotSupplier { get; init; }
+
+    /// <summary>Gets or initializes the supplier for Nexus tasks, which the in-process engine has none of.</summary>
+    public SlotSupplier NexusTaskSlotSupplier { get; init; }
+
+    /// <inheritdoc/>
+    public SlotSupplier WorkflowTaskSlotSupplier { get; init; }
+
+    /// <summary>Makes a tuner with fixed numbers.</summary>
+    /// <param name="workflowTaskSlots">The number of workflow tasks.</param>
+    /// <param name="activityTaskSlots">The number of activities.</param>
+    /// <param name="localActivitySlots">The number of local activities.</param>
+    /// <param name="nexusTaskSlots">The number of Nexus tasks, which the in-process engine has none of.</param>
+    /// <returns>The tuner.</returns>
+    public static WorkerTuner CreateFixedSize(int workflowTaskSlots, int activityTaskSlots, int localActivitySlots, int nexusTaskSlots = 100) => new(
+        new FixedSizeSlotSupplier(workflowTaskSlots),
+        new FixedSizeSlotSupplier(activityTaskSlots),
+        new FixedSizeSlotSupplier(localActivitySlots),
+        new FixedSizeSlotSupplier(nexusTaskSlots));
+}
