@@ -88,15 +88,16 @@ internal sealed class WorkflowWorker
     {
         var run = Take(task);
         await run.Gate.WaitAsync().ConfigureAwait(false);
+        while (run.Evicted)
+        {
+            // Another task dropped the run while this one waited, and more may wait for it still.
+            run.Gate.Release();
+            run = Take(task);
+            await run.Gate.WaitAsync().ConfigureAwait(false);
+        }
+
         try
         {
-            if (run.Evicted)
-            {
-                // Another task dropped the run while this one waited.
-                run = Take(task);
-                await run.Gate.WaitAsync().ConfigureAwait(false);
-            }
-
             if (task.Query is not null)
             {
                 await AnswerAsync(run, task, task.Query).ConfigureAwait(false);

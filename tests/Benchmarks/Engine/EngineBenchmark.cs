@@ -79,7 +79,7 @@ internal static class EngineBenchmark
         await worker.ExecuteAsync(async () =>
         {
             // Settles the code, so that it is not the compiler that is measured.
-            await EachAsync(2_000, i => client.ExecuteWorkflowAsync((OneActivity w) => w.RunAsync(i), new WorkflowOptions($"warm-up {i}", TaskQueue)));
+            await EachAsync(10_000, i => client.ExecuteWorkflowAsync((OneActivity w) => w.RunAsync(i), new WorkflowOptions($"warm-up {i}", TaskQueue)));
             await measure(client);
         });
     }
@@ -124,7 +124,11 @@ internal static class EngineBenchmark
             await handle.QueryAsync(w => w.Ready);
         });
         var bytes = (GC.GetTotalMemory(true) - before) / (double)Count;
-        await RowAsync("an idle cached workflow with its history, KB", "20", $"{bytes / 1024:F1}", string.Empty);
+        await RowAsync("an idle cached workflow with its history, KB", "20", $"{bytes / 1024:F1}", "-");
+        before = GC.GetTotalMemory(true);
+        await ManyAsync(client, "closed", Count);
+        bytes = (GC.GetTotalMemory(true) - before) / (double)Count;
+        await RowAsync("a closed run in memory with its history, KB", "-", $"{bytes / 1024:F1}", "-");
     }
 
     private static async Task GrowthAsync(ITemporalClient client)
