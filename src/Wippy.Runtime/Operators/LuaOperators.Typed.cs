@@ -94,7 +94,7 @@ public static partial class LuaOperators
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void SetIndex(LuaTable obj, LuaShape shape, int index, LuaString key, LuaValue value, ref int slot, long at, string? what = null)
     {
-        if (obj.Is(shape) && !obj.IsFrozen && !value.IsNil)
+        if (obj.Is(shape) && !obj.IsGuarded && !value.IsNil)
         {
             ref var field = ref obj.FieldAt(index);
             if (!field.IsNil)

@@ -97,7 +97,8 @@ public sealed partial class LuaTable : LuaObject
         get => (Extra & FrozenFlag) != 0;
     }
 
-    private bool IsGuarded
+    /// <summary>Is it frozen, or does something inherit from it, so that a write has more to do than to store?</summary>
+    internal bool IsGuarded
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get => Extra < 0;

@@ -99,3 +99,19 @@ print(plain.x, plain.y, plain.z)
 Base[1] = "one"
 Base[1] = "uno"
 print(plain[1], plain[2], #Base)
+
+-- The metatable of a class is a record that is written to where its form is known.
+local function family()
+  local link = { __index = { greet = function() return "first" end }, note = 1 }
+  local class = setmetatable({}, link)
+  class.__index = class
+  local object = setmetatable({ x = 1 }, class)
+  local said = {}
+  for i = 1, 4 do
+    said[#said + 1] = object:greet()
+    if i == 2 then link.__index = { greet = function() return "second" end } end
+    link.note = link.note + 1
+  end
+  return table.concat(said, " "), link.note
+end
+print(family())
