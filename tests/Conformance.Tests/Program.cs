@@ -7,16 +7,23 @@ using Conformance.Tests.RandomPrograms;
 namespace Conformance.Tests;
 
 /// <summary>
-/// The command line of the random programs: <c>dotnet run --project tests/Conformance.Tests -- random FIRST COUNT [FOLDER]</c> compares the programs of
-/// COUNT seeds from FIRST with <c>lua5.3</c>, and leaves those that differ in FOLDER.
+/// The command line: <c>dotnet run --project tests/Conformance.Tests -- random FIRST COUNT [FOLDER]</c> compares the programs of
+/// COUNT seeds from FIRST with <c>lua5.3</c>, and leaves those that differ in FOLDER. <c>compare FOLDER</c> does the same with the <c>.lua</c> files of a folder.
 /// </summary>
 internal static class Program
 {
     public static async Task<int> Main(string[] args)
     {
+        if (args is ["compare", var source])
+        {
+            var differing = await RandomProgramSuite.CompareFilesAsync(source);
+            Console.WriteLine($"{differing} files differ");
+            return differing == 0 ? 0 : 1;
+        }
+
         if (args is not ["random", var first, var count, ..])
         {
-            await Console.Error.WriteLineAsync("usage: random FIRST COUNT [FOLDER]");
+            await Console.Error.WriteLineAsync("usage: random FIRST COUNT [FOLDER] | compare FOLDER");
             return 2;
         }
 

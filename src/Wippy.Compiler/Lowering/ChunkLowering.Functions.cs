@@ -344,9 +344,7 @@ internal sealed partial class ChunkLowering
             return;
         }
 
-        _frame.Temporaries.Labels.TryGetValue("start", out var used);
-        _frame.Temporaries.Labels["start"] = used + 1;
-        _startLabels[function] = used == 0 ? "start" : "start_" + CSharpText.Number(used);
+        _startLabels[function] = _frame.Temporaries.NewLabel("start");
         foreach (var parameter in function.Parameters)
         {
             if (parameter.IsCaptured)

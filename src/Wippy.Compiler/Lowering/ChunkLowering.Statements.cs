@@ -33,11 +33,7 @@ internal sealed partial class ChunkLowering
         {
             if (statement is LabelStatementSyntax label)
             {
-                var name = label.Name.Text;
-                var labels = _frame.Temporaries.Labels;
-                labels.TryGetValue(name, out var used);
-                labels[name] = used + 1;
-                _frame.Labels[label] = used == 0 ? NameAllocator.Escape(name) : name + "_" + CSharpText.Number(used);
+                _frame.Labels[label] = _frame.Temporaries.NewLabel(label.Name.Text);
             }
         }
 

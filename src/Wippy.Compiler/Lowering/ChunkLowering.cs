@@ -299,6 +299,18 @@ internal sealed partial class ChunkLowering
     {
         public int Value { get; set; }
 
-        public Dictionary<string, int> Labels { get; } = new(StringComparer.Ordinal);
+        private readonly HashSet<string> _labels = new(StringComparer.Ordinal);
+
+        /// <summary>A C# label of this name, or one like it: no two in a method are the same.</summary>
+        public string NewLabel(string name)
+        {
+            var label = name;
+            for (var i = 1; !_labels.Add(label); i++)
+            {
+                label = name + "_" + CSharpText.Number(i);
+            }
+
+            return NameAllocator.Escape(label);
+        }
     }
 }

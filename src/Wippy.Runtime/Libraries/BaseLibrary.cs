@@ -16,6 +16,8 @@ public static class BaseLibrary
         return value.IsNil ? new LuaValues(LuaValue.Nil) : new LuaValues(i, value);
     });
 
+    private const int MaximumHandlerErrors = 200;
+
     private static readonly LuaString[] TypeNames = Array.ConvertAll(
         ["nil", "boolean", "number", "number", "string", "table", "function", "userdata", "thread"],
         (string name) => LuaString.Literal(name));
@@ -139,10 +141,7 @@ public static class BaseLibrary
 
     private static async LuaTask<LuaValues> ExtendedProtectedCall(LuaValues args)
     {
-        if (args.Count < 2)
-        {
-            throw LuaArguments.BadType(default, 2, "xpcall", "function", false);
-        }
+        args.CheckFunction(2, "xpcall");
 
         LuaValue error;
         LuaState.Current.EnterHost();
@@ -155,7 +154,20 @@ public static class BaseLibrary
             error = LuaException.From(exception).Value;
         }
 
-        return new LuaValues(false, (await LuaState.Current.CallAsync(args[1], error, 0)).First);
+        // An error in the handler goes to the handler.
+        for (var i = 0; i < MaximumHandlerErrors; i++)
+        {
+            try
+            {
+                return new LuaValues(false, (await LuaState.Current.CallAsync(args[1], error, 0)).First);
+            }
+            catch (Exception exception) when (LuaException.IsCatchable(exception))
+            {
+                error = LuaException.From(exception).Value;
+            }
+        }
+
+        return new LuaValues(false, "error in error handling");
     }
 
     private static LuaValues Print(LuaValues args)
@@ -249,7 +261,7 @@ public static class BaseLibrary
     private static LuaValue ParseInteger(ReadOnlySpan<byte> digits, long radix)
     {
         var negative = !digits.IsEmpty && digits[0] == '-';
-        digits = negative ? digits[1..] : digits;
+        digits = negative || (!digits.IsEmpty && digits[0] == '+') ? digits[1..] : digits;
         if (digits.IsEmpty)
         {
             return default;

@@ -40,27 +40,52 @@ internal static class RandomProgramSuite
         return failed;
     }
 
+    /// <summary>Compares the programs of a folder; what was printed is written beside those that differ. Gives how many.</summary>
+    public static async Task<int> CompareFilesAsync(string folder)
+    {
+        var files = Directory.GetFiles(folder, "*.lua").Order(StringComparer.Ordinal).ToList();
+        static string IdOf(string file) => "test:" + Path.GetFileNameWithoutExtension(file);
+        var compiled = CompiledPrograms.Compile(files.Select(static f => (IdOf(f), File.ReadAllBytes(f))), "function.lua", Wippy.Compiler.NumberFormat.Puc);
+        var failed = 0;
+        foreach (var file in files)
+        {
+            failed += await CompareAsync(file, IdOf(file), compiled) ? 0 : 1;
+        }
+
+        return failed;
+    }
+
     private static string IdOf(RandomProgram program) => "test:random" + program.Seed;
 
     private static async Task<bool> CompareAsync(RandomProgram program, CompiledPrograms compiled, string folder)
     {
         var source = Path.Combine(folder, $"random{program.Seed}.lua");
         await File.WriteAllTextAsync(source, program.PlainText);
-        var expected = await RunReferenceAsync(source);
-        var problem = compiled.ProblemOf(IdOf(program));
-        var actual = problem is null ? await ProgramRunner.RunAsync(compiled, IdOf(program), Wippy.Runtime.NumberFormat.Puc) : "NOT COMPILED: " + problem;
-        if (string.Equals(expected, actual, StringComparison.Ordinal))
+        if (await CompareAsync(source, IdOf(program), compiled))
         {
             File.Delete(source);
             return true;
         }
 
-        await File.WriteAllTextAsync(Path.ChangeExtension(source, ".annotated.lua"), program.Text);
+        await File.WriteAllTextAsync(Path.ChangeExtension(source, ".annotated"), program.Text);
+        return false;
+    }
+
+    private static async Task<bool> CompareAsync(string source, string id, CompiledPrograms compiled)
+    {
+        var expected = await RunReferenceAsync(source);
+        var problem = compiled.ProblemOf(id);
+        var actual = problem is null ? await ProgramRunner.RunAsync(compiled, id, Wippy.Runtime.NumberFormat.Puc) : "NOT COMPILED: " + problem;
+        if (string.Equals(expected, actual, StringComparison.Ordinal))
+        {
+            return true;
+        }
+
         await File.WriteAllTextAsync(Path.ChangeExtension(source, ".expected"), expected);
         await File.WriteAllTextAsync(Path.ChangeExtension(source, ".actual"), actual);
-        await File.WriteAllTextAsync(Path.ChangeExtension(source, ".cs"), compiled.TextOf(IdOf(program)));
+        await File.WriteAllTextAsync(Path.ChangeExtension(source, ".cs"), compiled.TextOf(id));
         var (line, want, got) = expected.Split('\n').Zip(actual.Split('\n')).Select(static (p, i) => (i + 1, p.First, p.Second)).FirstOrDefault(static p => p.First != p.Second);
-        Console.WriteLine($"random{program.Seed}: line {line} of the output differs\n  lua5.3:   {want}\n  compiled: {got}");
+        Console.WriteLine($"{id}: line {line} of the output differs\n  lua5.3:   {want}\n  compiled: {got}");
         return false;
     }
 
