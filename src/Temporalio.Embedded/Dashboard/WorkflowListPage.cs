@@ -30,6 +30,11 @@ internal sealed record WorkflowListPage(string Query, WorkflowExecutionStatus? S
             </form>
             """);
         PageLayout.Alert(html, error);
+        if (error is not null)
+        {
+            return;
+        }
+
         WriteStatuses(html, found);
         var shown = found.Where(w => Status is null || w.Status == Status).ToList();
         if (shown.Count == 0)
