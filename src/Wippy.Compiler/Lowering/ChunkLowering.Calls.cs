@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using Wippy.Compiler.Analysis;
 using Wippy.Compiler.Binding;
 using Wippy.Compiler.Syntax;
 using Wippy.Compiler.Text;
@@ -317,7 +318,9 @@ internal sealed partial class ChunkLowering
         var at = At(call.Name.Span.Start);
         var arguments = new List<CsExpression>
         {
-            Indexed(receiver, Constant(call.Name.Text), at, Describe(call.Object)),
+            Waits(Metamethods.Index)
+                ? Indexed(receiver, Constant(call.Name.Text), at, Describe(call.Object))
+                : new CsCall(CsType.Value, null, "Method", receiver, Constant(call.Name.Text), NextSlot(), at, Text(Describe(call.Object))),
             first,
         };
         AddArguments(arguments, call.Arguments, 1);

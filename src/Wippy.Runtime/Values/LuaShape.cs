@@ -107,6 +107,10 @@ public sealed class LuaShape
         return candidate is not null && ReferenceEquals(candidate.LastName, name) ? candidate : FindNext(name);
     }
 
+    /// <summary>Is it certain without a search that there is no key with this hash?</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool SurelyLacks(int hash) => ((filter >> hash) & 1) == 0;
+
     /// <summary>The position of a key, -1 if there is none.</summary>
     internal int Find(LuaString key)
     {

@@ -78,6 +78,10 @@ public sealed partial class LuaTable
         }
     }
 
+    /// <summary>Is it certain without a search that there is no such field?</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool SurelyLacks(LuaString key) => shape.SurelyLacks(key.GetHashCode());
+
     /// <summary>The value that the per-site cache finds at once; false if it does not, or if a metatable has to be asked.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal bool TryGetCached(LuaString key, int slot, out LuaValue value)
