@@ -45,7 +45,7 @@ internal sealed partial class ChunkLowering
     // Fields of the frozen math table.
     private CsExpression? LowerHostConstant(FieldExpressionSyntax field) => (_bound.KnowsHostResults ? _bound.GetHostPath(field) : null) switch
     {
-        "math.pi" => new CsAtom(CSharpText.Number(System.Math.PI), CsType.Double, true),
+        "math.pi" => new CsAtom(HostMath + ".PI", CsType.Double, true),
         "math.huge" => new CsAtom(CSharpText.Number(double.PositiveInfinity), CsType.Double, true),
         "math.maxinteger" => Integer(long.MaxValue),
         "math.mininteger" => Integer(long.MinValue),

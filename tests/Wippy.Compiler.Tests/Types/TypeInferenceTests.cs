@@ -69,4 +69,46 @@ public sealed class TypeInferenceTests
     [InlineData("local function f(n, ...) return n + 1 end print(f(x))")]
     public void Other_functions_have_no_typed_copy(string text) =>
         Assert.DoesNotContain("_typed", Chunks.Flat(Chunks.Compile(text)), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("t[i] = 1.5", "TryIndex(t, i, out double t1)")]
+    [InlineData("t[i] = i", "TryIndex(t, i, out long t1)")]
+    [InlineData("t[i - 1] = 1.5", "TryIndex(t, i, out double t1)")]
+    public void What_a_table_probably_holds_is_asked_for_where_the_statement_begins(string fill, string expected)
+    {
+        var text = Chunks.Flat(Chunks.Compile(
+            $"local function f(t, n) local s = 0.5 for i = 1, n do s = s + t[i] end return s end local t = {{}} for i = 1, 9 do {fill} end print(f(t, x))"));
+        Assert.Contains($"if (!{expected})\n{{\nreturn f_resume(1, t: t, n: n, s: s, i: i, t1: ForResume(i, n, 1));\n}}\ns = s + t1;", text, StringComparison.Ordinal);
+        Assert.Contains("case 1: goto at_1;", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("s = s + g() + t[i]")] // the call may change the element
+    [InlineData("if s > 1 and t[i] > 2 then s = 2.5 end")] // not always read
+    [InlineData("if t[i] then s = 2.5 end")] // any value will do
+    [InlineData("s = s + t[i] t[i] = 'a'")] // of several types
+    public void Reads_that_no_guess_helps_are_not_asked_for(string body)
+    {
+        var text = Chunks.Flat(Chunks.Compile(
+            $"local function f(t, n) local s = 0.5 for i = 1, n do {body} end return s end local t = {{}} for i = 1, 9 do t[i] = 1.5 end print(f(t, x))"));
+        Assert.DoesNotContain("TryIndex(t, i", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("local function f(p) p.x = p.x + 1.5 end local p = {y = 1, x = 2.5} f(p) print(p.x)", "TryIndex(p, k_")]
+    [InlineData("local function f(t) return t[0] * 2 end print(f({[0] = 1.5}))", "TryFind(t, 0, out double t1)")]
+    [InlineData("local function f(t) local n = 0 for i = 1, #t do n = n + i end return n end print(f({1}))", "TryLength(t, out long t1)")]
+    [InlineData("local function f(x) local i = math.floor(x) return i * 2 end print(f(1.5))", "TryFloor(x, out long t1)")]
+    [InlineData("local function f(t) for _, v in ipairs(t) do print(v * 2.5) end end f({1.5})", ".IsFloat)")]
+    [InlineData("local function f(g) local x: number = g() return x * 2.5 end print(f(h))", "if (!t1.IsFloat)\n{\nreturn f_resume(1, g: g, x: t1);\n}\ndouble x = t1.AsFloat();")]
+    public void Other_guesses_are_asked_for_too(string text, string expected) =>
+        Assert.Contains(expected, Chunks.Flat(Chunks.Compile(text)), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("print(math.sqrt(2.5))", "global::System.Math.Sqrt(2.5)")]
+    [InlineData("print(math.max(1, 2))", "Max(1, 2)")]
+    [InlineData("print(math.abs(-1.5))", "Abs(-1.5)")]
+    [InlineData("print(math.pi / 2)", "global::System.Math.PI / (double)2")]
+    public void Known_functions_of_math_are_csharp(string text, string expected) =>
+        Assert.Contains(expected, Chunks.Flat(Chunks.Compile(text)), StringComparison.Ordinal);
 }
