@@ -83,7 +83,7 @@ internal static class TypedCopies
         {
             if (statement is LocalFunctionStatementSyntax or FunctionStatementSyntax or GenericForStatementSyntax { Variables.Count: > 2 }
                 or IfStatementSyntax { Clauses.Count: > IfStatementSyntax.UsualClauses }
-                || statement is LabelStatementSyntax label && label.Name.Text.StartsWith("at_", StringComparison.Ordinal))
+                || statement is LabelStatementSyntax label && label.Name.Text.StartsWith("at", StringComparison.Ordinal))
             {
                 return false;
             }
