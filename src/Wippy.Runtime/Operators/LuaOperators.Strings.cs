@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace Wippy.Runtime;
 
@@ -9,14 +10,18 @@ public static partial class LuaOperators
     /// <summary>Longer strings end in a Lua error.</summary>
     internal const int MaximumStringLength = 1 << 30;
 
-    /// <summary><c>#a</c>.</summary>
-    public static LuaValue Length(LuaValue a, long at, string? what = null)
-    {
-        if (a.TryGetTable(out var table) && table.Metatable is null)
-        {
-            return table.Length;
-        }
+    private static readonly LuaString NilText = LuaString.Literal("nil"u8);
+    private static readonly LuaString TrueText = LuaString.Literal("true"u8);
+    private static readonly LuaString FalseText = LuaString.Literal("false"u8);
 
+    /// <summary><c>#a</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static LuaValue Length(LuaValue a, long at, string? what = null) =>
+        a.TryGetTable(out var table) && table.Metatable is null ? table.Length : LengthSlow(a, at, what);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static LuaValue LengthSlow(LuaValue a, long at, string? what)
+    {
         if (a.TryGetString(out var text))
         {
             return text.Length;
@@ -28,7 +33,7 @@ public static partial class LuaOperators
             return LuaState.Current.Call(handler, a, a, at);
         }
 
-        return table is not null ? table.Length : throw new LuaException($"attempt to get length of a {TypeNameOf(a)} value{Describe(what)}", at);
+        return a.TryGetTable(out var table) ? table.Length : throw new LuaException($"attempt to get length of a {TypeNameOf(a)} value{Describe(what)}", at);
     }
 
     /// <summary>The text of a value without metamethods of tables.</summary>
@@ -37,9 +42,9 @@ public static partial class LuaOperators
         switch (value.Kind)
         {
             case LuaKind.Nil:
-                return LuaString.Literal("nil"u8);
+                return NilText;
             case LuaKind.Boolean:
-                return LuaString.Literal(value.AsBoolean() ? "true"u8 : "false"u8);
+                return value.AsBoolean() ? TrueText : FalseText;
             case LuaKind.Integer:
                 {
                     Span<byte> digits = stackalloc byte[20];

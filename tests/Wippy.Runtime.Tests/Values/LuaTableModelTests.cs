@@ -61,8 +61,8 @@ public class LuaTableModelTests
                 Assert.Equal(list, table.Sequence());
                 for (var i = 0; i < list.Count; i++)
                 {
-                    Assert.Equal(list[i].IsInteger, table.TryGetInteger(i + 1, out var integer));
-                    Assert.Equal(list[i].IsFloat, table.TryGetFloat(i + 1, out var number));
+                    Assert.Equal(list[i].IsInteger, table.TryPeek(i + 1, out long integer));
+                    Assert.Equal(list[i].IsFloat, table.TryPeek(i + 1, out double number));
                     Assert.True(list[i] == (list[i].IsInteger ? integer : list[i].IsFloat ? number : list[i]));
                 }
 
