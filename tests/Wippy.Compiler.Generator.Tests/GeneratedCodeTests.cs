@@ -118,6 +118,48 @@ public class GeneratedCodeTests
     }
 
     [Fact]
+    public async Task ATypeOfALibraryIsAValueInItsImporter()
+    {
+        const string Library = """
+            type Item = {sku: string, quantity: integer @min(1)}
+            type Order = {id: string, items: {Item}}
+            type Receipt = {order_id: string, total: number}
+            return {Order = Order, Item = Item}
+            """;
+        const string Text = """
+            local types = require("types")
+            type Batch = {orders: {types.Order}}
+            local function charge(order: any): any
+                local value, err = types.Order:is(order)
+                local batch = Batch:is({ orders = { order } })
+                return {
+                    valid = value ~= nil,
+                    problem = err and err:message() or "none",
+                    field = err and err:details().field or "none",
+                    batch = batch ~= nil,
+                    same = types.Order.items:elem() == types.Item,
+                    called = (pcall(types.Order, order)),
+                    name = tostring(Batch.orders:elem()),
+                }
+            end
+            return { charge = charge }
+            """;
+        var program = Program(Samples.Orders().With("types.lua", Library).With("charge_payment.lua", Text).Run().Load(), "TestProject.ChargePaymentActivity");
+        using var host = new SystemHost();
+
+        async Task<string> Check(LuaTable order)
+        {
+            var result = (await LuaInstance.RunAsync(program, host, (LuaValue)order)).First.AsTable();
+            return string.Join(", ", new[] { "valid", "problem", "field", "batch", "same", "called", "name" }.Select(k => result[k].ToString()));
+        }
+
+        Assert.Equal("true, none, none, true, true, true, types.Order", await Check(new LuaTable { ["id"] = "o", ["items"] = List(Item("a", 1)) }));
+        Assert.Equal(
+            "false, items[1].quantity: value below minimum, items[1].quantity, false, true, false, types.Order",
+            await Check(new LuaTable { ["id"] = "o", ["items"] = List(Item("a", 0)) }));
+    }
+
+    [Fact]
     public async Task StackTracesShowLuaLines()
     {
         var output = Samples.Orders().Run().Output;

@@ -4,6 +4,7 @@ using Wippy.Compiler.Analysis;
 using Wippy.Compiler.Catalogue;
 using Wippy.Compiler.Syntax;
 using Wippy.Compiler.Types;
+using Wippy.Compiler.Types.Checking;
 
 namespace Wippy.Compiler.Binding;
 
@@ -47,6 +48,9 @@ internal sealed class BoundChunk(ChunkInput input, FunctionSymbol chunk)
 
     /// <summary>In the chunk of the copies: the constructor that probably made the table of which this is a field.</summary>
     public Dictionary<FieldExpressionSyntax, TableConstructorSyntax> Records { get; } = [];
+
+    /// <summary>The static types of the operands of <c>typeof</c> in types, and of the calls of <c>typeof</c>, by their callee.</summary>
+    public Dictionary<ExpressionSyntax, StaticType> StaticTypes { get; } = [];
 
     /// <summary>Every string that stands as the one argument of a call; a name that <c>require</c> may be given is among them.</summary>
     public HashSet<string> RequiredNames { get; } = new(StringComparer.Ordinal);

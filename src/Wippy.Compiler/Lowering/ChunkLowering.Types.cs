@@ -13,6 +13,11 @@ internal sealed partial class ChunkLowering
             return new CsAtom(_types.NameOf(symbol), CsType.Function, true);
         }
 
+        if (_bound.StaticTypes.TryGetValue(name, out var typeOf))
+        {
+            return new CsAtom(_types.Typeof(typeOf), CsType.Function, true);
+        }
+
         if (TypeLowering.BuiltInValueOf(name.Name) is not { } builtIn || _bound.AssignedGlobals.Contains(name.Name) || IsBound(name.Name))
         {
             return null;

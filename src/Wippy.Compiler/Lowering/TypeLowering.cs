@@ -9,7 +9,7 @@ using Wippy.Compiler.Syntax;
 namespace Wippy.Compiler.Lowering;
 
 /// <summary>The declared types that a chunk uses as values, as C# that makes them; those that they lead to are among them.</summary>
-internal sealed class TypeLowering(BoundChunk bound)
+internal sealed partial class TypeLowering(BoundChunk bound)
 {
     /// <summary>The class inside the chunk's class.</summary>
     public const string ClassName = "Types";
@@ -139,10 +139,12 @@ internal sealed class TypeLowering(BoundChunk bound)
                 return Callable(
                     function.TypeParameters, function.Vararg, function.ReturnTypes, scope, parameters,
                     function.Parameters.Select(static p => (p.Name?.Text ?? string.Empty, (TypeSyntax?)p.Type, p.IsOptional)));
+            case TypeofTypeSyntax @typeof when bound.StaticTypes.TryGetValue(@typeof.Expression, out var known):
+                return Lower(known);
             case AssertsTypeSyntax:
                 return Factory + "Nothing"; // such a function raises or returns nothing
             default:
-                return Factory + "Any"; // typeof: the static type is not known; an error has its diagnostic
+                return Factory + "Any"; // an error has its diagnostic
         }
     }
 

@@ -38,6 +38,9 @@ public sealed class LuaChannel : LuaUserdata
     private bool HasRoom => buffer.Count < capacity;
 
     /// <inheritdoc/>
+    public override string? HostType => "channel.Channel";
+
+    /// <inheritdoc/>
     public override LuaTable? MethodTable => Methods;
 
     /// <inheritdoc/>

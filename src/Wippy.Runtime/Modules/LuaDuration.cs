@@ -101,6 +101,9 @@ public sealed class LuaDuration : LuaUserdata
     }
 
     /// <inheritdoc/>
+    public override string? HostType => "time.Duration";
+
+    /// <inheritdoc/>
     public override LuaTable? MethodTable => Methods;
 
     /// <summary>The text such as <c>1h30m45s</c>, <c>1.5s</c>, <c>250ms</c>, <c>3µs</c>, <c>0s</c>.</summary>

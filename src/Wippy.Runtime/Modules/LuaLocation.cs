@@ -31,6 +31,9 @@ public sealed class LuaLocation : LuaUserdata
     public static LuaLocation Fixed(string name, int secondsEast) => new(name, null, secondsEast);
 
     /// <inheritdoc/>
+    public override string? HostType => "time.Location";
+
+    /// <inheritdoc/>
     public override LuaTable? MethodTable => Methods;
 
     /// <inheritdoc/>

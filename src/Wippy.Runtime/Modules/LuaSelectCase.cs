@@ -21,6 +21,9 @@ public sealed class LuaSelectCase : LuaUserdata
     public LuaValue Value { get; }
 
     /// <inheritdoc/>
+    public override string? HostType => "channel.SelectCase";
+
+    /// <inheritdoc/>
     public override string ToString() => LuaOperators.Identity(IsSend ? "channel.case_send" : "channel.case_receive", this);
 
     /// <summary>The result table of a select.</summary>

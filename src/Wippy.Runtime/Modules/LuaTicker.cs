@@ -31,6 +31,9 @@ public sealed class LuaTicker : LuaUserdata
     public LuaChannel Channel { get; } = new(Capacity);
 
     /// <inheritdoc/>
+    public override string? HostType => "time.Ticker";
+
+    /// <inheritdoc/>
     public override LuaTable? MethodTable => Methods;
 
     /// <inheritdoc/>

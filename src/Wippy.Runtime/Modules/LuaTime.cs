@@ -68,6 +68,9 @@ public sealed class LuaTime : LuaUserdata
     public DateTimeOffset ToDateTimeOffset() => DateTimeOffset.FromUnixTimeSeconds(UnixSeconds).AddTicks(Nanosecond / 100);
 
     /// <inheritdoc/>
+    public override string? HostType => "time.Time";
+
+    /// <inheritdoc/>
     public override LuaTable? MethodTable => Methods;
 
     /// <inheritdoc/>

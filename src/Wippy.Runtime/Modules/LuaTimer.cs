@@ -34,6 +34,9 @@ public sealed class LuaTimer : LuaUserdata
     public LuaChannel Channel { get; private set; }
 
     /// <inheritdoc/>
+    public override string? HostType => "time.Timer";
+
+    /// <inheritdoc/>
     public override LuaTable? MethodTable => Methods;
 
     /// <inheritdoc/>

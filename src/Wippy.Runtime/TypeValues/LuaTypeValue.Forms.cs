@@ -113,6 +113,9 @@ public abstract partial class LuaTypeValue
     /// <summary>A type of a built-in module, such as <c>time.Time</c>.</summary>
     public static LuaTypeValue Host(string name) => new HostType(name);
 
+    /// <summary>What <c>typeof</c> is where it is called: a function that gives the static type of its argument.</summary>
+    public static LuaFunction Typeof(LuaTypeValue type) => new LuaMultiFunctionN("typeof", _ => new LuaValues(type));
+
     /// <summary>A global of the name of a built-in type: what the program put there, else the type.</summary>
     public static LuaValue OrGlobal(LuaTypeValue type, LuaValue global) => global.IsNil ? type : global;
 }

@@ -1,5 +1,4 @@
 using System;
-using Wippy.Runtime.Modules;
 
 namespace Wippy.Runtime;
 
@@ -28,7 +27,7 @@ internal sealed class LiteralType(LuaValue literal) : LuaTypeValue
         LuaOperators.RawEqual(value, literal) || check.Mismatch(value, shown);
 }
 
-/// <summary>A type of a built-in module. Those of which the runtime knows no class accept every table and userdata.</summary>
+/// <summary>A type of a built-in module: an opaque object, or a table that the module makes.</summary>
 internal sealed class HostType(string name) : LuaTypeValue
 {
     public string Name => name;
@@ -39,16 +38,9 @@ internal sealed class HostType(string name) : LuaTypeValue
 
     internal override bool Accepts(LuaValue value, LuaTypeValue shown, TypeCheck check) => IsInstance(value) || check.Mismatch(value, shown);
 
-    private bool IsInstance(LuaValue value) => name switch
-    {
-        "time.Time" => value.TryGetUserdata<LuaTime>(out _),
-        "time.Duration" => value.TryGetUserdata<LuaDuration>(out _),
-        "time.Location" => value.TryGetUserdata<LuaLocation>(out _),
-        "time.Timer" => value.TryGetUserdata<LuaTimer>(out _),
-        "time.Ticker" => value.TryGetUserdata<LuaTicker>(out _),
-        "channel.Channel" => value.TryGetUserdata<LuaChannel>(out _),
-        _ => value.IsTable || value.IsUserdata,
-    };
+    private bool IsInstance(LuaValue value) => name is "channel.SelectResult" or "process.Event" or "process.Options"
+        ? value.IsTable
+        : value.TryGetUserdata<LuaUserdata>(out var userdata) && string.Equals(userdata.HostType, name, StringComparison.Ordinal);
 }
 
 /// <summary>A generic parameter that nothing replaced: no value is valid.</summary>

@@ -14,6 +14,9 @@ public abstract class LuaUserdata : LuaObject
     /// <summary>The result of <c>type()</c>.</summary>
     public virtual string TypeName => "userdata";
 
+    /// <summary>The name by which types call the class, such as <c>time.Time</c>; null when they cannot name it.</summary>
+    public virtual string? HostType => null;
+
     /// <summary>The methods of the class, a frozen table; null if it has none or finds them in another way.</summary>
     public virtual LuaTable? MethodTable => null;
 

@@ -31,6 +31,9 @@ internal sealed class FunctionExecutor : LuaUserdata
     public static FunctionExecutor Plain { get; } = new(null, null);
 
     /// <inheritdoc/>
+    public override string? HostType => "funcs.Executor";
+
+    /// <inheritdoc/>
     public override LuaTable? MethodTable => Methods;
 
     /// <inheritdoc/>

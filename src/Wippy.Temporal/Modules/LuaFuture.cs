@@ -23,6 +23,9 @@ internal sealed class LuaFuture : LuaUserdata
     public CancellationToken CancellationToken => cancellation.Token;
 
     /// <inheritdoc/>
+    public override string? HostType => "funcs.Future";
+
+    /// <inheritdoc/>
     public override LuaTable? MethodTable => Methods;
 
     /// <inheritdoc/>

@@ -50,6 +50,9 @@ internal sealed class LuaMessage(string topic, string from, IReadOnlyList<LuaPay
     }
 
     /// <inheritdoc/>
+    public override string? HostType => "process.Message";
+
+    /// <inheritdoc/>
     public override LuaTable? MethodTable => Methods;
 
     /// <inheritdoc/>

@@ -41,6 +41,9 @@ internal sealed class LuaPayload : LuaUserdata
     public string Format { get; }
 
     /// <inheritdoc/>
+    public override string? HostType => "payload.Payload";
+
+    /// <inheritdoc/>
     public override LuaTable? MethodTable => Methods;
 
     /// <inheritdoc/>

@@ -29,6 +29,9 @@ internal sealed class ProcessSpawner : LuaUserdata
     public IReadOnlyList<(string Topic, object?[] Arguments)> StartMessages { get; private init; } = [];
 
     /// <inheritdoc/>
+    public override string? HostType => "process.SpawnBuilder";
+
+    /// <inheritdoc/>
     public override LuaTable? MethodTable => Methods;
 
     /// <inheritdoc/>

@@ -35,6 +35,10 @@ internal sealed partial class TypeChecker
         var path = _bound.GetHostPath(call.Callee);
         switch (path)
         {
+            case null when IsTypeof(call):
+                var type = TypeAlgebra.Widen(Check(call.Arguments[0]));
+                _bound.StaticTypes[call.Callee] = type;
+                return new TypeList([new TypeValue(type)], null);
             case "setmetatable":
                 return new TypeList([CheckMetatable(call)], null);
             case "assert" when call.Arguments.Count > 0:
@@ -49,9 +53,9 @@ internal sealed partial class TypeChecker
         }
 
         var callee = Check(call.Callee);
-        if (callee is TypeValue type)
+        if (callee is TypeValue value)
         {
-            return CheckTypeCall(type, call);
+            return CheckTypeCall(value, call);
         }
 
         var result = Call(callee, call.Callee, call.Arguments, call, Describe(call.Callee), null, expected);
@@ -62,6 +66,10 @@ internal sealed partial class TypeChecker
 
         return result;
     }
+
+    // "typeof(e)" as an expression; a variable of that name is an ordinary one.
+    private bool IsTypeof(CallExpressionSyntax call) =>
+        call is { Callee: NameExpressionSyntax { Name: "typeof" } name, Arguments.Count: 1 } && !_bound.Locals.ContainsKey(name) && !_bound.MayBeAssigned("typeof");
 
     private StaticType CheckMetatable(CallExpressionSyntax call)
     {

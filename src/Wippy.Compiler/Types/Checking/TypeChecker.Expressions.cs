@@ -220,7 +220,25 @@ internal sealed partial class TypeChecker
         : HostSignatures.IsComplete(path) || ModuleCatalogue.Find(path) is not null ? new HostModule(path)
         : StaticType.Any;
 
-    private StaticType DeclaredTypeOf(LocalSymbol local) => _declared.TryGetValue(local, out var type) ? type : StaticType.Any;
+    private StaticType DeclaredTypeOf(LocalSymbol local)
+    {
+        if (_declared.TryGetValue(local, out var known))
+        {
+            return known;
+        }
+
+        // A type that stands above the variable may ask for it: "type T = typeof(x)".
+        _declared[local] = StaticType.Any;
+        var type = local switch
+        {
+            { Declaration: VariableSyntax { Type: { } annotation } } => _resolver.Resolve(annotation, local.Scope, _generics),
+            { KnownFunction.Body: { } body } => TypeOf(body),
+            { Writes: 0, InitialValue: { } value } => TypeOf(value),
+            _ => StaticType.Any,
+        };
+        _declared.Remove(local);
+        return type;
+    }
 
     // The type of a function, as its head declares it.
     private FunctionType TypeOf(FunctionBodySyntax body)

@@ -37,7 +37,7 @@ internal sealed partial class TypeChecker
     }
 
     private bool IsDefined(string name) =>
-        _bound.MayBeAssigned(name) || ModuleCatalogue.IsAlwaysAvailable(name) || ModuleCatalogue.Find(name) is not null
+        name == "typeof" || _bound.MayBeAssigned(name) || ModuleCatalogue.IsAlwaysAvailable(name) || ModuleCatalogue.Find(name) is not null
         || TypeLowering.BuiltInValueOf(name) is not null || IsImport(name);
 
     private bool IsImport(string name) =>

@@ -125,7 +125,7 @@ internal sealed partial class TypeChecker
                 _bound.Locals[name] = local;
             }
         });
-        return TypeOf(expression);
+        return _bound.StaticTypes[expression] = TypeAlgebra.Widen(TypeOf(expression));
     }
 
     private static LocalSymbol? FindAt(Scope? scope, NameExpressionSyntax name)

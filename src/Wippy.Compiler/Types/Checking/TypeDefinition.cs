@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using Wippy.Compiler.Binding;
 
 namespace Wippy.Compiler.Types.Checking;
 
@@ -10,6 +11,9 @@ internal sealed class TypeDefinition(string name, IReadOnlyList<string> paramete
     private bool _resolving;
 
     public string Name { get; } = name;
+
+    /// <summary>What declares it, when the chunk itself does.</summary>
+    public TypeSymbol? Symbol { get; init; }
 
     /// <summary>The alias of the library that declares it; null when the chunk itself does.</summary>
     public string? Library { get; init; }

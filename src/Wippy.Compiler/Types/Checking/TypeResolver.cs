@@ -94,6 +94,7 @@ internal sealed class TypeResolver
         })
         {
             Library = _library,
+            Symbol = symbol,
         };
     }
 
@@ -222,7 +223,7 @@ internal sealed class TypeResolver
             case FunctionTypeSyntax function:
                 return ReadFunction(function, scope, generics);
             case TypeofTypeSyntax @typeof:
-                return TypeAlgebra.Widen(_typeOf(@typeof.Expression, scope));
+                return _typeOf(@typeof.Expression, scope);
             default:
                 return StaticType.Any;
         }
