@@ -27,7 +27,8 @@ public static partial class LuaOperators
     /// <summary>The function of a method call <c>obj:name()</c>: an index that looks first where methods are, in the <c>__index</c> of the metatable.</summary>
     public static LuaValue Method(LuaValue obj, LuaString name, ref int slot, long at, string? what = null) =>
         obj.TryGetTable(out var table) && table.Metatable is { } metatable && table.SurelyLacks(name)
-            && metatable.IndexHandler.TryGetTable(out var methods) && methods.TryGetCached(name, slot, out var method)
+            && ((metatable.IndexHandler.TryGetTable(out var methods) && methods.TryGetCached(name, slot, out var method))
+                || table.TryGetInherited(name, out method))
             ? method
             : Index(obj, name, ref slot, at, what);
 

@@ -87,7 +87,8 @@ public static partial class LuaOperators
             }
         }
 
-        return IndexField(obj, key, ref slot, at, what);
+        // A record that got further fields keeps those it has at their slots.
+        return Index(obj, key, ref slot, at, what);
     }
 
     /// <summary><c>obj.key = value</c> for a table that is probably a record of a known shape.</summary>
@@ -104,7 +105,7 @@ public static partial class LuaOperators
             }
         }
 
-        SetField(obj, key, value, ref slot, at, what);
+        SetIndex(obj, key, value, ref slot, at, what);
     }
 
     /// <summary>Reads an element of the array part that is a float; false if there is none.</summary>
@@ -133,7 +134,7 @@ public static partial class LuaOperators
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryIndex(LuaTable obj, LuaShape shape, int index, LuaString key, ref int slot, out double value)
     {
-        var found = obj.Is(shape) ? obj.FieldAt(index) : PeekSlow(obj, key, ref slot);
+        var found = obj.Is(shape) ? obj.FieldAt(index) : Peek(obj, key, ref slot);
         value = found.AsFloat();
         return found.IsFloat;
     }
@@ -164,7 +165,7 @@ public static partial class LuaOperators
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryIndex(LuaTable obj, LuaShape shape, int index, LuaString key, ref int slot, out long value)
     {
-        var found = obj.Is(shape) ? obj.FieldAt(index) : PeekSlow(obj, key, ref slot);
+        var found = obj.Is(shape) ? obj.FieldAt(index) : Peek(obj, key, ref slot);
         value = found.AsInteger();
         return found.IsInteger;
     }
@@ -195,7 +196,7 @@ public static partial class LuaOperators
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryIndex(LuaTable obj, LuaShape shape, int index, LuaString key, ref int slot, out LuaString value)
     {
-        var found = obj.Is(shape) ? obj.FieldAt(index) : PeekSlow(obj, key, ref slot);
+        var found = obj.Is(shape) ? obj.FieldAt(index) : Peek(obj, key, ref slot);
         value = found.AsString();
         return found.IsString;
     }
@@ -226,7 +227,7 @@ public static partial class LuaOperators
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryIndex(LuaTable obj, LuaShape shape, int index, LuaString key, ref int slot, out LuaTable value)
     {
-        var found = obj.Is(shape) ? obj.FieldAt(index) : PeekSlow(obj, key, ref slot);
+        var found = obj.Is(shape) ? obj.FieldAt(index) : Peek(obj, key, ref slot);
         value = found.AsTable();
         return found.IsTable;
     }
