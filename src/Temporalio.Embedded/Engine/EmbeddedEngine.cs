@@ -76,44 +76,6 @@ internal sealed partial class EmbeddedEngine : IEngine, IDisposable
     /// <inheritdoc/>
     public IScheduleService Schedules => schedules;
 
-    /// <summary>Starts an engine.</summary>
-    /// <param name="file">The database; null means memory.</param>
-    /// <param name="skipTime">Whether time is skipped whenever nothing is running.</param>
-    /// <returns>The engine.</returns>
-    /// <exception cref="InvalidOperationException">The database cannot be opened or another engine uses it.</exception>
-    public static EmbeddedEngine Open(string? file, bool skipTime)
-    {
-        return OpenStore(file is null ? null : SqliteExecutionStore.Open(file), skipTime);
-    }
-
-    /// <summary>Starts an engine on a store, which it will dispose of.</summary>
-    /// <param name="store">The store; null means that runs end with the process.</param>
-    /// <param name="skipTime">Whether time is skipped whenever nothing is running.</param>
-    /// <returns>The engine.</returns>
-    /// <exception cref="InvalidOperationException">The store cannot be read.</exception>
-    public static EmbeddedEngine OpenStore(IExecutionStore? store, bool skipTime)
-    {
-        var engine = new EmbeddedEngine(store, skipTime);
-        try
-        {
-            engine.Resume();
-            return engine;
-        }
-        catch (RpcException e)
-        {
-            engine.Dispose();
-            throw new InvalidOperationException(e.Message, e);
-        }
-    }
-
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        Stop(stopReason);
-        store?.Dispose();
-        stop.Dispose();
-    }
-
     /// <summary>Gets a number not given before.</summary>
     /// <returns>The number.</returns>
     public long NextId() => Interlocked.Increment(ref ids);
@@ -451,67 +413,6 @@ internal sealed partial class EmbeddedEngine : IEngine, IDisposable
         return new UpdateWorkflowResult(update.RunId, update.Outcome.Task.IsCompletedSuccessfully ? await update.Outcome.Task.ConfigureAwait(false) : null);
     }
 
-    private void Resume()
-    {
-        var open = store?.LoadOpen().Select(s => Execution.Load(this, s)).ToList() ?? [];
-        foreach (var execution in open.Where(e => e.Running))
-        {
-            Register(execution);
-        }
-
-        var parents = new Dictionary<string, Execution?>(StringComparer.Ordinal);
-        foreach (var execution in open)
-        {
-            execution.Resume();
-            if (!execution.Running || execution.Started.ParentWorkflowExecution is not { } parentKey)
-            {
-                continue;
-            }
-
-            if (!parents.TryGetValue(parentKey.RunId, out var parent))
-            {
-                parents[parentKey.RunId] = parent = TryFind(new WorkflowKey(execution.Namespace, parentKey.WorkflowId, parentKey.RunId));
-            }
-
-            if (parent is { Running: false })
-            {
-                // The parent ended, perhaps before it could act on its close policy.
-                var initiated = parent.Events(execution.Started.ParentInitiatedEventId - 1, out _).Events[0].StartChildWorkflowExecutionInitiatedEventAttributes;
-                _ = Transfer(() => ApplyParentClosePolicyAsync(parent, initiated.ParentClosePolicy, execution));
-            }
-        }
-
-        if (store is not null)
-        {
-            schedules.Resume(store.LoadSchedules());
-        }
-
-        resumed.SetResult();
-    }
-
-    /// <summary>Ends everything that waits; nothing is stored from here on.</summary>
-    /// <param name="reason">What every call is answered from now on.</param>
-    public void Stop(RpcException reason)
-    {
-        stopReason = reason;
-        stop.Cancel();
-        Timers.Dispose();
-        foreach (var timer in kept.Keys)
-        {
-            timer.Dispose();
-        }
-
-        foreach (var queue in workflowQueues.Values)
-        {
-            queue.Stop(reason);
-        }
-
-        foreach (var queue in activityQueues.Values)
-        {
-            queue.Stop(reason);
-        }
-    }
-
     private static async Task WaitForTurnAsync(RateLimit? limit, CancellationToken cancellationToken)
     {
         // Real time on purpose: a limit protects what the activities call.
@@ -520,8 +421,6 @@ internal sealed partial class EmbeddedEngine : IEngine, IDisposable
             await Task.Delay(wait, cancellationToken).ConfigureAwait(false);
         }
     }
-
-    private RpcException Stopped() => new(stopReason.Code, stopReason.Message, null);
 
     /// <summary>Does something to a run that must be open; one that was continued meanwhile makes way for the run that follows.</summary>
     private T OnOpenRun<T>(WorkflowKey key, string? firstExecutionRunId, Func<Execution, T> operation)
@@ -542,10 +441,9 @@ internal sealed partial class EmbeddedEngine : IEngine, IDisposable
 
     private IEnumerable<WorkflowExecutionInfo> All(string workflowNamespace)
     {
-        var closed = store?.ListClosed(workflowNamespace) ?? [];
-        var stored = closed.Select(i => i.Execution.RunId).ToHashSet(StringComparer.Ordinal);
-        var known = runs.Values.Where(r => string.Equals(r.Namespace, workflowNamespace, StringComparison.Ordinal) && !stored.Contains(r.RunId)).Select(r => r.ToInfo());
-        return closed.Concat(known);
+        // In this order: a run that closes in between is in both, and in the list once.
+        var known = runs.Values.Where(r => string.Equals(r.Namespace, workflowNamespace, StringComparison.Ordinal)).Select(r => r.ToInfo()).ToList();
+        return (store?.ListClosed(workflowNamespace) ?? []).Concat(known).DistinctBy(i => i.Execution.RunId, StringComparer.Ordinal);
     }
 
     private Execution Find(ActivityToken token) => Find(new WorkflowKey(token.Namespace, token.WorkflowId, token.RunId));

@@ -16,7 +16,7 @@ internal sealed partial class TypeLowering(BoundChunk bound)
 
     private const string Factory = "LuaTypeValue.";
     private readonly HashSet<string> _names = new(StringComparer.Ordinal) { ClassName, "LuaTypeField", "LuaTypeValidator" };
-    
+
     // By declaration: a chunk that is bound twice has each type once.
     private readonly Dictionary<StatementSyntax, string> _nameOf = [];
     private readonly List<TypeSymbol> _symbols = [];

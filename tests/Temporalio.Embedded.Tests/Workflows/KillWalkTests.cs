@@ -75,7 +75,8 @@ public sealed class KillWalkTests(ITestOutputHelper output) : IDisposable
     private static Process Start(string database, string log, int steps) =>
         Process.Start(new ProcessStartInfo(
             "dotnet",
-            [Path.Combine(AppContext.BaseDirectory, "Temporalio.Embedded.CrashHost.dll"), database, log, "walk", steps.ToString(CultureInfo.InvariantCulture)]) { UseShellExecute = false })!;
+            [Path.Combine(AppContext.BaseDirectory, "Temporalio.Embedded.CrashHost.dll"), database, log, "walk", steps.ToString(CultureInfo.InvariantCulture)])
+        { UseShellExecute = false })!;
 
     private static async Task<string> RunAsync(IExecutionStore store, WalkLog log, Action<EmbeddedEngine> opened)
     {
