@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 
@@ -12,8 +13,6 @@ internal sealed class CronSchedule
 {
     /// <summary>The longest gap between two times: 29 February over a century that is no leap year.</summary>
     private const int MaximumDays = (8 * 366) + 1;
-    private static readonly string[] Months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-    private static readonly string[] Days = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
     private readonly TimeZoneInfo zone = TimeZoneInfo.Utc;
     private readonly TimeSpan? every;
     private readonly long minutes;
@@ -45,17 +44,17 @@ internal sealed class CronSchedule
             return;
         }
 
-        var fields = Expand(rest).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var fields = CronField.Expand(rest).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (fields.Length != 5)
         {
             throw new FormatException($"expected 5 fields (minute, hour, day of month, month, day of week), found {fields.Length}");
         }
 
-        minutes = ParseField(fields[0], "minute", 0, 59, []);
-        hours = ParseField(fields[1], "hour", 0, 23, []);
-        daysOfMonth = ParseField(fields[2], "day of month", 1, 31, []);
-        months = ParseField(fields[3], "month", 1, 12, Months);
-        var week = ParseField(fields[4], "day of week", 0, 7, Days);
+        minutes = SetOf(CronField.Parse(fields[0], "minute", 0, 59, []));
+        hours = SetOf(CronField.Parse(fields[1], "hour", 0, 23, []));
+        daysOfMonth = SetOf(CronField.Parse(fields[2], "day of month", 1, 31, []));
+        months = SetOf(CronField.Parse(fields[3], "month", 1, 12, CronField.Months));
+        var week = SetOf(CronField.Parse(fields[4], "day of week", 0, 7, CronField.Days));
         daysOfWeek = (week & 0x7F) | ((week >> 7) & 1);
 
         // As in cron: two restricted day fields are alternatives.
@@ -130,46 +129,11 @@ internal sealed class CronSchedule
 
     private static bool Has(long set, int value) => (set >> value & 1) != 0;
 
-    private static string Expand(string text) => text switch
-    {
-        "@yearly" or "@annually" => "0 0 1 1 *",
-        "@monthly" => "0 0 1 * *",
-        "@weekly" => "0 0 * * 0",
-        "@daily" or "@midnight" => "0 0 * * *",
-        "@hourly" => "0 * * * *",
-        _ => text,
-    };
-
-    private static long ParseField(string field, string what, int minimum, int maximum, string[] names)
+    private static long SetOf(List<(int First, int Last, int Step)> ranges)
     {
         long set = 0;
-        foreach (var item in field.Split(','))
+        foreach (var (first, last, step) in ranges)
         {
-            var parts = item.Split('/');
-            var step = 1;
-            if (parts.Length > 2 || (parts.Length == 2 && (!int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out step) || step == 0)))
-            {
-                throw new FormatException($"bad step in {what} \"{item}\"");
-            }
-
-            var (first, last) = (minimum, maximum);
-            if (parts[0] is not ("*" or "?"))
-            {
-                var range = parts[0].Split('-');
-                first = Value(range[0]);
-                last = range.Length switch
-                {
-                    1 => parts.Length == 2 ? maximum : first,
-                    2 => Value(range[1]),
-                    _ => throw new FormatException($"bad range in {what} \"{item}\""),
-                };
-            }
-
-            if (first > last)
-            {
-                throw new FormatException($"{what} \"{item}\" ends before it begins");
-            }
-
             for (var i = first; i <= last; i += step)
             {
                 set |= 1L << i;
@@ -177,19 +141,6 @@ internal sealed class CronSchedule
         }
 
         return set;
-
-        int Value(string text)
-        {
-            var name = Array.FindIndex(names, n => string.Equals(n, text, StringComparison.OrdinalIgnoreCase));
-            if (name >= 0)
-            {
-                return name + minimum;
-            }
-
-            return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= minimum && value <= maximum
-                ? value
-                : throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"{what} \"{text}\" is not between {minimum} and {maximum}"));
-        }
     }
 
     private static TimeSpan ParseDuration(string text)

@@ -50,28 +50,7 @@ internal sealed class EntryMethodRule
             near is null ? string.Empty : $", or write 'method: {near}'");
     }
 
-    // What is returned, without parentheses and casts.
-    private static ExpressionSyntax? ValueOf(ReturnStatementSyntax statement)
-    {
-        var value = statement.Values.Count == 0 ? null : statement.Values[0];
-        while (true)
-        {
-            switch (value)
-            {
-                case ParenthesizedExpressionSyntax inner:
-                    value = inner.Expression;
-                    break;
-                case CastExpressionSyntax cast:
-                    value = cast.Operand;
-                    break;
-                case NonNilExpressionSyntax nonNil:
-                    value = nonNil.Operand;
-                    break;
-                default:
-                    return value;
-            }
-        }
-    }
+    private static ExpressionSyntax? ValueOf(ReturnStatementSyntax statement) => statement.Values.Count == 0 ? null : statement.Values[0].Unwrapped;
 
     private string? ProblemOf(ReturnStatementSyntax statement, out IReadOnlyCollection<string> fields)
     {

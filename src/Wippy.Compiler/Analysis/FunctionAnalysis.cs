@@ -293,19 +293,11 @@ internal sealed class FunctionAnalysis
 
     private void FindWaitingLoops(BlockSyntax block, FunctionSymbol function)
     {
-        foreach (var statement in block.Statements)
+        foreach (var statement in SyntaxWalk.StatementsOf(block))
         {
             if (statement is GenericForStatementSyntax { Values.Count: > 0 } loop && IteratorMayWait(_bound, loop, _unknownMayWait))
             {
                 function.IsAsync = true;
-            }
-
-            if (statement is not (LocalFunctionStatementSyntax or FunctionStatementSyntax))
-            {
-                foreach (var inner in SyntaxWalk.BlocksOf(statement))
-                {
-                    FindWaitingLoops(inner, function);
-                }
             }
         }
     }

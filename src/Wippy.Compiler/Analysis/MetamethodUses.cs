@@ -71,7 +71,7 @@ internal static class MetamethodUses
     public static Metamethods Of(BoundChunk bound, BlockSyntax block)
     {
         var uses = Metamethods.None;
-        foreach (var statement in block.Statements)
+        foreach (var statement in SyntaxWalk.StatementsOf(block))
         {
             if (statement is AssignmentStatementSyntax assignment)
             {
@@ -88,14 +88,6 @@ internal static class MetamethodUses
             foreach (var (expression, _) in SyntaxWalk.ExpressionsOf(statement))
             {
                 uses |= Of(bound, expression);
-            }
-
-            if (statement is not (LocalFunctionStatementSyntax or FunctionStatementSyntax))
-            {
-                foreach (var inner in SyntaxWalk.BlocksOf(statement))
-                {
-                    uses |= Of(bound, inner);
-                }
             }
         }
 

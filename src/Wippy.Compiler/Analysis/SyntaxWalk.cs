@@ -123,6 +123,27 @@ internal static class SyntaxWalk
         }
     }
 
+    /// <summary>The statements of a block and of the blocks inside it, each before those inside it; not those of the functions inside it.</summary>
+    public static IEnumerable<StatementSyntax> StatementsOf(BlockSyntax block)
+    {
+        foreach (var statement in block.Statements)
+        {
+            yield return statement;
+            if (statement is LocalFunctionStatementSyntax or FunctionStatementSyntax)
+            {
+                continue;
+            }
+
+            foreach (var inner in BlocksOf(statement))
+            {
+                foreach (var nested in StatementsOf(inner))
+                {
+                    yield return nested;
+                }
+            }
+        }
+    }
+
     /// <summary>Shows every expression of a block to <paramref name="visitor"/>, those of blocks and functions inside too, an operation before its operands.</summary>
     public static void Visit(BlockSyntax block, Action<ExpressionSyntax> visitor)
     {

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using Wippy.Compiler.Binding;
 using Wippy.Compiler.Catalogue;
 using Wippy.Compiler.Syntax;
@@ -125,29 +126,8 @@ internal sealed class WaitingMetamethods
         _ => null,
     };
 
-    private bool HasUnknownIterator(BlockSyntax block)
-    {
-        foreach (var statement in block.Statements)
-        {
-            if (statement is GenericForStatementSyntax { Values.Count: > 0 } loop && FunctionAnalysis.IteratorMayWait(_bound, loop, true))
-            {
-                return true;
-            }
-
-            if (statement is not (LocalFunctionStatementSyntax or FunctionStatementSyntax))
-            {
-                foreach (var inner in SyntaxWalk.BlocksOf(statement))
-                {
-                    if (HasUnknownIterator(inner))
-                    {
-                        return true;
-                    }
-                }
-            }
-        }
-
-        return false;
-    }
+    private bool HasUnknownIterator(BlockSyntax block) =>
+        SyntaxWalk.StatementsOf(block).Any(s => s is GenericForStatementSyntax { Values.Count: > 0 } loop && FunctionAnalysis.IteratorMayWait(_bound, loop, true));
 
     // Collects the functions that are stored in fields, and under the names of metamethods.
     private void Visit(BlockSyntax block)

@@ -54,7 +54,7 @@ internal static class EntryFunctionFinder
             }
         }
 
-        switch (Unwrap(result))
+        switch (result?.Unwrapped)
         {
             case FunctionExpressionSyntax function:
                 return function.Body;
@@ -78,7 +78,7 @@ internal static class EntryFunctionFinder
         {
             if (field is NamedTableFieldSyntax named && string.Equals(named.Name.Text, method, StringComparison.Ordinal))
             {
-                return Unwrap(named.Value) switch
+                return named.Value.Unwrapped switch
                 {
                     FunctionExpressionSyntax function => function.Body,
                     { } value when PathOf(value) is { } path && functions.TryGetValue(path, out var body) => body,
@@ -93,7 +93,7 @@ internal static class EntryFunctionFinder
     private static void Assign(
         string path, ExpressionSyntax value, Dictionary<string, FunctionBodySyntax?> functions, Dictionary<string, TableConstructorSyntax> tables)
     {
-        switch (Unwrap(value))
+        switch (value.Unwrapped)
         {
             case FunctionExpressionSyntax function:
                 functions[path] = function.Body;
@@ -126,31 +126,10 @@ internal static class EntryFunctionFinder
         return string.Join(".", parts);
     }
 
-    private static string? PathOf(ExpressionSyntax expression) => Unwrap(expression) switch
+    private static string? PathOf(ExpressionSyntax expression) => expression.Unwrapped switch
     {
         NameExpressionSyntax name => name.Name,
         FieldExpressionSyntax field when PathOf(field.Object) is { } path => path + "." + field.Name.Text,
         _ => null,
     };
-
-    private static ExpressionSyntax? Unwrap(ExpressionSyntax? expression)
-    {
-        while (true)
-        {
-            switch (expression)
-            {
-                case ParenthesizedExpressionSyntax inner:
-                    expression = inner.Expression;
-                    break;
-                case CastExpressionSyntax cast:
-                    expression = cast.Operand;
-                    break;
-                case NonNilExpressionSyntax nonNil:
-                    expression = nonNil.Operand;
-                    break;
-                default:
-                    return expression;
-            }
-        }
-    }
 }

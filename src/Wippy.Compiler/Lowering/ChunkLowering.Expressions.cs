@@ -12,27 +12,6 @@ namespace Wippy.Compiler.Lowering;
 /// <content>Expressions.</content>
 internal sealed partial class ChunkLowering
 {
-    private static ExpressionSyntax Strip(ExpressionSyntax expression)
-    {
-        while (true)
-        {
-            switch (expression)
-            {
-                case ParenthesizedExpressionSyntax inner:
-                    expression = inner.Expression;
-                    break;
-                case CastExpressionSyntax cast:
-                    expression = cast.Operand;
-                    break;
-                case NonNilExpressionSyntax nonNil:
-                    expression = nonNil.Operand;
-                    break;
-                default:
-                    return expression;
-            }
-        }
-    }
-
     // Asked again at each level of a deep expression.
     private readonly Dictionary<(BoundChunk, ExpressionSyntax), LuaTypes> _deepTypes = [];
 
@@ -53,7 +32,7 @@ internal sealed partial class ChunkLowering
     }
 
     // Whether leaving out the evaluation changes nothing.
-    private bool IsPure(ExpressionSyntax expression) => Strip(expression) switch
+    private bool IsPure(ExpressionSyntax expression) => expression.Unwrapped switch
     {
         NilExpressionSyntax or TrueExpressionSyntax or FalseExpressionSyntax or NumberLiteralSyntax or StringLiteralSyntax or VarargExpressionSyntax => true,
         NameExpressionSyntax name => _bound.Locals.ContainsKey(name),
@@ -227,7 +206,7 @@ internal sealed partial class ChunkLowering
     /// <summary>What error messages call a value (Lua manual: none; as stock Lua does), or null.</summary>
     private string? Describe(ExpressionSyntax expression)
     {
-        switch (Strip(expression))
+        switch (expression.Unwrapped)
         {
             case NameExpressionSyntax name:
                 return _bound.Locals.TryGetValue(name, out var local) ? DescribeLocal(local) : $"global '{name.Name}'";
@@ -503,7 +482,7 @@ internal sealed partial class ChunkLowering
 
     private CsExpression ConditionCore(ExpressionSyntax expression)
     {
-        switch (Strip(expression))
+        switch (expression.Unwrapped)
         {
             case BinaryExpressionSyntax { Operator: BinaryOperator.And or BinaryOperator.Or } binary:
                 {

@@ -653,7 +653,7 @@ internal sealed partial class ChunkLowering
                 : null;
         }
 
-        var number = Strip(statement.Step) switch
+        var number = statement.Step.Unwrapped switch
         {
             NumberLiteralSyntax { IsInteger: false } literal => literal.FloatValue,
             UnaryExpressionSyntax { Operator: UnaryOperator.Negate, Operand: NumberLiteralSyntax { IsInteger: false } literal } => -literal.FloatValue,

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using Wippy.Compiler.Analysis;
 using Wippy.Compiler.Binding;
 using Wippy.Compiler.Emit;
@@ -104,32 +105,8 @@ internal sealed partial class ChunkLowering
         return new CsClass(@namespace, _bound.Input.ClassName, _bound.Input.Id, _constants, _slots, _fields, _methods, _types.Finish());
     }
 
-    private static bool UsesVararg(BlockSyntax block)
-    {
-        foreach (var statement in block.Statements)
-        {
-            foreach (var (expression, _) in SyntaxWalk.ExpressionsOf(statement))
-            {
-                if (UsesVararg(expression))
-                {
-                    return true;
-                }
-            }
-
-            if (statement is not (LocalFunctionStatementSyntax or FunctionStatementSyntax))
-            {
-                foreach (var inner in SyntaxWalk.BlocksOf(statement))
-                {
-                    if (UsesVararg(inner))
-                    {
-                        return true;
-                    }
-                }
-            }
-        }
-
-        return false;
-    }
+    private static bool UsesVararg(BlockSyntax block) =>
+        SyntaxWalk.StatementsOf(block).Any(static s => SyntaxWalk.ExpressionsOf(s).Any(static e => UsesVararg(e.Expression)));
 
     private static bool UsesVararg(ExpressionSyntax expression)
     {

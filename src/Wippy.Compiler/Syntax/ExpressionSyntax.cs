@@ -12,6 +12,32 @@ public abstract class ExpressionSyntax(TextSpan span, int depth = 0) : SyntaxNod
     /// <summary>Number of expressions nested in this one, one inside the other.</summary>
     public int Depth { get; } = depth;
 
+    /// <summary>What stands inside parentheses, casts and claims that it is not nil; they keep its first value.</summary>
+    public ExpressionSyntax Unwrapped
+    {
+        get
+        {
+            var expression = this;
+            while (true)
+            {
+                switch (expression)
+                {
+                    case ParenthesizedExpressionSyntax inner:
+                        expression = inner.Expression;
+                        break;
+                    case CastExpressionSyntax cast:
+                        expression = cast.Operand;
+                        break;
+                    case NonNilExpressionSyntax nonNil:
+                        expression = nonNil.Operand;
+                        break;
+                    default:
+                        return expression;
+                }
+            }
+        }
+    }
+
     private protected static int Above(ExpressionSyntax child) => child.Depth + 1;
 
     private protected static int Above(ExpressionSyntax first, ExpressionSyntax second) => Math.Max(first.Depth, second.Depth) + 1;

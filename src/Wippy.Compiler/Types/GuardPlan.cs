@@ -36,7 +36,11 @@ internal sealed class GuardPlan
             if (function.HasExits)
             {
                 var plan = new GuardPlan(copies, function);
-                plan.Visit(function.Block);
+                foreach (var statement in SyntaxWalk.StatementsOf(function.Block))
+                {
+                    plan.Visit(statement);
+                }
+
                 if (!plan._hasExits)
                 {
                     function.HasExits = false;
@@ -79,21 +83,6 @@ internal sealed class GuardPlan
     private LuaTypes TypeOf(ExpressionSyntax expression) => TypeInference.TypeOf(_bound, expression);
 
     private bool IsNumber(ExpressionSyntax expression) => TypeInference.IsWithin(TypeOf(expression), LuaTypes.Number);
-
-    private void Visit(BlockSyntax block)
-    {
-        foreach (var statement in block.Statements)
-        {
-            Visit(statement);
-            if (statement is not (LocalFunctionStatementSyntax or FunctionStatementSyntax))
-            {
-                foreach (var inner in SyntaxWalk.BlocksOf(statement))
-                {
-                    Visit(inner);
-                }
-            }
-        }
-    }
 
     private void Visit(StatementSyntax statement)
     {

@@ -291,21 +291,9 @@ internal sealed class TypeGuesses
             _changed = false;
             foreach (var function in _bound.Functions)
             {
-                Visit(function.Block, function);
-            }
-        }
-    }
-
-    private void Visit(BlockSyntax block, FunctionSymbol function)
-    {
-        foreach (var statement in block.Statements)
-        {
-            Visit(statement, function);
-            if (statement is not (LocalFunctionStatementSyntax or FunctionStatementSyntax))
-            {
-                foreach (var inner in SyntaxWalk.BlocksOf(statement))
+                foreach (var statement in SyntaxWalk.StatementsOf(function.Block))
                 {
-                    Visit(inner, function);
+                    Visit(statement, function);
                 }
             }
         }

@@ -36,7 +36,11 @@ internal sealed class TypeInference
             inference._changed = false;
             foreach (var function in bound.Functions)
             {
-                inference.Visit(function.Block, function);
+                foreach (var statement in SyntaxWalk.StatementsOf(function.Block))
+                {
+                    inference.Visit(statement, function);
+                }
+
                 inference.VisitCallers(function, false);
             }
         }
@@ -137,7 +141,11 @@ internal sealed class TypeInference
                 {
                     if (CopyAround(function) is { } copy)
                     {
-                        inference.Visit(function.Block, function);
+                        foreach (var statement in SyntaxWalk.StatementsOf(function.Block))
+                        {
+                            inference.Visit(statement, function);
+                        }
+
                         inference.VisitCallers(function, copy == function);
                     }
                 }
@@ -364,21 +372,6 @@ internal sealed class TypeInference
         {
             local.Types |= types;
             _changed = true;
-        }
-    }
-
-    private void Visit(BlockSyntax block, FunctionSymbol function)
-    {
-        foreach (var statement in block.Statements)
-        {
-            Visit(statement, function);
-            if (statement is not (LocalFunctionStatementSyntax or FunctionStatementSyntax))
-            {
-                foreach (var inner in SyntaxWalk.BlocksOf(statement))
-                {
-                    Visit(inner, function);
-                }
-            }
         }
     }
 

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using Google.Protobuf.WellKnownTypes;
 using Temporalio.Api.Schedule.V1;
 using Range = Temporalio.Api.Schedule.V1.Range;
@@ -14,9 +15,6 @@ namespace Temporalio.Engine.Schedules;
 /// </summary>
 internal static class CronCalendar
 {
-    private static readonly string[] Months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-    private static readonly string[] Days = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
-
     /// <summary>Adds an expression to a specification as a calendar or an interval.</summary>
     /// <param name="expression">The expression.</param>
     /// <param name="spec">The specification.</param>
@@ -50,7 +48,7 @@ internal static class CronCalendar
             return;
         }
 
-        var fields = Expand(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var fields = CronField.Expand(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (fields.Length is < 5 or > 7)
         {
             throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"\"{expression}\" has {fields.Length} fields, not 5, 6 or 7"));
@@ -63,8 +61,8 @@ internal static class CronCalendar
             Minute = { Field(fields[first], "minute", 0, 59, []) },
             Hour = { Field(fields[first + 1], "hour", 0, 23, []) },
             DayOfMonth = { Field(fields[first + 2], "day of month", 1, 31, []) },
-            Month = { Field(fields[first + 3], "month", 1, 12, Months) },
-            DayOfWeek = { Week(Field(fields[first + 4], "day of week", 0, 7, Days)) },
+            Month = { Field(fields[first + 3], "month", 1, 12, CronField.Months) },
+            DayOfWeek = { Week(Field(fields[first + 4], "day of week", 0, 7, CronField.Days, 6)) },
             Comment = comment,
         };
         if (fields.Length > 5 && fields[^1] is not ("*" or "?"))
@@ -75,62 +73,11 @@ internal static class CronCalendar
         spec.StructuredCalendar.Add(calendar);
     }
 
-    private static string Expand(string text) => text switch
-    {
-        "@yearly" or "@annually" => "0 0 1 1 *",
-        "@monthly" => "0 0 1 * *",
-        "@weekly" => "0 0 * * 0",
-        "@daily" or "@midnight" => "0 0 * * *",
-        "@hourly" => "0 * * * *",
-        _ => text,
-    };
-
-    private static List<Range> Field(string field, string what, int minimum, int maximum, string[] names)
-    {
-        var ranges = new List<Range>();
-        foreach (var item in field.Split(','))
-        {
-            var parts = item.Split('/');
-            var step = 1;
-            if (parts.Length > 2 || (parts.Length == 2 && (!int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out step) || step == 0)))
-            {
-                throw new FormatException($"bad step in {what} \"{item}\"");
-            }
-
-            var (first, last) = (minimum, names == Days ? 6 : maximum);
-            if (parts[0] is not ("*" or "?"))
-            {
-                var bounds = parts[0].Split('-');
-                first = Value(bounds[0]);
-                last = bounds.Length switch
-                {
-                    1 => parts.Length == 2 ? last : first,
-                    2 => Value(bounds[1]),
-                    _ => throw new FormatException($"bad range in {what} \"{item}\""),
-                };
-            }
-
-            if (first > last)
-            {
-                throw new FormatException($"{what} \"{item}\" ends before it begins");
-            }
-
-            ranges.Add(new Range { Start = first, End = last, Step = step });
-        }
-
-        return ranges;
-
-        int Value(string text)
-        {
-            var name = Array.FindIndex(names, n => string.Equals(n, text, StringComparison.OrdinalIgnoreCase));
-            return name >= 0 ? name + minimum
-                : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= minimum && value <= maximum ? value
-                : throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"{what} \"{text}\" is not between {minimum} and {maximum}"));
-        }
-    }
+    private static IEnumerable<Range> Field(string field, string what, int minimum, int maximum, string[] names, int? openEnd = null) =>
+        CronField.Parse(field, what, minimum, maximum, names, openEnd).Select(r => new Range { Start = r.First, End = r.Last, Step = r.Step });
 
     /// <summary>Sunday may be written 7, but is 0.</summary>
-    private static IEnumerable<Range> Week(List<Range> ranges)
+    private static IEnumerable<Range> Week(IEnumerable<Range> ranges)
     {
         foreach (var range in ranges)
         {

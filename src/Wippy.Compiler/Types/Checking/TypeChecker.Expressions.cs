@@ -195,24 +195,11 @@ internal sealed partial class TypeChecker
 
         if (!_bound.MayBeAssigned(name.Name) && TypeLowering.BuiltInValueOf(name.Name) is not null)
         {
-            return new TypeValue(BuiltInType(name.Name));
+            return new TypeValue(TypeResolver.BuiltIn(name.Name)!);
         }
 
         return !_bound.HasDynamicGlobals && _globalFunctions.TryGetValue(name.Name, out var body) && body is not null ? TypeOf(body) : StaticType.Any;
     }
-
-    private static StaticType BuiltInType(string name) => name switch
-    {
-        "boolean" or "Boolean" => StaticType.Boolean,
-        "integer" or "Integer" => StaticType.Integer,
-        "number" or "Number" => StaticType.Number,
-        "String" => StaticType.Text,
-        "never" => StaticType.Never,
-        "thread" => StaticType.Thread,
-        "unknown" => StaticType.Unknown,
-        "userdata" => StaticType.Userdata,
-        _ => StaticType.Any,
-    };
 
     // The type of what the host has behind a path.
     private StaticType HostTypeOf(string path) =>

@@ -375,7 +375,8 @@ internal sealed class TypeResolver
         }
     }
 
-    private static StaticType? BuiltIn(string name) => name switch
+    /// <summary>The type that a built-in name stands for; null for other names.</summary>
+    public static StaticType? BuiltIn(string name) => name switch
     {
         "nil" => StaticType.Nil,
         "boolean" or "Boolean" => StaticType.Boolean,
