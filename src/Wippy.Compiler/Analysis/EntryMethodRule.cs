@@ -50,7 +50,7 @@ internal sealed class EntryMethodRule
             near is null ? string.Empty : $", or write 'method: {near}'");
     }
 
-    private static ExpressionSyntax? ValueOf(ReturnStatementSyntax statement) => statement.Values.Count == 0 ? null : statement.Values[0].Unwrapped;
+    private static ExpressionSyntax? ValueOf(ReturnStatementSyntax statement) => statement.Values.Count == 0 ? null : statement.Values[0].Unwrap();
 
     private string? ProblemOf(ReturnStatementSyntax statement, out IReadOnlyCollection<string> fields)
     {

@@ -54,7 +54,7 @@ internal static class EntryFunctionFinder
             }
         }
 
-        switch (result?.Unwrapped)
+        switch (result?.Unwrap())
         {
             case FunctionExpressionSyntax function:
                 return function.Body;
@@ -78,7 +78,7 @@ internal static class EntryFunctionFinder
         {
             if (field is NamedTableFieldSyntax named && string.Equals(named.Name.Text, method, StringComparison.Ordinal))
             {
-                return named.Value.Unwrapped switch
+                return named.Value.Unwrap() switch
                 {
                     FunctionExpressionSyntax function => function.Body,
                     { } value when PathOf(value) is { } path && functions.TryGetValue(path, out var body) => body,
@@ -93,7 +93,7 @@ internal static class EntryFunctionFinder
     private static void Assign(
         string path, ExpressionSyntax value, Dictionary<string, FunctionBodySyntax?> functions, Dictionary<string, TableConstructorSyntax> tables)
     {
-        switch (value.Unwrapped)
+        switch (value.Unwrap())
         {
             case FunctionExpressionSyntax function:
                 functions[path] = function.Body;
@@ -126,7 +126,7 @@ internal static class EntryFunctionFinder
         return string.Join(".", parts);
     }
 
-    private static string? PathOf(ExpressionSyntax expression) => expression.Unwrapped switch
+    private static string? PathOf(ExpressionSyntax expression) => expression.Unwrap() switch
     {
         NameExpressionSyntax name => name.Name,
         FieldExpressionSyntax field when PathOf(field.Object) is { } path => path + "." + field.Name.Text,

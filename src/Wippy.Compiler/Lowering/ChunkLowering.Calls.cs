@@ -204,7 +204,7 @@ internal sealed partial class ChunkLowering
         var arguments = new List<CsExpression> { Lower(call.Callee) };
         AddArguments(arguments, call.Arguments, 0);
         arguments.Add(FromHere(At(call.Span.Start), use, _bound.IsLeveledError(call)));
-        var what = call.Callee.Unwrapped is StringLiteralSyntax text ? $"constant '{LuaText.Decode(text.Value)}'" : Describe(call.Callee);
+        var what = call.Callee.Unwrap() is StringLiteralSyntax text ? $"constant '{LuaText.Decode(text.Value)}'" : Describe(call.Callee);
         return Invoke(arguments, what, site, use);
     }
 
@@ -303,7 +303,7 @@ internal sealed partial class ChunkLowering
     {
         var receiver = Lower(call.Object);
         CsExpression first;
-        if (receiver is CsAtom { IsConstant: true } || (call.Object.Unwrapped is NameExpressionSyntax name
+        if (receiver is CsAtom { IsConstant: true } || (call.Object.Unwrap() is NameExpressionSyntax name
             && _bound.Locals.TryGetValue(name, out var local) && (local.Writes == 0 || !local.IsCaptured)))
         {
             first = receiver;

@@ -32,7 +32,7 @@ internal sealed partial class ChunkLowering
     }
 
     // Whether leaving out the evaluation changes nothing.
-    private bool IsPure(ExpressionSyntax expression) => expression.Unwrapped switch
+    private bool IsPure(ExpressionSyntax expression) => expression.Unwrap() switch
     {
         NilExpressionSyntax or TrueExpressionSyntax or FalseExpressionSyntax or NumberLiteralSyntax or StringLiteralSyntax or VarargExpressionSyntax => true,
         NameExpressionSyntax name => _bound.Locals.ContainsKey(name),
@@ -206,7 +206,7 @@ internal sealed partial class ChunkLowering
     /// <summary>What error messages call a value (Lua manual: none; as stock Lua does), or null.</summary>
     private string? Describe(ExpressionSyntax expression)
     {
-        switch (expression.Unwrapped)
+        switch (expression.Unwrap())
         {
             case NameExpressionSyntax name:
                 return _bound.Locals.TryGetValue(name, out var local) ? DescribeLocal(local) : $"global '{name.Name}'";
@@ -482,7 +482,7 @@ internal sealed partial class ChunkLowering
 
     private CsExpression ConditionCore(ExpressionSyntax expression)
     {
-        switch (expression.Unwrapped)
+        switch (expression.Unwrap())
         {
             case BinaryExpressionSyntax { Operator: BinaryOperator.And or BinaryOperator.Or } binary:
                 {

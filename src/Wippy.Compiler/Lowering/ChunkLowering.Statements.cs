@@ -653,7 +653,7 @@ internal sealed partial class ChunkLowering
                 : null;
         }
 
-        var number = statement.Step.Unwrapped switch
+        var number = statement.Step.Unwrap() switch
         {
             NumberLiteralSyntax { IsInteger: false } literal => literal.FloatValue,
             UnaryExpressionSyntax { Operator: UnaryOperator.Negate, Operand: NumberLiteralSyntax { IsInteger: false } literal } => -literal.FloatValue,

@@ -13,27 +13,24 @@ public abstract class ExpressionSyntax(TextSpan span, int depth = 0) : SyntaxNod
     public int Depth { get; } = depth;
 
     /// <summary>What stands inside parentheses, casts and claims that it is not nil; they keep its first value.</summary>
-    public ExpressionSyntax Unwrapped
+    public ExpressionSyntax Unwrap()
     {
-        get
+        var expression = this;
+        while (true)
         {
-            var expression = this;
-            while (true)
+            switch (expression)
             {
-                switch (expression)
-                {
-                    case ParenthesizedExpressionSyntax inner:
-                        expression = inner.Expression;
-                        break;
-                    case CastExpressionSyntax cast:
-                        expression = cast.Operand;
-                        break;
-                    case NonNilExpressionSyntax nonNil:
-                        expression = nonNil.Operand;
-                        break;
-                    default:
-                        return expression;
-                }
+                case ParenthesizedExpressionSyntax inner:
+                    expression = inner.Expression;
+                    break;
+                case CastExpressionSyntax cast:
+                    expression = cast.Operand;
+                    break;
+                case NonNilExpressionSyntax nonNil:
+                    expression = nonNil.Operand;
+                    break;
+                default:
+                    return expression;
             }
         }
     }
