@@ -197,8 +197,8 @@ public static partial class LuaOperators
             return integer;
         }
 
-        // Beyond the integers, or NaN: the loop runs to the end of the integers or not at all.
-        empty = double.IsNaN(limit) || (limit > 0 ? step < 0 : step >= 0);
+        // Beyond the integers: the loop runs to the end of the integers or not at all. NaN counts as negative, as in the reference implementation.
+        empty = limit > 0 ? step < 0 : step >= 0;
         return limit > 0 ? long.MaxValue : long.MinValue;
     }
 }
