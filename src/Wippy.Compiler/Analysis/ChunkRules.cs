@@ -125,12 +125,6 @@ internal sealed class ChunkRules
     {
         foreach (var statement in block.Statements)
         {
-            if (statement is LabelStatementSyntax label && LabelAnalysis.NeedsFreshVariables(_bound, block, label)
-                && LabelAnalysis.IsEnteredFromBefore(block, label))
-            {
-                Report(DiagnosticDescriptors.JumpNotSupported, label, label.Name.Text);
-            }
-
             CheckEnvironment(statement);
             foreach (var (expression, _) in SyntaxWalk.ExpressionsOf(statement))
             {

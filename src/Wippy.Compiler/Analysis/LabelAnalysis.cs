@@ -33,22 +33,41 @@ internal static class LabelAnalysis
         return false;
     }
 
-    /// <summary>
-    /// Whether the statements behind such a label hold another label that a jump from before enters; the two cannot both be expressed.
-    /// </summary>
-    public static bool IsEnteredFromBefore(BlockSyntax block, LabelStatementSyntax label)
+    /// <summary>Whether a statement declares variables that closures hold.</summary>
+    public static bool DeclaresCaptured(BoundChunk bound, StatementSyntax statement)
     {
-        foreach (var statement in block.Statements)
+        switch (statement)
         {
-            if (statement is LabelStatementSyntax later && later.Span.Start > label.Span.Start)
-            {
-                foreach (var earlier in block.Statements)
+            case LocalFunctionStatementSyntax function:
+                return bound.Locals[function.Name].IsCaptured;
+            case LocalStatementSyntax local:
+                foreach (var variable in local.Variables)
                 {
-                    if (earlier.Span.Start < label.Span.Start && JumpsTo(earlier, later.Name.Text))
+                    if (bound.Locals[variable].IsCaptured)
                     {
                         return true;
                     }
                 }
+
+                return false;
+            default:
+                return false;
+        }
+    }
+
+    /// <summary>Whether a statement of a block before another one jumps to a label behind that.</summary>
+    public static bool IsEnteredFromBefore(BlockSyntax block, LabelStatementSyntax label, StatementSyntax border)
+    {
+        foreach (var statement in block.Statements)
+        {
+            if (statement == border)
+            {
+                return false;
+            }
+
+            if (JumpsTo(statement, label.Name.Text))
+            {
+                return true;
             }
         }
 

@@ -28,6 +28,9 @@ internal sealed partial class ChunkLowering
 
     private void LowerStatements(BlockSyntax block)
     {
+        var whole = _frame.Out;
+        var jumpsBack = false;
+        StatementSyntax? fresh = null;
         _frame.Blocks.Add(block);
         foreach (var statement in block.Statements)
         {
@@ -39,20 +42,38 @@ internal sealed partial class ChunkLowering
 
         foreach (var statement in block.Statements)
         {
+            if (statement is LabelStatementSyntax entered)
+            {
+                jumpsBack |= LabelAnalysis.NeedsFreshVariables(_bound, block, entered);
+                if (fresh is not null && LabelAnalysis.IsEnteredFromBefore(block, entered, fresh))
+                {
+                    _frame.Out = whole; // a label at the end of the block, outside the scope of its variables
+                }
+            }
+            else if (jumpsBack && LabelAnalysis.DeclaresCaptured(_bound, statement))
+            {
+                // Variables that closures hold are new each time that control comes here again; labels up to here can be jumped to from before.
+                jumpsBack = false;
+                fresh = statement;
+                var statements = new List<CsStatement>();
+                _frame.Out.Add(new CsBlock(0, statements));
+                _frame.Out = statements;
+            }
+
             AddComments(statement.Span.Start);
             if (statement is not (WhileStatementSyntax or RepeatStatementSyntax))
             {
                 AddGuards(statement, false, LineOf(statement));
             }
 
-            LowerStatement(statement, block);
+            LowerStatement(statement);
             AddPoint(statement, true);
         }
 
         _frame.Blocks.RemoveAt(_frame.Blocks.Count - 1);
     }
 
-    private void LowerStatement(StatementSyntax statement, BlockSyntax block)
+    private void LowerStatement(StatementSyntax statement)
     {
         var line = LineOf(statement);
         switch (statement)
@@ -116,14 +137,6 @@ internal sealed partial class ChunkLowering
                 break;
             case LabelStatementSyntax label:
                 _frame.Out.Add(new CsLabel(line, _frame.Labels[label]));
-                if (LabelAnalysis.NeedsFreshVariables(_bound, block, label))
-                {
-                    // Variables that closures hold are new each time that control passes the label.
-                    var fresh = new List<CsStatement>();
-                    _frame.Out.Add(new CsBlock(0, fresh));
-                    _frame.Out = fresh;
-                }
-
                 break;
             default:
                 break; // type declarations emit nothing

@@ -170,15 +170,6 @@ public sealed class ChunkRulesTests
     [Fact]
     public void Exported_type_is_silent() => Assert.Empty(Chunks.Findings(Chunks.Compile("type Order = { id: string }\nreturn { Order = Order }", "library.lua")));
 
-    [Fact]
-    public void Jump_that_cannot_be_expressed_is_an_error_at_the_label()
-    {
-        const string Text = "do\n  goto inner\n  ::again::\n  do local x = 1 end\n  ::inner::\n  local y = 1\n  f = function() return y end\n  goto again\nend";
-        Assert.Equal(
-            ["main.lua(3,3)+9 Error WLC5003: Label 'again' is jumped back to over variables that closures hold, and a later label is jumped to from before it; put the statements behind '::again::' into a 'do' block"],
-            Chunks.Findings(Chunks.Compile(Text)));
-    }
-
     private static ChunkSignature Signature(string id) => new(
         id, false, EquatableArray<ExportSignature>.Empty, EquatableArray<string>.Empty, EquatableArray<string>.Empty);
 }
