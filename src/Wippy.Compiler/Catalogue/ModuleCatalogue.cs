@@ -25,7 +25,7 @@ public static class ModuleCatalogue
     private const string Temporal = "Wippy.Temporal.Modules.";
 
     // In the lists of functions "~" marks one that may wait, "*" one that gives an object with waiting methods,
-    // "@" one that calls functions it is given, "<" one that yields, ">" one that resumes.
+    // "@" one that calls functions it is given, "<" one that yields or asks whether it could, ">" one that resumes.
 
     /// <summary>Every module, by name.</summary>
     public static IReadOnlyList<ModuleRow> Modules { get; } = new[]
@@ -34,7 +34,7 @@ public static class ModuleCatalogue
         Always("string", D, "byte char find format gfind gmatch gsub len lower match pack packsize rep reverse sub unpack upper"),
         Always("table", D, "concat create freeze getn insert isfrozen maxn move pack remove sort unpack"),
         Always("math", D, "abs acos asin atan atan2 ceil cos cosh deg exp floor fmod frexp ldexp log log10 max min mod modf pow rad random randomseed sin sinh sqrt tan tanh tointeger type ult"),
-        Always("coroutine", D, "create isyieldable >resume running ~spawn status >wrap <yield"),
+        Always("coroutine", D, "create <isyieldable >resume running ~spawn status >wrap <yield"),
         Always("errors", D, "call_stack is new wrap"),
         Always("os", T | W, "clock date difftime time"),
         Always("package", D, ""),

@@ -15,7 +15,9 @@ public enum FunctionEffect
     /// <summary>Calls functions that it is given, which may wait.</summary>
     CallsBack,
 
-    /// <summary>Leaves the running coroutine, which every function between it and the body of the coroutine must be ready for.</summary>
+    /// <summary>
+    /// Leaves the running coroutine, which every function between it and the body of the coroutine must be ready for; or asks whether they are.
+    /// </summary>
     Yields,
 
     /// <summary>Runs a coroutine: waits only if something inside makes the whole task wait. A yield inside ends the call.</summary>

@@ -145,7 +145,8 @@ public sealed partial class LuaScheduler
     {
         if (yieldBarriers > 0)
         {
-            throw CannotYield();
+            // Without a position, as in the reference implementation: coroutine.yield raises it.
+            throw new LuaException((LuaValue)YieldAcrossBoundary);
         }
 
         thread.Status = LuaThreadStatus.Suspended;

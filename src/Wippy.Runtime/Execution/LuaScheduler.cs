@@ -12,6 +12,8 @@ namespace Wippy.Runtime;
 /// </summary>
 public sealed partial class LuaScheduler
 {
+    private const string YieldAcrossBoundary = "attempt to yield across a C-call boundary";
+
     private readonly LuaState lua;
     private readonly ThreadQueue ready = new();
 
@@ -163,7 +165,7 @@ public sealed partial class LuaScheduler
     {
         if (waitBarriers > 0)
         {
-            throw CannotYield();
+            throw new LuaException(YieldAcrossBoundary);
         }
     }
 
@@ -293,8 +295,6 @@ public sealed partial class LuaScheduler
             await waiting;
         }
     }
-
-    private static LuaException CannotYield() => new("attempt to yield across a C-call boundary");
 
     /// <summary>Steps 1 to 4 until nothing is ready.</summary>
     private void RunUntilIdle()
