@@ -134,9 +134,10 @@ internal sealed class CronSchedule
         long set = 0;
         foreach (var (first, last, step) in ranges)
         {
-            for (var i = first; i <= last; i += step)
+            // A step may be as large as a number gets: the sum must not overflow.
+            for (long i = first; i <= last; i += step)
             {
-                set |= 1L << i;
+                set |= 1L << (int)i;
             }
         }
 

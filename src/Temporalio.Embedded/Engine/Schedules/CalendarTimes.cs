@@ -96,9 +96,10 @@ internal sealed class CalendarTimes
                 throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"{what} {range.Start} to {last} is not between {minimum} and {maximum}"));
             }
 
-            for (var i = range.Start; i <= last; i += Math.Max(range.Step, 1))
+            // A step may be as large as a number gets: the sum must not overflow.
+            for (long i = range.Start; i <= last; i += Math.Max(range.Step, 1))
             {
-                yield return i;
+                yield return (int)i;
             }
         }
     }
