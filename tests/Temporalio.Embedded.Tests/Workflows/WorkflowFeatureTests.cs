@@ -303,6 +303,9 @@ public class WorkflowFeatureTests
             {
                 case "leave":
                     return "left";
+                case "fail":
+                    // Not signaled: it may have ended before the signal arrives.
+                    return await child.GetResultAsync();
                 case "duplicate":
                     try
                     {
