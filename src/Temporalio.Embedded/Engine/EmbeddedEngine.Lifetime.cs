@@ -50,7 +50,9 @@ internal sealed partial class EmbeddedEngine
 
     private void Resume()
     {
+        // All of it is read before anything is written.
         var open = store?.LoadOpen().Select(s => Execution.Load(this, s)).ToList() ?? [];
+        var storedSchedules = store?.LoadSchedules() ?? [];
         foreach (var execution in open.Where(e => e.Running))
         {
             Register(execution);
@@ -78,11 +80,7 @@ internal sealed partial class EmbeddedEngine
             }
         }
 
-        if (store is not null)
-        {
-            schedules.Resume(store.LoadSchedules());
-        }
-
+        schedules.Resume(storedSchedules);
         resumed.SetResult();
     }
 
@@ -93,7 +91,7 @@ internal sealed partial class EmbeddedEngine
         stopReason = reason;
         stop.Cancel();
         Timers.Dispose();
-        foreach (var timer in kept.Keys)
+        foreach (var timer in realTimers.Keys)
         {
             timer.Dispose();
         }

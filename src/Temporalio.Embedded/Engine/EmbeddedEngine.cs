@@ -33,7 +33,7 @@ internal sealed partial class EmbeddedEngine : IEngine, IDisposable
     private readonly ConcurrentDictionary<(string Namespace, string WorkflowId, string RunId), Execution> runs = new();
     private readonly ConcurrentDictionary<(string Namespace, string Name), TaskQueue<WorkflowTaskEntry>> workflowQueues = new();
     private readonly ConcurrentDictionary<(string Namespace, string Name), TaskQueue<ActivityTaskEntry>> activityQueues = new();
-    private readonly ConcurrentDictionary<Timer, bool> kept = new();
+    private readonly ConcurrentDictionary<RealTimer, bool> realTimers = new();
     private readonly Lock[] startLocks = Enumerable.Range(0, StartLocks).Select(_ => new Lock()).ToArray();
     private readonly CancellationTokenSource stop = new();
     private readonly CancellationToken stopped;
@@ -80,9 +80,14 @@ internal sealed partial class EmbeddedEngine : IEngine, IDisposable
     /// <returns>The number.</returns>
     public long NextId() => Interlocked.Increment(ref ids);
 
-    /// <summary>Keeps a timer from being collected until the engine ends.</summary>
-    /// <param name="timer">The timer.</param>
-    public void Keep(Timer timer) => kept[timer] = true;
+    /// <summary>Gets how many timers of real time are waiting.</summary>
+    public int RealTimers => realTimers.Count;
+
+    /// <summary>Does something after a while of real time, unless the engine ends before.</summary>
+    /// <param name="wait">How long.</param>
+    /// <param name="callback">What to do.</param>
+    /// <returns>What takes it back.</returns>
+    public IDisposable AfterRealTime(TimeSpan wait, Action callback) => new RealTimer(realTimers, wait, callback);
 
     /// <inheritdoc/>
     public async Task<StartWorkflowResult> StartWorkflowAsync(StartWorkflowRequest request)
@@ -170,19 +175,18 @@ internal sealed partial class EmbeddedEngine : IEngine, IDisposable
     public async Task<HistoryEvent> WaitForCloseAsync(WorkflowKey key, CancellationToken cancellationToken)
     {
         var execution = Find(key);
-        if (!SkipTimeForResults || execution.Closed.IsCompleted)
+        if (!SkipTimeForResults || !execution.SkipTimeUntilClosed())
         {
             return await WaitAsync(execution.Closed, cancellationToken).ConfigureAwait(false);
         }
 
-        Timers.Unlock();
         try
         {
             return await WaitAsync(execution.Closed, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
-            Timers.Relock();
+            execution.EndSkip();
         }
     }
 
@@ -370,7 +374,13 @@ internal sealed partial class EmbeddedEngine : IEngine, IDisposable
 
         if (store is not null && writes.Count > 0)
         {
-            return store.WriteAsync(writes, effects);
+            // Until its effects are made a transition is under way: time must not be skipped past what follows from it.
+            Timers.Enter();
+            return store.WriteAsync(writes, () =>
+            {
+                effects();
+                Timers.Exit();
+            });
         }
 
         effects();

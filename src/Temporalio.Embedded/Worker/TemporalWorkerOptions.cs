@@ -105,7 +105,10 @@ public class TemporalWorkerOptions : ICloneable
     /// <summary>Gets or sets the patch activation callback.</summary>
     public Func<PatchActivationInput, bool>? PatchActivationCallback { get; set; }
 
-    /// <summary>Gets or sets how long a task waits for the worker that has the workflow cached. Default: 10 seconds.</summary>
+    /// <summary>
+    /// Gets or sets how long a task waits for the worker that has the workflow cached. Default: 10 seconds. Has no effect in process: the engine
+    /// sees a worker go at once and hands its tasks to the shared queue, and a worker that is there takes them as soon as it has a slot.
+    /// </summary>
     public TimeSpan StickyQueueScheduleToStartTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>Gets or sets the task queue.</summary>

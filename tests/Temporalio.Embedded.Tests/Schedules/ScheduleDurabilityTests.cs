@@ -5,6 +5,7 @@ using System.Linq;
 using System.Threading.Tasks;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
+using Microsoft.Data.Sqlite;
 using Temporalio.Api.Enums.V1;
 using Temporalio.Client;
 using Temporalio.Client.Schedules;
@@ -122,6 +123,44 @@ public sealed class ScheduleDurabilityTests : IDisposable
         Assert.Equal(1, await client.ListWorkflowsAsync(string.Empty).CountAsync());
     }
 
+    [Fact]
+    public async Task A_damaged_schedule_is_refused_and_left_as_it_is()
+    {
+        await CreateAsync(new SchedulePolicy());
+        EngineRegistry.Close(Host);
+        var bytes = await System.IO.File.ReadAllBytesAsync(File);
+        for (var at = bytes.AsSpan().IndexOf("kept"u8); at >= 0; at = bytes.AsSpan().IndexOf("kept"u8))
+        {
+            bytes[at] ^= 1;
+        }
+
+        await System.IO.File.WriteAllBytesAsync(File, bytes);
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(ConnectAsync);
+        Assert.Contains($"The database '{File}' cannot be read: schedule 's': ", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(bytes, await System.IO.File.ReadAllBytesAsync(File));
+    }
+
+    [Fact]
+    public async Task Schedules_of_a_database_from_before_they_had_checksums_are_read()
+    {
+        await CreateAsync(new SchedulePolicy());
+        EngineRegistry.Close(Host);
+        using (var connection = new SqliteConnection($"Data Source={File};Pooling=False"))
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = "UPDATE schedules SET state = substr(state, 1, length(state) - 4); PRAGMA user_version = 2";
+            command.ExecuteNonQuery();
+        }
+
+        for (var time = 0; time < 2; time++)
+        {
+            var client = await ConnectAsync();
+            Assert.Equal("kept", await (await client.GetScheduleHandle("s").DescribeAsync()).Memo["note"].ToValueAsync<string>());
+            EngineRegistry.Close(Host);
+        }
+    }
+
     private static BufferedAction Action(DateTime time) => new() { Nominal = Timestamp.FromDateTime(time), Due = Timestamp.FromDateTime(time), Manual = true };
 
     private async Task<TemporalClient> CreateAsync(SchedulePolicy policy)
@@ -144,6 +183,6 @@ public sealed class ScheduleDurabilityTests : IDisposable
         using var store = SqliteExecutionStore.Open(File);
         var stored = store.LoadSchedules().Single();
         change(stored);
-        store.WriteScheduleAsync(new ScheduleWrite(stored.Namespace, stored.ScheduleId, stored.ToByteArray())).GetAwaiter().GetResult();
+        store.WriteScheduleAsync(new ScheduleWrite(stored.Namespace, stored.ScheduleId, StoredBlob.Write(stored))).GetAwaiter().GetResult();
     }
 }

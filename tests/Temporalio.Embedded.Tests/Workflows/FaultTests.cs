@@ -169,7 +169,7 @@ public sealed class FaultTests : IDisposable
     {
         await using var env = await WorkflowEnvironment.StartLocalAsync();
         var client = (TemporalClient)env.Client;
-        var engine = TemporalClient.EngineOf(client);
+        var engine = (EmbeddedEngine)TemporalClient.EngineOf(client);
         using var worker = new TemporalWorker(client, Options());
         await worker.ExecuteAsync(async () =>
         {
@@ -178,6 +178,7 @@ public sealed class FaultTests : IDisposable
             var poll = engine.PollActivityTaskAsync("default", "activities", "vanishing", null, CancellationToken.None);
             var handle = await client.StartWorkflowAsync((Caller w) => w.RunAsync("activities"), new WorkflowOptions("w", "q"));
             Assert.Equal(1, (await poll.WaitAsync(TestWorker.Limit)).Token.Attempt);
+            engine.Timers.Advance(TimeSpan.FromMinutes(11));
             using var other = new TemporalWorker(client, new TemporalWorkerOptions("activities").AddActivity(
                 ActivityDefinition.Create("act", typeof(int), [], 0, _ => ActivityExecutionContext.Current.Info.Attempt)));
             Assert.Equal(2, await other.ExecuteAsync(() => handle.GetResultAsync()).WaitAsync(TestWorker.Limit));
@@ -189,13 +190,51 @@ public sealed class FaultTests : IDisposable
     {
         await using var env = await WorkflowEnvironment.StartLocalAsync();
         var client = (TemporalClient)env.Client;
-        var engine = TemporalClient.EngineOf(client);
+        var engine = (EmbeddedEngine)TemporalClient.EngineOf(client);
         var poll = engine.PollWorkflowTaskAsync("default", "q", "vanishing", CancellationToken.None);
-        var handle = await client.StartWorkflowAsync((Waiter w) => w.RunAsync(1), new WorkflowOptions("w", "q") { TaskTimeout = TimeSpan.FromMilliseconds(200) });
+        var handle = await client.StartWorkflowAsync((Waiter w) => w.RunAsync(1), new WorkflowOptions("w", "q"));
         Assert.Equal("w", (await poll.WaitAsync(TestWorker.Limit)).WorkflowId);
+        engine.Timers.Advance(TimeSpan.FromSeconds(11));
         using var worker = new TemporalWorker(client, Options());
         await worker.ExecuteAsync(() => handle.GetResultAsync()).WaitAsync(TestWorker.Limit);
         Assert.Contains((await handle.FetchHistoryAsync()).Events, e => e.EventType == EventType.WorkflowTaskTimedOut);
+    }
+
+    [Fact]
+    public async Task The_time_limit_over_all_attempts_outlives_a_restart()
+    {
+        using var release = new SemaphoreSlim(0);
+        using var begun = new SemaphoreSlim(0);
+        TemporalWorkerOptions Blocking() => Options().AddActivity(ActivityDefinition.Create("act", typeof(Task<int>), [], 0, _ => BlockAsync()));
+        using (var engine = EmbeddedEngine.OpenStore(SqliteExecutionStore.Open(Database), false))
+        {
+            var client = Client(engine);
+            using var worker = new TemporalWorker(client, Blocking());
+            await client.StartWorkflowAsync((Bounded w) => w.RunAsync(), new WorkflowOptions("w", "q"));
+            var running = worker.ExecuteAsync(CancellationToken.None);
+            await begun.WaitAsync();
+            engine.Stop(new RpcException(RpcException.StatusCode.Unavailable, "killed", null));
+            release.Release();
+            await Assert.ThrowsAsync<RpcException>(() => running);
+        }
+
+        using var second = EmbeddedEngine.OpenStore(SqliteExecutionStore.Open(Database), false);
+        using var next = new TemporalWorker(Client(second), Blocking());
+        await next.ExecuteAsync(async () =>
+        {
+            await begun.WaitAsync();
+            second.Timers.Advance(TimeSpan.FromMinutes(30));
+            var e = await Assert.ThrowsAsync<WorkflowFailedException>(() => Client(second).GetWorkflowHandle("w").GetResultAsync());
+            release.Release();
+            Assert.Equal(TimeoutType.ScheduleToClose, Assert.IsType<TimeoutFailureException>(e.InnerException!.InnerException).TimeoutType);
+        }).WaitAsync(TestWorker.Limit);
+
+        async Task<int> BlockAsync()
+        {
+            begun.Release();
+            await release.WaitAsync();
+            return 0;
+        }
     }
 
     [Fact]
@@ -252,7 +291,26 @@ public sealed class FaultTests : IDisposable
             });
     }
 
-    private static TemporalWorkerOptions Options() => new TemporalWorkerOptions("q").AddWorkflow<Collector>().AddWorkflow<Waiter>().AddWorkflow<Caller>();
+    [Fact]
+    public async Task A_poison_workflow_task_that_is_given_up_leaves_nothing_behind()
+    {
+        await TestWorker.RunAsync(
+            o => o.AddWorkflow<Bad>(),
+            async env =>
+            {
+                var engine = (EmbeddedEngine)TemporalClient.EngineOf(env.Client);
+                var handle = await env.Client.StartWorkflowAsync((Bad w) => w.RunAsync(), new WorkflowOptions("w", "q"));
+                while (engine.RealTimers == 0)
+                {
+                    await Task.Yield();
+                }
+
+                await handle.TerminateAsync();
+                Assert.Equal(0, engine.RealTimers);
+            });
+    }
+
+    private static TemporalWorkerOptions Options() => new TemporalWorkerOptions("q").AddWorkflow<Collector>().AddWorkflow<Waiter>().AddWorkflow<Caller>().AddWorkflow<Bounded>();
 
     private static TemporalClient Client(EmbeddedEngine engine)
     {
@@ -327,9 +385,16 @@ public sealed class FaultTests : IDisposable
             new ActivityOptions
             {
                 TaskQueue = taskQueue,
-                StartToCloseTimeout = TimeSpan.FromMilliseconds(200),
+                StartToCloseTimeout = TimeSpan.FromMinutes(10),
                 RetryPolicy = new RetryPolicy { InitialInterval = TimeSpan.FromMilliseconds(1), MaximumAttempts = 2 },
             });
+    }
+
+    [Workflow]
+    public class Bounded
+    {
+        [WorkflowRun]
+        public Task<int> RunAsync() => Workflow.ExecuteActivityAsync<int>("act", [], new ActivityOptions { ScheduleToCloseTimeout = TimeSpan.FromMinutes(30) });
     }
 
     [Workflow]
@@ -337,6 +402,13 @@ public sealed class FaultTests : IDisposable
     {
         [WorkflowRun]
         public Task<byte[]> RunAsync(byte[] data) => Workflow.ExecuteActivityAsync<byte[]>("echo", [data], new ActivityOptions { StartToCloseTimeout = TimeSpan.FromMinutes(5) });
+    }
+
+    [Workflow]
+    public class Bad
+    {
+        [WorkflowRun]
+        public Task RunAsync() => throw new InvalidOperationException("bad");
     }
 
     [Workflow]

@@ -233,12 +233,16 @@ internal sealed partial class Execution
     private void ScheduleActivity(long scheduledEventId)
     {
         var activity = activities[scheduledEventId];
+        LimitAllAttempts(activity);
+        DispatchActivity(activity);
+    }
+
+    private void LimitAllAttempts(PendingActivity activity)
+    {
         if (PendingActivity.Limit(activity.Attributes.ScheduleToCloseTimeout) is { } total)
         {
             activity.TotalTimer = engine.Timers.Add(AtMost(activity.ScheduledTime + total, total), () => TimeOutActivity(activity, 0, TimeoutType.ScheduleToClose));
         }
-
-        DispatchActivity(activity);
     }
 
     private void DispatchActivity(PendingActivity activity)
@@ -255,16 +259,15 @@ internal sealed partial class Execution
     /// <summary>Sets an activity going after a restart: an attempt that a worker had is lost with it.</summary>
     private void ResumeActivity(PendingActivity activity)
     {
+        LimitAllAttempts(activity);
         if (activity.Started)
         {
-            activity.Started = false;
             var failure = new Failure
             {
                 Message = "activity worker lost: the process ended during the attempt",
                 Cause = activity.LastFailure,
                 TimeoutFailureInfo = new TimeoutFailureInfo { TimeoutType = TimeoutType.StartToClose, LastHeartbeatDetails = activity.HeartbeatDetails },
             };
-            activity.Started = true;
             engine.Timers.Enter();
             var state = RetryOrNot(activity, failure, TimeSpan.Zero);
             if (state != RetryState.InProgress)
@@ -273,11 +276,6 @@ internal sealed partial class Execution
             }
 
             return;
-        }
-
-        if (PendingActivity.Limit(activity.Attributes.ScheduleToCloseTimeout) is { } total)
-        {
-            activity.TotalTimer = engine.Timers.Add(AtMost(activity.ScheduledTime + total, total), () => TimeOutActivity(activity, 0, TimeoutType.ScheduleToClose));
         }
 
         if (activity.AttemptScheduledTime > engine.UtcNow)

@@ -74,6 +74,7 @@ internal sealed partial class Execution
         if (task is { } current)
         {
             current.Timer?.Cancel();
+            current.Backoff?.Dispose();
             if (current.Started)
             {
                 RecordTask(current);
@@ -136,10 +137,23 @@ internal sealed partial class Execution
         ForgetPending();
         effects.Add(() =>
         {
-            closed.TrySetResult(close);
+            Announce(close);
             engine.ExecutionClosed(this, close, orphans);
         });
         DispatchQueries();
+    }
+
+    /// <summary>Tells who waits for the end. From here on time stands still: by the time they look at the clock it must not have been skipped further.</summary>
+    private void Announce(HistoryEvent close)
+    {
+        lock (gate)
+        {
+            closed.TrySetResult(close);
+            for (; skips > 0; skips--)
+            {
+                engine.Timers.Relock();
+            }
+        }
     }
 
     /// <summary>Drops what a closed run no longer waits for.</summary>

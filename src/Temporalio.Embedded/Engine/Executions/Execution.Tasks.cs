@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using System.Threading;
 using System.Threading.Tasks;
 using Google.Protobuf.WellKnownTypes;
 using Temporalio.Api.Enums.V1;
@@ -30,7 +29,7 @@ internal sealed partial class Execution
     {
         lock (gate)
         {
-            if (task != state || state.Started || state.Backoff || !Running)
+            if (task != state || state.Started || state.Backoff is not null || !Running)
             {
                 return null;
             }
@@ -480,9 +479,7 @@ internal sealed partial class Execution
 
             // Real time on purpose: skipping to the next attempt of a task that keeps failing would only spin.
             var seconds = Math.Min(5 * Math.Pow(2, attempt - FailingAttempts), 600);
-            state.Backoff = true;
-            var timer = new Timer(_ => EndBackoff(state), null, TimeSpan.FromSeconds(seconds), Timeout.InfiniteTimeSpan);
-            engine.Keep(timer);
+            state.Backoff = engine.AfterRealTime(TimeSpan.FromSeconds(seconds), () => EndBackoff(state));
             return;
         }
 
@@ -502,7 +499,7 @@ internal sealed partial class Execution
         {
             if (task == state && Running)
             {
-                state.Backoff = false;
+                state.Backoff = null;
                 DispatchTask();
                 _ = Commit();
             }

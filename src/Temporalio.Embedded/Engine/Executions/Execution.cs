@@ -51,6 +51,7 @@ internal sealed partial class Execution
     private long cancelRequestedEventId;
     private int persisted;
     private int exits;
+    private int skips;
     private bool bufferChanged;
     private bool waitingToStart;
     private string? stickyQueue;
@@ -250,6 +251,40 @@ internal sealed partial class Execution
         {
             return Running;
         }
+    }
+
+    /// <summary>Lets time be skipped until the run has ended or <see cref="EndSkip"/> is called, once for each call.</summary>
+    /// <returns>False if it has ended.</returns>
+    public bool SkipTimeUntilClosed()
+    {
+        lock (gate)
+        {
+            if (closed.Task.IsCompleted)
+            {
+                return false;
+            }
+
+            skips++;
+        }
+
+        engine.Timers.Unlock();
+        return true;
+    }
+
+    /// <summary>Takes a <see cref="SkipTimeUntilClosed"/> back, unless the end of the run has.</summary>
+    public void EndSkip()
+    {
+        lock (gate)
+        {
+            if (skips == 0)
+            {
+                return;
+            }
+
+            skips--;
+        }
+
+        engine.Timers.Relock();
     }
 
     /// <summary>Adds a signal.</summary>

@@ -86,8 +86,8 @@ internal sealed class WorkflowTaskState
     /// <summary>Gets or sets the timer that limits or delays it.</summary>
     public TimerEntry? Timer { get; set; }
 
-    /// <summary>Gets or sets a value indicating whether it waits for its backoff.</summary>
-    public bool Backoff { get; set; }
+    /// <summary>Gets or sets the backoff that it waits for, or null.</summary>
+    public IDisposable? Backoff { get; set; }
 }
 
 /// <summary>What waits in a workflow task queue: the task of a run, or a query to it.</summary>

@@ -121,7 +121,7 @@ internal sealed class ScheduleService(IEngine engine, TimerQueue timers, IExecut
 
     /// <inheritdoc/>
     public Task SaveAsync(StoredSchedule schedule) =>
-        store?.WriteScheduleAsync(new ScheduleWrite(schedule.Namespace, schedule.ScheduleId, schedule.ToByteArray())) ?? Task.CompletedTask;
+        store?.WriteScheduleAsync(new ScheduleWrite(schedule.Namespace, schedule.ScheduleId, StoredBlob.Write(schedule))) ?? Task.CompletedTask;
 
     /// <inheritdoc/>
     public async Task DeleteAsync(ScheduleRunner runner, string workflowNamespace, string id)

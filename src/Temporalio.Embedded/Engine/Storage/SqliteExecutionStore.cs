@@ -20,7 +20,8 @@ namespace Temporalio.Engine.Storage;
 /// </summary>
 internal sealed class SqliteExecutionStore : IExecutionStore
 {
-    private const int SchemaVersion = 2;
+    private const int SchemaVersion = 3;
+    private const int VersionWithBareSchedules = 2;
     private const int LargestBatch = 1000;
     private readonly string file;
     private readonly SqliteConnection connection;
@@ -115,6 +116,11 @@ internal sealed class SqliteExecutionStore : IExecutionStore
                     """);
                 Run(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {SchemaVersion}"));
             }
+            else if (version == VersionWithBareSchedules)
+            {
+                AddChecksumsToSchedules(connection);
+                Run(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {SchemaVersion}"));
+            }
             else if (version != SchemaVersion)
             {
                 throw new InvalidOperationException($"The database '{file}' has schema version {version}, this engine reads version {SchemaVersion}.");
@@ -200,12 +206,19 @@ internal sealed class SqliteExecutionStore : IExecutionStore
         return Read(() =>
         {
             using var select = connection.CreateCommand();
-            select.CommandText = "SELECT state FROM schedules ORDER BY namespace, schedule_id";
+            select.CommandText = "SELECT state, schedule_id FROM schedules ORDER BY namespace, schedule_id";
             using var reader = select.ExecuteReader();
             var result = new List<StoredSchedule>();
             while (reader.Read())
             {
-                result.Add(StoredSchedule.Parser.ParseFrom((byte[])reader.GetValue(0)));
+                try
+                {
+                    result.Add(StoredBlob.Read(StoredSchedule.Parser, (byte[])reader.GetValue(0)));
+                }
+                catch (InvalidDataException e)
+                {
+                    throw new InvalidDataException($"schedule '{reader.GetString(1)}': {e.Message}", e);
+                }
             }
 
             return result;
@@ -250,6 +263,30 @@ internal sealed class SqliteExecutionStore : IExecutionStore
         }
 
         return pending.Done.Task;
+    }
+
+    private static void AddChecksumsToSchedules(SqliteConnection connection)
+    {
+        var schedules = new List<StoredSchedule>();
+        using (var select = connection.CreateCommand())
+        {
+            select.CommandText = "SELECT state FROM schedules";
+            using var reader = select.ExecuteReader();
+            while (reader.Read())
+            {
+                schedules.Add(StoredSchedule.Parser.ParseFrom((byte[])reader.GetValue(0)));
+            }
+        }
+
+        foreach (var schedule in schedules)
+        {
+            using var update = connection.CreateCommand();
+            update.CommandText = "UPDATE schedules SET state = $state WHERE namespace = $namespace AND schedule_id = $id";
+            update.Parameters.AddWithValue("$state", StoredBlob.Write(schedule));
+            update.Parameters.AddWithValue("$namespace", schedule.Namespace);
+            update.Parameters.AddWithValue("$id", schedule.ScheduleId);
+            update.ExecuteNonQuery();
+        }
     }
 
     private static int Version(SqliteConnection connection)

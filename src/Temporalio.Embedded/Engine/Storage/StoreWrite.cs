@@ -52,5 +52,5 @@ internal sealed record StoredExecution(
 /// <summary>A changed schedule.</summary>
 /// <param name="Namespace">The namespace.</param>
 /// <param name="Id">The schedule id.</param>
-/// <param name="State">The schedule, serialized; null means deleted.</param>
+/// <param name="State">The schedule, a <see cref="StoredBlob"/>; null means deleted.</param>
 internal sealed record ScheduleWrite(string Namespace, string Id, byte[]? State);
