@@ -30,6 +30,8 @@ internal sealed class StepStore(IExecutionStore store, Action<int> step) : IExec
 
     public IReadOnlyList<WorkflowExecutionInfo> ListClosed(string workflowNamespace) => store.ListClosed(workflowNamespace);
 
+    public IReadOnlyList<string> ListNamespaces() => store.ListNamespaces();
+
     public IReadOnlyList<StoredSchedule> LoadSchedules() => store.LoadSchedules();
 
     public Task WriteScheduleAsync(ScheduleWrite write) => store.WriteScheduleAsync(write);

@@ -42,7 +42,7 @@ internal sealed class DashboardServer : IAsyncDisposable
         application = builder.Build();
         application.Use(guard.HandleAsync);
         application.MapGet("/", ListAsync);
-        application.MapGet("/workflow", context => ShowAsync(context, Text(context.Request.Query, "id"), Text(context.Request.Query, "run"), null));
+        application.MapGet("/workflow", context => ShowAsync(context, View(Text(context.Request.Query, "namespace")), Text(context.Request.Query, "id"), Text(context.Request.Query, "run"), null));
         application.MapPost("/workflow/signal", context => ActAsync(context, SignalAsync, "signaled"));
         application.MapPost("/workflow/cancel", context => ActAsync(context, (handle, _) => handle.CancelAsync(), "cancel"));
         application.MapPost("/workflow/terminate", context => ActAsync(context, (handle, form) => handle.TerminateAsync(form["reason"].ToString()), "terminated"));
@@ -138,10 +138,31 @@ internal sealed class DashboardServer : IAsyncDisposable
         });
     }
 
+    /// <summary>Gets the namespace that a request names; that of the client if it names none.</summary>
+    private NamespaceView View(string requested)
+    {
+        var first = client.Options.Namespace;
+        return new NamespaceView(requested.Length > 0 ? requested : first, first, engine.Namespaces.Append(first).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList());
+    }
+
+    private ITemporalClient ClientOf(string workflowNamespace)
+    {
+        if (string.Equals(workflowNamespace, client.Options.Namespace, StringComparison.Ordinal))
+        {
+            return client;
+        }
+
+        var options = (TemporalClientOptions)client.Options.Clone();
+        options.Namespace = workflowNamespace;
+        return new TemporalClient(client.Connection, options);
+    }
+
     private async Task ListAsync(HttpContext context)
     {
         var query = context.Request.Query;
+        var view = View(Text(query, "namespace"));
         var page = new WorkflowListPage(
+            view,
             Text(query, "query"),
             Enum.TryParse<WorkflowExecutionStatus>(Text(query, "status"), out var status) && Enum.IsDefined(status) ? status : null,
             int.TryParse(Text(query, "page"), out var number) ? number : 1);
@@ -149,7 +170,7 @@ internal sealed class DashboardServer : IAsyncDisposable
         string? error = null;
         try
         {
-            found = await engine.ListWorkflowsAsync(client.Options.Namespace, page.Query).ConfigureAwait(false);
+            found = await engine.ListWorkflowsAsync(view.Name, page.Query).ConfigureAwait(false);
         }
         catch (RpcException e) when (e.Code == RpcException.StatusCode.InvalidArgument)
         {
@@ -157,15 +178,15 @@ internal sealed class DashboardServer : IAsyncDisposable
             context.Response.StatusCode = StatusCodes.Status400BadRequest;
         }
 
-        await WriteAsync(context, PageLayout.Write("Workflows", client.Options.Namespace, html => page.Write(html, found, error, engine.UtcNow))).ConfigureAwait(false);
+        await WriteAsync(context, PageLayout.Write("Workflows", view, html => page.Write(html, found, error, engine.UtcNow))).ConfigureAwait(false);
     }
 
-    private async Task ShowAsync(HttpContext context, string id, string run, string? error)
+    private async Task ShowAsync(HttpContext context, NamespaceView view, string id, string run, string? error)
     {
         WorkflowPage page;
         try
         {
-            var key = new WorkflowKey(client.Options.Namespace, id, run);
+            var key = new WorkflowKey(view.Name, id, run);
             var description = await engine.DescribeWorkflowAsync(key).ConfigureAwait(false);
             var history = await engine.GetHistoryAsync(key with { RunId = description.WorkflowExecutionInfo.Execution.RunId }, 0, false, context.RequestAborted).ConfigureAwait(false);
             var events = history.Events;
@@ -175,12 +196,12 @@ internal sealed class DashboardServer : IAsyncDisposable
                 events = await Task.WhenAll(events.Select(e => PayloadTransform.ApplyAsync(e, codec.DecodeAsync))).ConfigureAwait(false);
             }
 
-            page = new WorkflowPage(description, events, guard.FormToken, int.TryParse(Text(context.Request.Query, "page"), out var number) ? number : 1);
+            page = new WorkflowPage(view, description, events, guard.FormToken, int.TryParse(Text(context.Request.Query, "page"), out var number) ? number : 1);
         }
         catch (RpcException e) when (e.Code == RpcException.StatusCode.NotFound)
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
-            await WriteAsync(context, PageLayout.Write("Not found", client.Options.Namespace, html => html.Add($"<h1>Not found</h1><p>There is no workflow “{id}”{(run.Length > 0 ? " with the run " + run : string.Empty)}.</p><p><a href=\"/\">All workflows</a></p>"))).ConfigureAwait(false);
+            await WriteAsync(context, PageLayout.Write("Not found", view, html => html.Add($"<h1>Not found</h1><p>There is no workflow “{id}”{(run.Length > 0 ? " with the run " + run : string.Empty)}.</p><p><a href=\"{view.List()}\">All workflows</a></p>"))).ConfigureAwait(false);
             return;
         }
 
@@ -191,25 +212,25 @@ internal sealed class DashboardServer : IAsyncDisposable
             "terminated" => "The workflow was terminated.",
             _ => null,
         };
-        await WriteAsync(context, PageLayout.Write(id, client.Options.Namespace, html => page.Write(html, notice, error, engine.UtcNow))).ConfigureAwait(false);
+        await WriteAsync(context, PageLayout.Write(id, view, html => page.Write(html, notice, error, engine.UtcNow))).ConfigureAwait(false);
     }
 
     private async Task ActAsync(HttpContext context, Func<WorkflowHandle, IFormCollection, Task> action, string done)
     {
         var form = await context.Request.ReadFormAsync().ConfigureAwait(false);
-        var (id, run) = (form["id"].ToString(), form["run"].ToString());
+        var (view, id, run) = (View(form["namespace"].ToString()), form["id"].ToString(), form["run"].ToString());
         try
         {
-            await action(client.GetWorkflowHandle(id, run), form).ConfigureAwait(false);
+            await action(ClientOf(view.Name).GetWorkflowHandle(id, run), form).ConfigureAwait(false);
         }
         catch (Exception e) when (e is FormatException or RpcException)
         {
             context.Response.StatusCode = e is FormatException ? StatusCodes.Status400BadRequest : StatusCodes.Status409Conflict;
-            await ShowAsync(context, id, run, e.Message).ConfigureAwait(false);
+            await ShowAsync(context, view, id, run, e.Message).ConfigureAwait(false);
             return;
         }
 
         context.Response.StatusCode = StatusCodes.Status303SeeOther;
-        context.Response.Headers.Location = $"{PageLayout.WorkflowAddress(id, run)}&done={done}";
+        context.Response.Headers.Location = $"{view.Workflow(id, run)}&done={done}";
     }
 }

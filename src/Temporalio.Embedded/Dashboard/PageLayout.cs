@@ -7,10 +7,10 @@ internal static class PageLayout
 {
     /// <summary>Writes a page.</summary>
     /// <param name="title">The title.</param>
-    /// <param name="workflowNamespace">The namespace that it shows.</param>
+    /// <param name="view">The namespace that it shows.</param>
     /// <param name="main">Writes what is in it.</param>
     /// <returns>The page.</returns>
-    public static string Write(string title, string workflowNamespace, Action<HtmlWriter> main)
+    public static string Write(string title, NamespaceView view, Action<HtmlWriter> main)
     {
         var html = new HtmlWriter();
         html.Add($$"""
@@ -27,7 +27,11 @@ internal static class PageLayout
             </head>
             <body>
             <a class="skip" href="#main">Skip to the content</a>
-            <header><a class="home" href="/">Embedded engine</a><span class="namespace">namespace {{workflowNamespace}}</span><label class="live"><input type="checkbox" id="live"> Live</label></header>
+            <header><a class="home" href="{{view.List()}}">Embedded engine</a>
+            """);
+        view.WriteChoice(html);
+        html.Add($$"""
+            <label class="live"><input type="checkbox" id="live"> Live</label></header>
             <main id="main">
 
             """);
@@ -66,10 +70,4 @@ internal static class PageLayout
             html.Add($"–");
         }
     }
-
-    /// <summary>Gets the address of a workflow page.</summary>
-    /// <param name="workflowId">The workflow.</param>
-    /// <param name="runId">The run.</param>
-    /// <returns>The address.</returns>
-    public static string WorkflowAddress(string workflowId, string runId) => $"/workflow?id={Uri.EscapeDataString(workflowId)}&run={Uri.EscapeDataString(runId)}";
 }

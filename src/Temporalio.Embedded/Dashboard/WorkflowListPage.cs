@@ -7,10 +7,11 @@ using Temporalio.Api.Workflow.V1;
 namespace Temporalio.Dashboard;
 
 /// <summary>The list of workflows.</summary>
+/// <param name="View">The namespace.</param>
 /// <param name="Query">The list filter.</param>
 /// <param name="Status">The status to show; null means all.</param>
 /// <param name="Page">The page, from 1.</param>
-internal sealed record WorkflowListPage(string Query, WorkflowExecutionStatus? Status, int Page)
+internal sealed record WorkflowListPage(NamespaceView View, string Query, WorkflowExecutionStatus? Status, int Page)
 {
     private const int PageSize = 50;
 
@@ -27,8 +28,10 @@ internal sealed record WorkflowListPage(string Query, WorkflowExecutionStatus? S
             <label for="query">Filter</label>
             <input id="query" name="query" type="search" spellcheck="false" autocomplete="off" value="{Query}" placeholder="WorkflowType = 'OrderWorkflow' AND StartTime &gt; '2026-01-01' ORDER BY CloseTime DESC">
             <button>Search</button>
-            </form>
+
             """);
+        View.WriteField(html);
+        html.Add($"</form>");
         PageLayout.Alert(html, error);
         if (error is not null)
         {
@@ -51,7 +54,7 @@ internal sealed record WorkflowListPage(string Query, WorkflowExecutionStatus? S
             var start = workflow.StartTime.ToDateTime();
             html.Add($"<tr><td>");
             PageLayout.Badge(html, workflow.Status.ToString());
-            html.Add($"</td><th scope=\"row\"><a href=\"{PageLayout.WorkflowAddress(workflow.Execution.WorkflowId, workflow.Execution.RunId)}\">{workflow.Execution.WorkflowId}</a></th><td>{workflow.Type.Name}</td><td>{workflow.TaskQueue}</td><td>");
+            html.Add($"</td><th scope=\"row\"><a href=\"{View.Workflow(workflow.Execution.WorkflowId, workflow.Execution.RunId)}\">{workflow.Execution.WorkflowId}</a></th><td>{workflow.Type.Name}</td><td>{workflow.TaskQueue}</td><td>");
             PageLayout.Time(html, start);
             html.Add($"</td><td class=\"number\">{Texts.Duration((workflow.CloseTime?.ToDateTime() ?? now) - start)}</td><td class=\"number\">{workflow.HistoryLength}</td></tr>");
         }
@@ -123,6 +126,6 @@ internal sealed record WorkflowListPage(string Query, WorkflowExecutionStatus? S
             parts.Add(FormattableString.Invariant($"page={page}"));
         }
 
-        return parts.Count == 0 ? "/" : "/?" + string.Join('&', parts);
+        return View.List(parts);
     }
 }

@@ -10,17 +10,18 @@ using Temporalio.Api.WorkflowService.V1;
 namespace Temporalio.Dashboard;
 
 /// <summary>One workflow.</summary>
+/// <param name="View">The namespace.</param>
 /// <param name="Description">The workflow.</param>
 /// <param name="History">Its history.</param>
 /// <param name="Token">The secret that its forms carry.</param>
 /// <param name="Page">The page of its history, from 1; 0 means the last.</param>
-internal sealed record WorkflowPage(DescribeWorkflowExecutionResponse Description, IReadOnlyList<HistoryEvent> History, string Token, int Page)
+internal sealed record WorkflowPage(NamespaceView View, DescribeWorkflowExecutionResponse Description, IReadOnlyList<HistoryEvent> History, string Token, int Page)
 {
     private const int PageSize = 200;
 
     private WorkflowExecutionInfo Info => Description.WorkflowExecutionInfo;
 
-    private string Address => PageLayout.WorkflowAddress(Info.Execution.WorkflowId, Info.Execution.RunId);
+    private string Address => View.Workflow(Info.Execution.WorkflowId, Info.Execution.RunId);
 
     private int Pages => Math.Max(1, (History.Count + PageSize - 1) / PageSize);
 
@@ -31,7 +32,7 @@ internal sealed record WorkflowPage(DescribeWorkflowExecutionResponse Descriptio
     /// <param name="now">The time of the engine.</param>
     public void Write(HtmlWriter html, string? notice, string? error, DateTime now)
     {
-        html.Add($"<nav class=\"trail\" aria-label=\"Breadcrumb\"><a href=\"/\">Workflows</a></nav><h1>{Info.Execution.WorkflowId} ");
+        html.Add($"<nav class=\"trail\" aria-label=\"Breadcrumb\"><a href=\"{View.List()}\">Workflows</a></nav><h1>{Info.Execution.WorkflowId} ");
         PageLayout.Badge(html, Info.Status.ToString());
         html.Add($"</h1>");
         PageLayout.Alert(html, error);
@@ -69,7 +70,7 @@ internal sealed record WorkflowPage(DescribeWorkflowExecutionResponse Descriptio
         Fact("History", FormattableString.Invariant($"{History.Count} events, {Info.HistorySizeBytes:N0} bytes"));
         if (Info.ParentExecution is { WorkflowId.Length: > 0 } parent)
         {
-            html.Add($"<div><dt>Parent</dt><dd><a href=\"{PageLayout.WorkflowAddress(parent.WorkflowId, parent.RunId)}\">{parent.WorkflowId}</a></dd></div>");
+            html.Add($"<div><dt>Parent</dt><dd><a href=\"{View.Workflow(parent.WorkflowId, parent.RunId)}\">{parent.WorkflowId}</a></dd></div>");
         }
 
         foreach (var (name, value) in (Info.SearchAttributes?.IndexedFields ?? []).OrderBy(a => a.Key, StringComparer.Ordinal))
@@ -88,7 +89,7 @@ internal sealed record WorkflowPage(DescribeWorkflowExecutionResponse Descriptio
             html.Add($"<p>Children: ");
             foreach (var child in Description.PendingChildren)
             {
-                html.Add($"<a href=\"{PageLayout.WorkflowAddress(child.WorkflowId, child.RunId)}\">{child.WorkflowId}</a> ");
+                html.Add($"<a href=\"{View.Workflow(child.WorkflowId, child.RunId)}\">{child.WorkflowId}</a> ");
             }
 
             html.Add($"</p>");
@@ -114,7 +115,7 @@ internal sealed record WorkflowPage(DescribeWorkflowExecutionResponse Descriptio
                 break;
             case EventType.WorkflowExecutionContinuedAsNew:
                 var next = last.WorkflowExecutionContinuedAsNewEventAttributes.NewExecutionRunId;
-                html.Add($"<section><h2>Continued as new</h2><p><a href=\"{PageLayout.WorkflowAddress(Info.Execution.WorkflowId, next)}\">{next}</a></p></section>");
+                html.Add($"<section><h2>Continued as new</h2><p><a href=\"{View.Workflow(Info.Execution.WorkflowId, next)}\">{next}</a></p></section>");
                 break;
             default:
                 break;
@@ -160,8 +161,11 @@ internal sealed record WorkflowPage(DescribeWorkflowExecutionResponse Descriptio
             """);
         html.Add($"</section>");
 
-        void Begin(string action, string title) => html.Add(
-            $"<details><summary>{title}</summary><form method=\"post\" action=\"/workflow/{action}\"><input type=\"hidden\" name=\"token\" value=\"{Token}\"><input type=\"hidden\" name=\"id\" value=\"{Info.Execution.WorkflowId}\"><input type=\"hidden\" name=\"run\" value=\"{Info.Execution.RunId}\">");
+        void Begin(string action, string title)
+        {
+            html.Add($"<details><summary>{title}</summary><form method=\"post\" action=\"/workflow/{action}\"><input type=\"hidden\" name=\"token\" value=\"{Token}\"><input type=\"hidden\" name=\"id\" value=\"{Info.Execution.WorkflowId}\"><input type=\"hidden\" name=\"run\" value=\"{Info.Execution.RunId}\">");
+            View.WriteField(html);
+        }
     }
 
     private void WriteActivities(HtmlWriter html, DateTime now)

@@ -74,6 +74,9 @@ internal sealed partial class EmbeddedEngine : IEngine, IDisposable
     public DateTime UtcNow => Timers.UtcNow;
 
     /// <inheritdoc/>
+    public IReadOnlyCollection<string> Namespaces => runs.Keys.Select(r => r.Namespace).Concat(store?.ListNamespaces() ?? []).ToHashSet(StringComparer.Ordinal);
+
+    /// <inheritdoc/>
     public IScheduleService Schedules => schedules;
 
     /// <summary>Gets a number not given before.</summary>

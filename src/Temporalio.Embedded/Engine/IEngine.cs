@@ -27,6 +27,9 @@ internal interface IEngine
     /// <summary>Gets the time of the engine: real or, where time is skipped, virtual.</summary>
     DateTime UtcNow { get; }
 
+    /// <summary>Gets the namespaces that have or had workflows, in no order.</summary>
+    IReadOnlyCollection<string> Namespaces { get; }
+
     /// <summary>Gets the schedules.</summary>
     IScheduleService Schedules { get; }
 

@@ -31,6 +31,10 @@ internal interface IExecutionStore : IDisposable
     /// <returns>The runs.</returns>
     IReadOnlyList<WorkflowExecutionInfo> ListClosed(string workflowNamespace);
 
+    /// <summary>Lists the namespaces that have runs.</summary>
+    /// <returns>The namespaces.</returns>
+    IReadOnlyList<string> ListNamespaces();
+
     /// <summary>Stores a transition.</summary>
     /// <param name="writes">What it changes, in all runs it touches.</param>
     /// <param name="committed">Run once it cannot be lost any more.</param>

@@ -201,6 +201,30 @@ internal sealed class SqliteExecutionStore : IExecutionStore
     }
 
     /// <inheritdoc/>
+    public IReadOnlyList<string> ListNamespaces()
+    {
+        return Read(() =>
+        {
+            // One step for each namespace: the index has a row for each run.
+            using var select = connection.CreateCommand();
+            select.CommandText = """
+                WITH RECURSIVE names (name) AS (
+                    SELECT min(namespace) FROM runs
+                    UNION ALL SELECT (SELECT min(namespace) FROM runs WHERE namespace > name) FROM names WHERE name IS NOT NULL)
+                SELECT name FROM names WHERE name IS NOT NULL
+                """;
+            using var reader = select.ExecuteReader();
+            var result = new List<string>();
+            while (reader.Read())
+            {
+                result.Add(reader.GetString(0));
+            }
+
+            return result;
+        });
+    }
+
+    /// <inheritdoc/>
     public IReadOnlyList<StoredSchedule> LoadSchedules()
     {
         return Read(() =>
