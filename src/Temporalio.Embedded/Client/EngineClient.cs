@@ -28,6 +28,8 @@ internal sealed class EngineClient(TemporalClient client) : ClientOutboundInterc
 
     private DataConverter Converter => client.Options.DataConverter;
 
+    private DataConverter ConverterOf(string workflowId) => Converter.WithSerializationContext(new ISerializationContext.Workflow(client.Options.Namespace, workflowId));
+
     private string Identity => client.Connection.Options.Identity ?? ProcessIdentity;
 
     /// <inheritdoc/>
@@ -135,7 +137,7 @@ internal sealed class EngineClient(TemporalClient client) : ClientOutboundInterc
 
     /// <inheritdoc/>
     public override async Task<WorkflowExecutionDescription> DescribeWorkflowAsync(DescribeWorkflowInput input) =>
-        new(await Engine.DescribeWorkflowAsync(Key(input.Id, input.RunId)).ConfigureAwait(false), Converter);
+        new(await Engine.DescribeWorkflowAsync(Key(input.Id, input.RunId)).ConfigureAwait(false), ConverterOf(input.Id));
 
     /// <inheritdoc/>
     public override Task CancelWorkflowAsync(CancelWorkflowInput input) =>
@@ -191,7 +193,7 @@ internal sealed class EngineClient(TemporalClient client) : ClientOutboundInterc
         var infos = await Engine.ListWorkflowsAsync(client.Options.Namespace, input.Query).ConfigureAwait(false);
         foreach (var info in input.Options is { Limit: > 0 } options ? infos.Take(options.Limit) : infos)
         {
-            yield return new WorkflowExecution(info, Converter);
+            yield return new WorkflowExecution(info, Converter, client.Options.Namespace);
         }
     }
 
@@ -208,7 +210,7 @@ internal sealed class EngineClient(TemporalClient client) : ClientOutboundInterc
             BinaryPrimitives.WriteInt32LittleEndian(next, skip + size);
         }
 
-        return new WorkflowListPage(infos.Skip(skip).Take(size).Select(i => new WorkflowExecution(i, Converter)).ToList(), next);
+        return new WorkflowListPage(infos.Skip(skip).Take(size).Select(i => new WorkflowExecution(i, Converter, client.Options.Namespace)).ToList(), next);
     }
 
     /// <inheritdoc/>

@@ -30,4 +30,26 @@ public class RpcOptions : ICloneable
     /// <summary>Creates a shallow copy of these options.</summary>
     /// <returns>The copy.</returns>
     public virtual object Clone() => MemberwiseClone();
+
+    /// <summary>Makes options whose token is cancelled with either of two.</summary>
+    /// <param name="cancellationToken">The other token.</param>
+    /// <returns>The options, these themselves if there is no other token, and what the caller has to dispose of.</returns>
+    protected internal Tuple<RpcOptions, CancellationTokenSource?> WithAdditionalCancellationToken(CancellationToken? cancellationToken)
+    {
+        if (cancellationToken is not { } additional)
+        {
+            return new(this, null);
+        }
+
+        var options = (RpcOptions)Clone();
+        if (CancellationToken is not { } own)
+        {
+            options.CancellationToken = additional;
+            return new(options, null);
+        }
+
+        var source = CancellationTokenSource.CreateLinkedTokenSource(own, additional);
+        options.CancellationToken = source.Token;
+        return new(options, source);
+    }
 }

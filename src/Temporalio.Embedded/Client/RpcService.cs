@@ -3,7 +3,7 @@ using Google.Protobuf;
 
 namespace Temporalio.Client;
 
-/// <summary>A gRPC service of a server. The in-process engine has none: the raw services are not in the subset.</summary>
+/// <summary>A gRPC service of a server. The in-process engine answers the calls that have a meaning in it.</summary>
 public abstract class RpcService
 {
     /// <summary>Initializes a new instance of the <see cref="RpcService"/> class.</summary>

@@ -19,6 +19,15 @@ public class TemporalClient : ITemporalClient
     /// <param name="options">The options.</param>
     public TemporalClient(ITemporalConnection connection, TemporalClientOptions options)
     {
+        if (options.Plugins is { } plugins)
+        {
+            options = (TemporalClientOptions)options.Clone();
+            foreach (var plugin in plugins)
+            {
+                plugin.ConfigureClient(options);
+            }
+        }
+
         Connection = connection;
         Options = options;
         OutboundInterceptor = (options.Interceptors ?? []).Reverse()
@@ -37,13 +46,21 @@ public class TemporalClient : ITemporalClient
     /// <inheritdoc/>
     public ClientOutboundInterceptor OutboundInterceptor { get; }
 
+    /// <summary>Gets options that ask for a retry.</summary>
+    protected internal static RpcOptions RetryRpcOptions { get; } = new() { Retry = true };
+
     /// <summary>Connects.</summary>
     /// <param name="options">The options; the target host is mandatory.</param>
     /// <returns>The client.</returns>
     /// <exception cref="ArgumentException">There is no target host.</exception>
     /// <exception cref="InvalidOperationException">The database cannot be opened or another engine uses it.</exception>
-    public static async Task<TemporalClient> ConnectAsync(TemporalClientConnectOptions options) =>
-        new(await TemporalConnection.ConnectAsync(options).ConfigureAwait(false), options.ToClientOptions());
+    public static async Task<TemporalClient> ConnectAsync(TemporalClientConnectOptions options)
+    {
+        var connect = (options.Plugins ?? []).Reverse().Aggregate(
+            (Func<TemporalClientConnectOptions, Task<TemporalConnection>>)TemporalConnection.ConnectAsync,
+            (next, plugin) => o => plugin.ConnectAsync(o, next));
+        return new(await connect(options).ConfigureAwait(false), options.ToClientOptions());
+    }
 
     /// <summary>Makes a client that connects on first use.</summary>
     /// <param name="options">The options; the target host is mandatory.</param>
@@ -133,6 +150,26 @@ public class TemporalClient : ITemporalClient
     /// <inheritdoc/>
     public async Task<WorkflowHandle> StartWorkflowAsync(string workflow, IReadOnlyCollection<object?> args, WorkflowOptions options) =>
         await OutboundInterceptor.StartWorkflowAsync<ValueTuple, ValueTuple>(new StartWorkflowInput(workflow, args, options, null)).ConfigureAwait(false);
+
+    /// <summary>Asks for a retry unless the options say whether to retry.</summary>
+    /// <param name="origOptions">The options, which are not changed.</param>
+    /// <returns>Options that say it.</returns>
+    protected internal static RpcOptions DefaultRetryOptions(RpcOptions? origOptions)
+    {
+        if (origOptions is null)
+        {
+            return RetryRpcOptions;
+        }
+
+        if (origOptions.Retry is not null)
+        {
+            return origOptions;
+        }
+
+        var options = (RpcOptions)origOptions.Clone();
+        options.Retry = true;
+        return options;
+    }
 
     /// <summary>Gets the engine behind a client of a worker.</summary>
     /// <param name="client">The client.</param>

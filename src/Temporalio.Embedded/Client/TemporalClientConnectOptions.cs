@@ -35,6 +35,9 @@ public class TemporalClientConnectOptions : TemporalConnectionOptions, ICloneabl
     /// <summary>Gets or sets the namespace. Default: "default".</summary>
     public string Namespace { get; set; } = "default";
 
+    /// <summary>Gets or sets the plugins; the first is the outermost.</summary>
+    public IReadOnlyCollection<ITemporalClientPlugin>? Plugins { get; set; }
+
     /// <summary>Gets or sets when queries are rejected.</summary>
     public QueryRejectCondition? QueryRejectCondition { get; set; }
 
@@ -46,6 +49,7 @@ public class TemporalClientConnectOptions : TemporalConnectionOptions, ICloneabl
         Interceptors = Interceptors,
         LoggerFactory = LoggerFactory,
         Namespace = Namespace,
+        Plugins = Plugins,
         QueryRejectCondition = QueryRejectCondition,
     };
 }

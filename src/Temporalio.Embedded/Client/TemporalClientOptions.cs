@@ -28,6 +28,9 @@ public class TemporalClientOptions : ICloneable
     /// <summary>Gets or sets the namespace. Default: "default".</summary>
     public string Namespace { get; set; } = "default";
 
+    /// <summary>Gets or sets the plugins; the first is the outermost.</summary>
+    public IReadOnlyCollection<ITemporalClientPlugin>? Plugins { get; set; }
+
     /// <summary>Gets or sets when queries are rejected.</summary>
     public QueryRejectCondition? QueryRejectCondition { get; set; }
 

@@ -13,8 +13,17 @@ public class WorkflowExecution
 {
     private readonly WorkflowExecutionInfo info;
 
-    internal WorkflowExecution(WorkflowExecutionInfo rawInfo, DataConverter dataConverter)
+    /// <summary>Initializes a new instance of the <see cref="WorkflowExecution"/> class.</summary>
+    /// <param name="rawInfo">What the server says.</param>
+    /// <param name="dataConverter">The converter of the memo.</param>
+    /// <param name="clientNamespaceForDataConverterWithContext">The namespace if the converter is to know it and the workflow, or null if it does already.</param>
+    protected internal WorkflowExecution(WorkflowExecutionInfo rawInfo, DataConverter dataConverter, string? clientNamespaceForDataConverterWithContext)
     {
+        if (clientNamespaceForDataConverterWithContext is { } workflowNamespace)
+        {
+            dataConverter = dataConverter.WithSerializationContext(new ISerializationContext.Workflow(workflowNamespace, rawInfo.Execution.WorkflowId));
+        }
+
         info = rawInfo;
         Memo = rawInfo.Memo?.Fields.ToDictionary(f => f.Key, f => (IEncodedRawValue)new EncodedRawValue(dataConverter, f.Value), StringComparer.Ordinal)
             ?? new Dictionary<string, IEncodedRawValue>(StringComparer.Ordinal);

@@ -8,7 +8,9 @@ namespace Temporalio.Client;
 /// <summary>The answer to a count.</summary>
 public class WorkflowExecutionCount
 {
-    internal WorkflowExecutionCount(CountWorkflowExecutionsResponse raw)
+    /// <summary>Initializes a new instance of the <see cref="WorkflowExecutionCount"/> class.</summary>
+    /// <param name="raw">What the server says.</param>
+    protected internal WorkflowExecutionCount(CountWorkflowExecutionsResponse raw)
     {
         Count = raw.Count;
         Groups = raw.Groups.Select(g => new AggregationGroup(g)).ToList();
@@ -23,7 +25,9 @@ public class WorkflowExecutionCount
     /// <summary>A group of a count.</summary>
     public class AggregationGroup
     {
-        internal AggregationGroup(CountWorkflowExecutionsResponse.Types.AggregationGroup raw)
+        /// <summary>Initializes a new instance of the <see cref="AggregationGroup"/> class.</summary>
+        /// <param name="raw">What the server says.</param>
+        protected internal AggregationGroup(CountWorkflowExecutionsResponse.Types.AggregationGroup raw)
         {
             Count = raw.Count;
             GroupValues = raw.GroupValues.Select(v => SearchAttributePayload.TryDecode(string.Empty, v, out _, out var value) ? value : v).ToList();

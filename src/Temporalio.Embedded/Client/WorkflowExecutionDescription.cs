@@ -11,8 +11,11 @@ public class WorkflowExecutionDescription : WorkflowExecution
     private readonly DescribeWorkflowExecutionResponse description;
     private readonly DataConverter converter;
 
-    internal WorkflowExecutionDescription(DescribeWorkflowExecutionResponse rawDescription, DataConverter dataConverter)
-        : base(rawDescription.WorkflowExecutionInfo, dataConverter)
+    /// <summary>Initializes a new instance of the <see cref="WorkflowExecutionDescription"/> class.</summary>
+    /// <param name="rawDescription">What the server says.</param>
+    /// <param name="dataConverter">The converter of memo, summary and details; it knows the workflow.</param>
+    protected internal WorkflowExecutionDescription(DescribeWorkflowExecutionResponse rawDescription, DataConverter dataConverter)
+        : base(rawDescription.WorkflowExecutionInfo, dataConverter, null)
     {
         description = rawDescription;
         converter = dataConverter;

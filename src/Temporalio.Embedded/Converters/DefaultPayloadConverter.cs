@@ -53,6 +53,11 @@ public class DefaultPayloadConverter : IPayloadConverter, IWithSerializationCont
             return raw.Payload;
         }
 
+        if (value is not null && TransferTypes.ConverterOf(value.GetType()) is { } transfer)
+        {
+            return ToPayload(transfer.ToTransferType(value));
+        }
+
         foreach (var converter in EncodingConverters)
         {
             if (converter.TryToPayload(value, out var payload))
@@ -70,6 +75,11 @@ public class DefaultPayloadConverter : IPayloadConverter, IWithSerializationCont
         if (type == typeof(IRawValue) || type == typeof(RawValue))
         {
             return new RawValue(payload);
+        }
+
+        if (TransferTypes.ConverterOf(type) is { } transfer)
+        {
+            return transfer.FromTransferType(ToValue(payload, transfer.TransferType));
         }
 
         if (!payload.Metadata.TryGetValue("encoding", out var encoding))

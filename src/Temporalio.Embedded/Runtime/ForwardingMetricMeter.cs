@@ -9,6 +9,10 @@ namespace Temporalio.Runtime;
 /// <summary>Meter that forwards to a custom meter.</summary>
 internal sealed class ForwardingMetricMeter : MetricMeter
 {
+    /// <summary>The unit of histograms of durations whose format is chosen by options.</summary>
+    internal const string DurationUnit = "duration";
+
+    private const string ServiceName = "temporal-core-sdk";
     private readonly ICustomMetricMeter meter;
     private readonly DurationFormat durationFormat;
     private readonly object tags;
@@ -16,11 +20,14 @@ internal sealed class ForwardingMetricMeter : MetricMeter
     /// <summary>Creates the meter.</summary>
     /// <param name="meter">Meter to forward to.</param>
     /// <param name="options">Options.</param>
-    internal ForwardingMetricMeter(ICustomMetricMeter meter, MetricsOptions options)
+    /// <param name="durationFormat">How durations are recorded.</param>
+    internal ForwardingMetricMeter(ICustomMetricMeter meter, MetricsOptions options, DurationFormat durationFormat)
         : this(
             meter,
-            options.CustomMetricMeterOptions?.HistogramDurationFormat ?? DurationFormat.IntegerMilliseconds,
-            meter.CreateTags(null, (options.GlobalTags ?? []).Select(t => KeyValuePair.Create(t.Key, (object)t.Value)).ToList()))
+            durationFormat,
+            meter.CreateTags(null, [
+                .. (options.GlobalTags ?? []).Select(t => KeyValuePair.Create(t.Key, (object)t.Value)),
+                .. options.AttachServiceName ? [KeyValuePair.Create("service_name", (object)ServiceName)] : Array.Empty<KeyValuePair<string, object>>()]))
     {
     }
 
@@ -50,11 +57,11 @@ internal sealed class ForwardingMetricMeter : MetricMeter
 
         if (durationFormat == DurationFormat.FloatSeconds)
         {
-            var seconds = meter.CreateHistogram<double>(name, unit, description);
+            var seconds = meter.CreateHistogram<double>(name, unit == DurationUnit ? "s" : unit, description);
             return new Histogram<T>(this, (value, t) => seconds.Record(((TimeSpan)(object)value).TotalSeconds, t), tags, name, unit, description);
         }
 
-        var milliseconds = meter.CreateHistogram<long>(name, unit, description);
+        var milliseconds = meter.CreateHistogram<long>(name, unit == DurationUnit ? "ms" : unit, description);
         return new Histogram<T>(this, (value, t) => milliseconds.Record((long)((TimeSpan)(object)value).TotalMilliseconds, t), tags, name, unit, description);
     }
 

@@ -4,6 +4,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.Extensions.Logging;
 using Temporalio.Client;
+using Temporalio.Common.EnvConfig;
 using Temporalio.Dashboard;
 using Temporalio.Engine;
 
@@ -39,6 +40,19 @@ public class WorkflowEnvironment : IAsyncDisposable
     protected ILogger<WorkflowEnvironment> Logger { get; }
 
     private bool skippingPaused;
+
+    /// <summary>
+    /// Makes an environment whose client connects as a profile of the configuration file and environment variables of Temporal say; a profile without
+    /// address means localhost:7233. It owns nothing.
+    /// </summary>
+    /// <param name="profileLoadOptions">Where the profile is.</param>
+    /// <returns>The environment.</returns>
+    public static async Task<WorkflowEnvironment> CreateFromEnvConfigAsync(ClientEnvConfig.ProfileLoadOptions? profileLoadOptions = null)
+    {
+        var options = ClientEnvConfig.LoadClientConnectOptions(profileLoadOptions);
+        options.TargetHost ??= "localhost:7233";
+        return new WorkflowEnvironment(await TemporalClient.ConnectAsync(options).ConfigureAwait(false));
+    }
 
     /// <summary>
     /// Starts an engine in memory that runs in real time. The options of the server to download have no effect. If search attributes are given,

@@ -32,7 +32,7 @@ internal sealed class ActivityRun : IDisposable
             cancellation.Token,
             workerShutdown,
             worker.LoggerFactory.CreateLogger($"Temporalio.Activity:{info.ActivityType}"),
-            worker.MetricMeter,
+            worker.Metrics.ActivityMeter(info.ActivityType),
             worker.Converter.PayloadConverter,
             () => worker.Client,
             details => (outbound ?? new OutboundRoot(this)).Heartbeat(new HeartbeatInput(details)));

@@ -12,6 +12,7 @@ using Temporalio.Engine;
 using Temporalio.Engine.Executions;
 using Temporalio.Engine.Matching;
 using Temporalio.Exceptions;
+using Temporalio.Worker.Tuning;
 
 namespace Temporalio.Worker;
 
@@ -29,14 +30,14 @@ internal sealed class ActivityWorker(IEngine engine, WorkerContext context, Acti
     /// <param name="slots">How many activities may be in hand.</param>
     /// <param name="stop">Tells to stop.</param>
     /// <returns>A task for the end.</returns>
-    public async Task PollAsync(SemaphoreSlim slots, CancellationToken stop)
+    public async Task PollAsync(TaskSlots slots, CancellationToken stop)
     {
         var tasks = new RunningTasks();
         try
         {
             while (true)
             {
-                await slots.WaitAsync(stop).ConfigureAwait(false);
+                var slot = await slots.ReserveAsync(false, stop).ConfigureAwait(false);
                 ActivityTask task;
                 try
                 {
@@ -44,7 +45,7 @@ internal sealed class ActivityWorker(IEngine engine, WorkerContext context, Acti
                 }
                 catch
                 {
-                    slots.Release();
+                    slot.Release();
                     throw;
                 }
 
@@ -52,11 +53,12 @@ internal sealed class ActivityWorker(IEngine engine, WorkerContext context, Acti
                 {
                     try
                     {
+                        slot.MarkUsed(new SlotInfo.ActivitySlotInfo(task.Scheduled.ActivityType.Name));
                         await HandleAsync(task, stop).ConfigureAwait(false);
                     }
                     finally
                     {
-                        slots.Release();
+                        slot.Release();
                     }
                 });
             }
@@ -81,6 +83,9 @@ internal sealed class ActivityWorker(IEngine engine, WorkerContext context, Acti
     private async Task HandleAsync(ActivityTask task, CancellationToken stop)
     {
         var info = Info(task);
+        var metrics = context.Metrics.IsEnabled ? context.Metrics.Activity(info.ActivityType) : null;
+        metrics?.ScheduleToStartLatency.Record(task.StartedTime - task.AttemptScheduledTime);
+        var begin = TimeProvider.System.GetTimestamp();
         var heartbeats = new Heartbeats(engine, context, task.Token, PendingActivity.Limit(task.Scheduled.HeartbeatTimeout));
         using var run = new ActivityRun(context, info, stop, heartbeats.Send);
         heartbeats.Run = run;
@@ -102,6 +107,7 @@ internal sealed class ActivityWorker(IEngine engine, WorkerContext context, Acti
             }
             catch (OperationCanceledException) when (run.CancelRequested)
             {
+                metrics?.ExecutionCanceled.Add(1);
                 await heartbeats.FlushAsync().ConfigureAwait(false);
                 await engine.RespondActivityTaskCanceledAsync(task.Token, null, context.Identity).ConfigureAwait(false);
                 return;
@@ -111,6 +117,7 @@ internal sealed class ActivityWorker(IEngine engine, WorkerContext context, Acti
                 // Every other exception fails the attempt; the retry policy decides what follows.
                 if (e is not ApplicationFailureException { Category: Api.Enums.V1.ApplicationErrorCategory.Benign })
                 {
+                    metrics?.ExecutionFailed.Add(1);
                     logger.LogWarning(e, "Completing activity {ActivityType} {ActivityId} of workflow {WorkflowId} as failed", info.ActivityType, info.ActivityId, info.WorkflowId);
                 }
 
@@ -120,6 +127,7 @@ internal sealed class ActivityWorker(IEngine engine, WorkerContext context, Acti
             }
 
             await engine.RespondActivityTaskCompletedAsync(task.Token, result, context.Identity).ConfigureAwait(false);
+            metrics?.SucceedEndToEndLatency.Record(engine.UtcNow - task.ScheduledTime);
         }
         catch (RpcException e)
         {
@@ -129,6 +137,7 @@ internal sealed class ActivityWorker(IEngine engine, WorkerContext context, Acti
         finally
         {
             running.TryRemove(run, out _);
+            metrics?.ExecutionLatency.Record(TimeProvider.System.GetElapsedTime(begin));
         }
     }
 

@@ -7,6 +7,7 @@ using Temporalio.Api.Enums.V1;
 using Temporalio.Api.Failure.V1;
 using Temporalio.Engine;
 using Temporalio.Engine.Executions;
+using Temporalio.Worker.Tuning;
 
 namespace Temporalio.Worker;
 
@@ -17,7 +18,7 @@ namespace Temporalio.Worker;
 internal sealed class LocalActivityRunner(IEngine engine, WorkerContext context, ActivityRegistry activities)
 {
     private static readonly TimeSpan DefaultRetryThreshold = TimeSpan.FromMinutes(1);
-    private readonly SemaphoreSlim slots = new(context.Options.LocalActivitySlots);
+    private readonly TaskSlots slots = TaskSlots.Create(context.Options.LocalActivitySlots, SlotType.LocalActivity, context);
 
     /// <summary>Runs a call with its retries.</summary>
     /// <param name="call">The call.</param>
@@ -27,25 +28,32 @@ internal sealed class LocalActivityRunner(IEngine engine, WorkerContext context,
 
     private async Task<LocalActivityEnd> AttemptsAsync(LocalActivityCall call, WorkflowTask task)
     {
+        var metrics = context.Metrics.IsEnabled ? context.Metrics.LocalActivity(call.ActivityType) : null;
         var policy = (call.Options.RetryPolicy ?? new Common.RetryPolicy()).ToProto();
         for (var attempt = call.Attempt; ; attempt++)
         {
-            await slots.WaitAsync().ConfigureAwait(false);
+            var begin = TimeProvider.System.GetTimestamp();
+            var slot = await slots.ReserveAsync(false, CancellationToken.None).ConfigureAwait(false);
             Payload? result;
             Failure? cause;
             try
             {
+                slot.MarkUsed(new SlotInfo.LocalActivitySlotInfo(call.ActivityType));
                 (result, cause) = await AttemptAsync(call, task, attempt).ConfigureAwait(false);
             }
             finally
             {
-                slots.Release();
+                slot.Release();
+                metrics?.ExecutionLatency.Record(TimeProvider.System.GetElapsedTime(begin));
             }
 
             if (cause is null)
             {
+                metrics?.SucceedEndToEndLatency.Record(engine.UtcNow - call.OriginalScheduleTime);
                 return new LocalActivityEnd(result, null, null, attempt, engine.UtcNow);
             }
+
+            (cause.CanceledFailureInfo is null ? metrics?.ExecutionFailed : metrics?.ExecutionCanceled)?.Add(1);
 
             var (state, delay) = call.Cancellation.IsCancellationRequested ? (RetryState.CancelRequested, default) : Retries.Next(policy, attempt, cause);
             if (state == RetryState.InProgress && call.Options.ScheduleToCloseTimeout is { } total && engine.UtcNow + delay >= call.OriginalScheduleTime + total)

@@ -1,9 +1,11 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Temporalio.Client;
 using Temporalio.Engine;
+using Temporalio.Worker.Tuning;
 
 namespace Temporalio.Worker;
 
@@ -14,6 +16,7 @@ public class TemporalWorker : IDisposable
     private readonly IEngine engine;
     private readonly ActivityRegistry activities;
     private readonly WorkflowWorker? workflows;
+    private readonly IReadOnlyList<ITemporalWorkerPlugin> plugins;
     private int started;
 
     /// <summary>Initializes a new instance of the <see cref="TemporalWorker"/> class.</summary>
@@ -23,7 +26,18 @@ public class TemporalWorker : IDisposable
     public TemporalWorker(IWorkerClient client, TemporalWorkerOptions options)
     {
         Client = client;
+        if (options.UsesVersionSets)
+        {
+            throw new NotSupportedException("The in-process engine keeps no version sets of build ids: use DeploymentOptions in place of UseWorkerVersioning");
+        }
+
         Options = (TemporalWorkerOptions)options.Clone();
+        plugins = [.. (client.Options.Plugins ?? []).OfType<ITemporalWorkerPlugin>(), .. options.Plugins ?? []];
+        foreach (var plugin in plugins)
+        {
+            plugin.ConfigureWorker(Options);
+        }
+
         context = new WorkerContext(client.Options, Options, client as ITemporalClient);
         activities = new ActivityRegistry(Options.Activities);
         if (!activities.Any && Options.Workflows.Count == 0)
@@ -90,13 +104,19 @@ public class TemporalWorker : IDisposable
         // The engine is shared and what runs ends with ExecuteAsync: nothing is held here.
     }
 
-    private async Task<TResult> RunAsync<TResult>(Func<Task<TResult>>? untilComplete, CancellationToken stoppingToken)
+    private Task<TResult> RunAsync<TResult>(Func<Task<TResult>>? untilComplete, CancellationToken stoppingToken) =>
+        plugins.Reverse().Aggregate(
+            (Func<TemporalWorker, CancellationToken, Task<TResult>>)((worker, stop) => worker.RunToEndAsync(untilComplete, stop)),
+            (next, plugin) => (worker, stop) => plugin.RunWorkerAsync(worker, next, stop))(this, stoppingToken);
+
+    private async Task<TResult> RunToEndAsync<TResult>(Func<Task<TResult>>? untilComplete, CancellationToken stoppingToken)
     {
         if (Interlocked.Exchange(ref started, 1) != 0)
         {
             throw new InvalidOperationException("Already started");
         }
 
+        context.Metrics.WorkerStarted();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
         var pollers = new List<Task>();
         var runsActivities = activities.Any && !Options.LocalActivityWorkerOnly;
@@ -106,18 +126,17 @@ public class TemporalWorker : IDisposable
         {
             if (workflows is not null)
             {
-                var slots = new SemaphoreSlim(Options.WorkflowSlots);
-                pollers.Add(workflows.PollAsync(context.TaskQueue, slots, stop.Token));
+                pollers.Add(workflows.PollAsync(context.TaskQueue, TaskSlots.Create(Options.WorkflowSlots, SlotType.Workflow, context), stop.Token));
                 if (caches)
                 {
                     // Slots of its own: a full queue must not starve the runs that are cached.
-                    pollers.Add(workflows.PollAsync(context.StickyQueue, new SemaphoreSlim(Options.WorkflowSlots), stop.Token));
+                    pollers.Add(workflows.PollAsync(context.StickyQueue, TaskSlots.Create(Options.WorkflowSlots, SlotType.Workflow, context), stop.Token));
                 }
             }
 
             if (runsActivities)
             {
-                pollers.Add(new ActivityWorker(engine, context, activities).PollAsync(new SemaphoreSlim(Options.ActivitySlots), stop.Token));
+                pollers.Add(new ActivityWorker(engine, context, activities).PollAsync(TaskSlots.Create(Options.ActivitySlots, SlotType.Activity, context), stop.Token));
             }
 
             var failed = Task.WhenAny(pollers);

@@ -36,6 +36,14 @@ public class TemporalWorkerOptions : ICloneable
     /// <summary>Gets or sets the poller behavior for activities.</summary>
     public PollerBehavior? ActivityTaskPollerBehavior { get; set; }
 
+    /// <summary>Gets or sets the build id of the worker.</summary>
+    [Obsolete("Use DeploymentOptions")]
+    public string? BuildId
+    {
+        get => BuildIdOrNull;
+        set => BuildIdOrNull = value;
+    }
+
     /// <summary>Gets or sets a value indicating whether debug mode.</summary>
     public bool DebugMode { get; set; } = Debugger.IsAttached || Environment.GetEnvironmentVariable("TEMPORAL_DEBUG") is "1" or "true";
 
@@ -105,6 +113,9 @@ public class TemporalWorkerOptions : ICloneable
     /// <summary>Gets or sets the patch activation callback.</summary>
     public Func<PatchActivationInput, bool>? PatchActivationCallback { get; set; }
 
+    /// <summary>Gets or sets the plugins, after those of the client; the first is the outermost.</summary>
+    public IReadOnlyCollection<ITemporalWorkerPlugin>? Plugins { get; set; }
+
     /// <summary>
     /// Gets or sets how long a task waits for the worker that has the workflow cached. Default: 10 seconds. Has no effect in process: the engine
     /// sees a worker go at once and hands its tasks to the shared queue, and a worker that is there takes them as soon as it has a slot.
@@ -117,6 +128,17 @@ public class TemporalWorkerOptions : ICloneable
     /// <summary>Gets or sets how many tasks of each kind run at the same time; it excludes the maxima of these options.</summary>
     public WorkerTuner? Tuner { get; set; }
 
+    /// <summary>
+    /// Gets or sets a value indicating whether tasks are matched by version sets of build ids. The engine keeps no version sets: a worker that asks for
+    /// them is refused.
+    /// </summary>
+    [Obsolete("Use DeploymentOptions")]
+    public bool UseWorkerVersioning
+    {
+        get => UsesVersionSets;
+        set => UsesVersionSets = value;
+    }
+
     /// <summary>Gets or sets the workflow failure exception types.</summary>
     public IReadOnlyCollection<Type>? WorkflowFailureExceptionTypes { get; set; }
 
@@ -126,14 +148,20 @@ public class TemporalWorkerOptions : ICloneable
     /// <summary>Gets or sets the poller behavior for workflow tasks.</summary>
     public PollerBehavior? WorkflowTaskPollerBehavior { get; set; }
 
+    /// <summary>Gets the build id, set as an obsolete option.</summary>
+    internal string? BuildIdOrNull { get; private set; }
+
+    /// <summary>Gets a value indicating whether version sets are asked for by the obsolete option.</summary>
+    internal bool UsesVersionSets { get; private set; }
+
     /// <summary>Gets how many activities run at the same time.</summary>
-    internal int ActivitySlots => Slots(Tuner?.ActivityTaskSlotSupplier, MaxConcurrentActivities, nameof(MaxConcurrentActivities));
+    internal SlotSupplier ActivitySlots => Slots(Tuner?.ActivityTaskSlotSupplier, MaxConcurrentActivities, nameof(MaxConcurrentActivities));
 
     /// <summary>Gets how many local activities run at the same time.</summary>
-    internal int LocalActivitySlots => Slots(Tuner?.LocalActivitySlotSupplier, MaxConcurrentLocalActivities, nameof(MaxConcurrentLocalActivities));
+    internal SlotSupplier LocalActivitySlots => Slots(Tuner?.LocalActivitySlotSupplier, MaxConcurrentLocalActivities, nameof(MaxConcurrentLocalActivities));
 
     /// <summary>Gets how many workflow tasks run at the same time.</summary>
-    internal int WorkflowSlots => Slots(Tuner?.WorkflowTaskSlotSupplier, MaxConcurrentWorkflowTasks, nameof(MaxConcurrentWorkflowTasks));
+    internal SlotSupplier WorkflowSlots => Slots(Tuner?.WorkflowTaskSlotSupplier, MaxConcurrentWorkflowTasks, nameof(MaxConcurrentWorkflowTasks));
 
     /// <summary>Gets the workflows.</summary>
     public IList<WorkflowDefinition> Workflows { get; private set; } = new List<WorkflowDefinition>();
@@ -217,10 +245,10 @@ public class TemporalWorkerOptions : ICloneable
     /// <param name="args">What to tell.</param>
     internal void OnTaskCompleted(object instance, WorkflowTaskCompletedEventArgs args) => WorkflowTaskCompleted?.Invoke(instance, args);
 
-    private int Slots(SlotSupplier? supplier, int? maximum, string option) => (supplier, maximum) switch
+    private SlotSupplier Slots(SlotSupplier? supplier, int? maximum, string option) => (supplier, maximum) switch
     {
-        (null, _) => maximum ?? DefaultSlots,
+        (null, _) => new FixedSizeSlotSupplier(maximum ?? DefaultSlots),
         (_, not null) => throw new ArgumentException($"Cannot set both {nameof(Tuner)} and {option}"),
-        _ => ((FixedSizeSlotSupplier)supplier).SlotCount,
+        _ => supplier,
     };
 }

@@ -9,7 +9,6 @@ using Temporalio.Api.History.V1;
 using Temporalio.Api.Query.V1;
 using Temporalio.Api.Update.V1;
 using Temporalio.Client;
-using Temporalio.Common;
 using Temporalio.Converters;
 using Temporalio.Runtime;
 using Temporalio.Worker.Interceptors;
@@ -32,8 +31,9 @@ internal sealed class WorkerContext
         Converter = clientOptions.DataConverter;
         LoggerFactory = options.LoggerFactory ?? clientOptions.LoggerFactory;
         Identity = options.Identity ?? client?.Connection.Options.Identity ?? string.Create(CultureInfo.InvariantCulture, $"{Environment.ProcessId}@{Environment.MachineName}");
+        BuildId = options.DeploymentOptions?.Version?.BuildId ?? options.BuildIdOrNull ?? string.Empty;
         StickyQueue = $"{Identity}:{Guid.NewGuid():N}";
-        MetricMeter = (client?.Connection.Options.Runtime ?? TemporalRuntime.Default).MetricMeter;
+        Metrics = new WorkerMetrics(client?.Connection.Options.Runtime ?? TemporalRuntime.Default, Namespace, TaskQueue);
         Interceptors = (clientOptions.Interceptors ?? []).OfType<IWorkerInterceptor>().Concat(options.Interceptors ?? []).ToList();
     }
 
@@ -49,6 +49,9 @@ internal sealed class WorkerContext
     /// <summary>Gets the task queue.</summary>
     public string TaskQueue { get; }
 
+    /// <summary>Gets the build id; empty if the worker has none.</summary>
+    public string BuildId { get; }
+
     /// <summary>Gets the identity.</summary>
     public string Identity { get; }
 
@@ -61,8 +64,8 @@ internal sealed class WorkerContext
     /// <summary>Gets the logger factory.</summary>
     public ILoggerFactory LoggerFactory { get; }
 
-    /// <summary>Gets the meter.</summary>
-    public MetricMeter MetricMeter { get; }
+    /// <summary>Gets the metrics.</summary>
+    public WorkerMetrics Metrics { get; }
 
     /// <summary>Gets the interceptors, outermost first; those of the client come ahead.</summary>
     public IReadOnlyCollection<IWorkerInterceptor> Interceptors { get; }

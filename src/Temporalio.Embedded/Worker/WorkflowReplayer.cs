@@ -14,17 +14,24 @@ namespace Temporalio.Worker;
 /// <summary>Replays histories to find out whether the code still fits them.</summary>
 public class WorkflowReplayer
 {
+    private readonly IReadOnlyList<ITemporalWorkerPlugin> plugins;
+
     /// <summary>Initializes a new instance of the <see cref="WorkflowReplayer"/> class.</summary>
     /// <param name="options">The options; at least one workflow is mandatory.</param>
     /// <exception cref="ArgumentException">There is no workflow.</exception>
     public WorkflowReplayer(WorkflowReplayerOptions options)
     {
-        if (options.Workflows.Count == 0)
+        Options = (WorkflowReplayerOptions)options.Clone();
+        plugins = [.. options.Plugins ?? []];
+        foreach (var plugin in plugins)
+        {
+            plugin.ConfigureReplayer(Options);
+        }
+
+        if (Options.Workflows.Count == 0)
         {
             throw new ArgumentException("Must have at least one workflow");
         }
-
-        Options = (WorkflowReplayerOptions)options.Clone();
     }
 
     /// <summary>Gets the options.</summary>
@@ -45,7 +52,12 @@ public class WorkflowReplayer
     /// <param name="cancellationToken">The token that stops it.</param>
     /// <returns>The results.</returns>
     /// <exception cref="Exceptions.InvalidWorkflowOperationException">The code does not fit a history.</exception>
-    public async Task<IEnumerable<WorkflowReplayResult>> ReplayWorkflowsAsync(IEnumerable<WorkflowHistory> histories, bool throwOnReplayFailure = false, CancellationToken cancellationToken = default)
+    public Task<IEnumerable<WorkflowReplayResult>> ReplayWorkflowsAsync(IEnumerable<WorkflowHistory> histories, bool throwOnReplayFailure = false, CancellationToken cancellationToken = default) =>
+        plugins.Reverse().Aggregate(
+            (Func<WorkflowReplayer, CancellationToken, Task<IEnumerable<WorkflowReplayResult>>>)((replayer, stop) => replayer.ReplayAsync(histories, throwOnReplayFailure, stop)),
+            (next, plugin) => (replayer, stop) => plugin.ReplayWorkflowsAsync(replayer, next, stop))(this, cancellationToken);
+
+    private async Task<IEnumerable<WorkflowReplayResult>> ReplayAsync(IEnumerable<WorkflowHistory> histories, bool throwOnReplayFailure, CancellationToken cancellationToken)
     {
         var results = new List<WorkflowReplayResult>();
         foreach (var history in histories)
@@ -63,6 +75,17 @@ public class WorkflowReplayer
     /// <returns>The results.</returns>
     /// <exception cref="Exceptions.InvalidWorkflowOperationException">The code does not fit a history.</exception>
     public async IAsyncEnumerable<WorkflowReplayResult> ReplayWorkflowsAsync(IAsyncEnumerable<WorkflowHistory> histories, bool throwOnReplayFailure = false, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var replay = plugins.Reverse().Aggregate(
+            (Func<WorkflowReplayer, IAsyncEnumerable<WorkflowReplayResult>>)(replayer => replayer.ReplayAsync(histories, throwOnReplayFailure, cancellationToken)),
+            (next, plugin) => replayer => plugin.ReplayWorkflowsAsync(replayer, next, cancellationToken));
+        await foreach (var result in replay(this).WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            yield return result;
+        }
+    }
+
+    private async IAsyncEnumerable<WorkflowReplayResult> ReplayAsync(IAsyncEnumerable<WorkflowHistory> histories, bool throwOnReplayFailure, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var history in histories.WithCancellation(cancellationToken).ConfigureAwait(false))
         {

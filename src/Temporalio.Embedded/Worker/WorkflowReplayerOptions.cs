@@ -42,6 +42,9 @@ public class WorkflowReplayerOptions : ICloneable
     /// <summary>Gets or sets the namespace. Default: "default".</summary>
     public string Namespace { get; set; } = "ReplayNamespace";
 
+    /// <summary>Gets or sets the plugins; the first is the outermost.</summary>
+    public IReadOnlyCollection<ITemporalWorkerPlugin>? Plugins { get; set; }
+
     /// <summary>Gets or sets the runtime.</summary>
     public TemporalRuntime? Runtime { get; set; }
 

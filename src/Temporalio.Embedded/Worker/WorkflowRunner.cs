@@ -136,7 +136,7 @@ internal sealed class WorkflowRunner
             context.Converter,
             context.Interceptors,
             context.LoggerFactory,
-            context.MetricMeter,
+            context.Metrics.WorkflowMeter(started.WorkflowExecutionStartedEventAttributes.WorkflowType.Name),
             context.Options));
     }
 }

@@ -11,6 +11,7 @@ using Temporalio.Api.Query.V1;
 using Temporalio.Converters;
 using Temporalio.Engine;
 using Temporalio.Exceptions;
+using Temporalio.Worker.Tuning;
 
 namespace Temporalio.Worker;
 
@@ -46,14 +47,15 @@ internal sealed class WorkflowWorker
     /// <param name="slots">How many tasks may be in hand.</param>
     /// <param name="stop">Tells to stop.</param>
     /// <returns>A task for the end.</returns>
-    public async Task PollAsync(string queue, SemaphoreSlim slots, CancellationToken stop)
+    public async Task PollAsync(string queue, TaskSlots slots, CancellationToken stop)
     {
         var running = new RunningTasks();
+        var isSticky = queue != context.TaskQueue;
         try
         {
             while (true)
             {
-                await slots.WaitAsync(stop).ConfigureAwait(false);
+                var slot = await slots.ReserveAsync(isSticky, stop).ConfigureAwait(false);
                 WorkflowTask task;
                 try
                 {
@@ -61,7 +63,7 @@ internal sealed class WorkflowWorker
                 }
                 catch
                 {
-                    slots.Release();
+                    slot.Release();
                     throw;
                 }
 
@@ -69,11 +71,12 @@ internal sealed class WorkflowWorker
                 {
                     try
                     {
+                        slot.MarkUsed(new SlotInfo.WorkflowSlotInfo(task.WorkflowType, isSticky));
                         await HandleAsync(task).ConfigureAwait(false);
                     }
                     finally
                     {
-                        slots.Release();
+                        slot.Release();
                     }
                 });
             }
@@ -154,6 +157,14 @@ internal sealed class WorkflowWorker
     private async Task PerformAsync(WorkflowRun run, WorkflowTask task)
     {
         var starting = true;
+        var metrics = context.Metrics.IsEnabled ? context.Metrics.Workflow(task.WorkflowType) : null;
+        metrics?.TaskQueuePollSucceed.Add(1);
+        if (context.Options.MaxCachedWorkflows > 0)
+        {
+            (run.HasInstance ? metrics?.StickyCacheHit : metrics?.StickyCacheMiss)?.Add(1);
+        }
+
+        var begin = TimeProvider.System.GetTimestamp();
         try
         {
             var events = await EventsAsync(run, task).ConfigureAwait(false);
@@ -186,13 +197,35 @@ internal sealed class WorkflowWorker
                 run.Discard(task.PreviousStartedEventId);
             }
 
+            if (metrics is not null && result == WorkflowTaskResult.Recorded && completed)
+            {
+                Count(metrics, commands[^1].EventType, run);
+            }
+
             Raise(run, null);
         }
         catch (Exception e) when (e is not RpcException)
         {
             // Every other exception fails the task, which is tried again (spec/temporalio-notes.md section 5).
+            metrics?.TaskExecutionFailed.Add(1, [new("failure_reason", e is WorkflowNondeterminismException ? "NonDeterminismError" : "WorkflowError")]);
             await FailAsync(run, task, e, starting).ConfigureAwait(false);
         }
+        finally
+        {
+            metrics?.TaskExecutionLatency.Record(TimeProvider.System.GetElapsedTime(begin));
+        }
+    }
+
+    private void Count(WorkerMetrics.WorkflowMetrics metrics, EventType end, WorkflowRun run)
+    {
+        (end switch
+        {
+            EventType.WorkflowExecutionCompleted => metrics.Completed,
+            EventType.WorkflowExecutionFailed => metrics.Failed,
+            EventType.WorkflowExecutionCanceled => metrics.Canceled,
+            _ => metrics.ContinuedAsNew,
+        }).Add(1);
+        metrics.EndToEndLatency.Record(engine.UtcNow - run.Instance.Info.WorkflowStartTime);
     }
 
     /// <summary>Runs local activities until none is left or the task has to be answered to keep it.</summary>

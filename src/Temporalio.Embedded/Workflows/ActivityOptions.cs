@@ -48,6 +48,10 @@ public class ActivityOptions : ICloneable
     /// <summary>Gets or sets the task queue.</summary>
     public string? TaskQueue { get; set; }
 
+    /// <summary>Gets or sets whether a worker with a compatible build id is needed; see <see cref="Workflows.VersioningIntent"/>.</summary>
+    [Obsolete("Use worker deployments")]
+    public VersioningIntent VersioningIntent { get; set; }
+
     /// <summary>Creates a shallow copy of these options.</summary>
     /// <returns>The copy.</returns>
     public virtual object Clone() => MemberwiseClone();

@@ -36,6 +36,10 @@ public class ContinueAsNewOptions : ICloneable
     /// <summary>Gets or sets the search attributes: indexed values.</summary>
     public SearchAttributeCollection? TypedSearchAttributes { get; set; }
 
+    /// <summary>Gets or sets whether a worker with a compatible build id is needed; see <see cref="Workflows.VersioningIntent"/>.</summary>
+    [Obsolete("Use worker deployments")]
+    public VersioningIntent VersioningIntent { get; set; }
+
     /// <summary>Creates a shallow copy of these options.</summary>
     /// <returns>The copy.</returns>
     public virtual object Clone() => MemberwiseClone();

@@ -170,7 +170,7 @@ public class CommonTests
         var meter = new RecordingMeter();
         var runtime = new TemporalRuntime(new(new TelemetryOptions
         {
-            Metrics = new() { CustomMetricMeter = meter, GlobalTags = [KeyValuePair.Create("g", "1")] },
+            Metrics = new() { CustomMetricMeter = meter, GlobalTags = [KeyValuePair.Create("g", "1")], AttachServiceName = false },
         }));
         var tagged = runtime.MetricMeter.WithTags([KeyValuePair.Create("a", (object)2)]);
         tagged.CreateCounter<long>("counter", "unit").Add(3, [KeyValuePair.Create("b", (object)true)]);

@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json;
@@ -220,5 +221,27 @@ public class ConverterTests
             copy.Data = ByteString.CopyFrom([.. p.Data.Reverse()]);
             return copy;
         }).ToList();
+    }
+
+    [Fact]
+    public void Types_with_a_transfer_type_are_converted_by_way_of_it()
+    {
+        var converter = DataConverter.Default.PayloadConverter;
+        var payload = converter.ToPayload(new Money(5, "EUR"));
+        Assert.Equal("\"5 EUR\"", payload.Data.ToStringUtf8());
+        Assert.Equal(new Money(5, "EUR"), converter.ToValue<Money>(payload));
+    }
+
+    [TemporalTransferTypeConverter(typeof(MoneyConverter))]
+    private sealed record Money(int Amount, string Currency);
+
+    private sealed class MoneyConverter : ITemporalTransferTypeConverter
+    {
+        public Type TransferType => typeof(string);
+
+        public object? FromTransferType(object? transferType) =>
+            transferType is string text && text.Split(' ') is [var amount, var currency] ? new Money(int.Parse(amount, CultureInfo.InvariantCulture), currency) : null;
+
+        public object? ToTransferType(object? value) => value is Money money ? FormattableString.Invariant($"{money.Amount} {money.Currency}") : null;
     }
 }

@@ -39,4 +39,25 @@ public class WorkerTuner : IWorkerTuner
         new FixedSizeSlotSupplier(activityTaskSlots),
         new FixedSizeSlotSupplier(localActivitySlots),
         new FixedSizeSlotSupplier(nexusTaskSlots));
+
+    /// <summary>Makes a tuner that gives slots while the machine has memory and processor time to spare.</summary>
+    /// <param name="targetMemoryUsage">The share of the memory of the machine that may be in use, from 0 to 1.</param>
+    /// <param name="targetCpuUsage">The share of the processor time that may be in use, from 0 to 1.</param>
+    /// <param name="workflowOptions">The limits for workflow tasks.</param>
+    /// <param name="activityOptions">The limits for activities.</param>
+    /// <param name="localActivityOptions">The limits for local activities.</param>
+    /// <param name="nexusOptions">The limits for Nexus tasks, which the in-process engine has none of.</param>
+    /// <returns>The tuner.</returns>
+    public static WorkerTuner CreateResourceBased(
+        double targetMemoryUsage,
+        double targetCpuUsage,
+        ResourceBasedSlotSupplierOptions? workflowOptions = null,
+        ResourceBasedSlotSupplierOptions? activityOptions = null,
+        ResourceBasedSlotSupplierOptions? localActivityOptions = null,
+        ResourceBasedSlotSupplierOptions? nexusOptions = null)
+    {
+        var targets = new ResourceBasedTunerOptions(targetMemoryUsage, targetCpuUsage);
+        ResourceBasedSlotSupplier Supplier(ResourceBasedSlotSupplierOptions? options) => new(options ?? new ResourceBasedSlotSupplierOptions(), targets);
+        return new(Supplier(workflowOptions), Supplier(activityOptions), Supplier(localActivityOptions), Supplier(nexusOptions));
+    }
 }
