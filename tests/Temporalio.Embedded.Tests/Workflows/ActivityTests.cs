@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using System.Threading.Tasks;
 using Temporalio.Activities;
 using Temporalio.Api.Enums.V1;
@@ -98,6 +99,25 @@ public class ActivityTests
                 var failure = await FailureAsync(env.Client, "w", new CallerInput { ScheduleToClose = TimeSpan.FromSeconds(20) });
                 Assert.Equal(RetryState.Timeout, failure.RetryState);
                 Assert.IsType<ApplicationFailureException>(failure.InnerException);
+            });
+    }
+
+    [Fact]
+    public async Task What_follows_from_a_command_stands_after_all_commands_of_its_task()
+    {
+        await TestWorker.RunAsync(
+            o =>
+            {
+                o.MaxCachedWorkflows = 0;
+                o.AddWorkflow<CancelAndGoOn>().AddActivity(ActivityDefinition.Create("act", typeof(string), [], 0, _ => "done"));
+            },
+            async env =>
+            {
+                var handle = await env.Client.StartWorkflowAsync((CancelAndGoOn w) => w.RunAsync(), new WorkflowOptions("w", "q"));
+                Assert.Equal("done", await handle.GetResultAsync());
+                var events = (await handle.FetchHistoryAsync()).Events.Select(e => e.EventType).ToList();
+                var cancel = events.IndexOf(EventType.ActivityTaskCancelRequested);
+                Assert.Equal([EventType.MarkerRecorded, EventType.TimerStarted, EventType.ActivityTaskCanceled, EventType.WorkflowTaskScheduled], events[(cancel + 1)..(cancel + 5)]);
             });
     }
 
@@ -246,5 +266,29 @@ public class ActivityTests
                 NonRetryableErrorTypes = input.NonRetryable is null ? null : [input.NonRetryable],
             },
         });
+    }
+
+    [Workflow]
+    public class CancelAndGoOn
+    {
+        [WorkflowRun]
+        public async Task<string> RunAsync()
+        {
+            using var source = new CancellationTokenSource();
+            var options = new ActivityOptions { TaskQueue = "nobody", ScheduleToCloseTimeout = TimeSpan.FromDays(1), CancellationToken = source.Token };
+            var unstarted = Workflow.ExecuteActivityAsync<string>("act", [], options);
+            await Workflow.DelayAsync(1);
+            source.Cancel();
+            var result = await Workflow.ExecuteLocalActivityAsync<string>("act", [], new LocalActivityOptions { StartToCloseTimeout = TimeSpan.FromMinutes(1) });
+            await Workflow.DelayAsync(1);
+            try
+            {
+                return await unstarted;
+            }
+            catch (ActivityFailureException)
+            {
+                return result;
+            }
+        }
     }
 }

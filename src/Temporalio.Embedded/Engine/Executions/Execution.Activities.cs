@@ -297,10 +297,9 @@ internal sealed partial class Execution
 
         if (!activity.Started)
         {
-            // Nobody has it: it can end at once.
-            AddOrBuffer(CanceledEvent(activity, null, string.Empty));
+            // Nobody has it: it can end at once, but the commands of a task stand together in the history.
+            Buffer(CanceledEvent(activity, null, string.Empty));
             RemoveActivity(activity.ScheduledEventId);
-            ScheduleTaskIfNone();
         }
     }
 

@@ -25,14 +25,19 @@ internal sealed partial class Execution
     {
         if (task is { Started: true })
         {
-            e.EventTime = Timestamp.FromDateTime(engine.UtcNow);
-            buffered.Add(e);
-            bufferChanged = true;
+            Buffer(e);
         }
         else
         {
             Add(e);
         }
+    }
+
+    private void Buffer(HistoryEvent e)
+    {
+        e.EventTime = Timestamp.FromDateTime(engine.UtcNow);
+        buffered.Add(e);
+        bufferChanged = true;
     }
 
     private bool FlushBuffer()

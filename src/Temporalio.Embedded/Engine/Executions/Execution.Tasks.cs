@@ -193,6 +193,8 @@ internal sealed partial class Execution
 
             if (!Running)
             {
+                // What the commands before the last one led to comes too late.
+                buffered.Clear();
                 AfterClose(history[^1], next);
                 return (WorkflowTaskResult.Recorded, next is null ? Commit() : CommitWith(next));
             }
