@@ -16,7 +16,8 @@ namespace Temporalio.Embedded.CrashHost;
 /// <summary>
 /// A process that the tests kill: runs a workflow of three steps on a database and writes each attempt of a step to a log.
 /// With "hang" as the third argument the second step never ends. With "walk" it runs <see cref="Walk"/> instead, and kills itself
-/// after as many stored steps as the fourth argument says.
+/// after as many stored steps as the fourth argument says. With "random" it performs the <see cref="RandomPlan"/> of the seed in the
+/// fourth argument and writes every line of the log to the standard output too, so that the test can kill it at any of them.
 /// </summary>
 public static class Program
 {
@@ -26,6 +27,12 @@ public static class Program
         if (args.Length > 3 && args[2] == "walk")
         {
             await WalkAsync(database, log, int.Parse(args[3], CultureInfo.InvariantCulture));
+            return;
+        }
+
+        if (args.Length > 3 && args[2] == "random")
+        {
+            await WalkAtRandomAsync(database, log, int.Parse(args[3], CultureInfo.InvariantCulture));
             return;
         }
 
@@ -62,6 +69,16 @@ public static class Program
         var options = new TemporalClientConnectOptions("embedded:" + database);
         var log = new WalkLog(file);
         log.Add("result " + await Walk.RunAsync(new TemporalClient(TemporalConnection.To(options, engine), options.ToClientOptions()), log));
+    }
+
+    private static async Task WalkAtRandomAsync(string database, string file, int seed)
+    {
+        var log = new WalkLog(file);
+        var connection = await TemporalConnection.ConnectAsync(new TemporalConnectionOptions("embedded:" + database));
+        TemporalClient Client() => new(connection, new TemporalClientOptions());
+        var difference = await new RandomWalk(new RandomPlan(seed), log, seed + log.Lines().Count, 1).RunAsync(Client);
+        difference += await RandomWalk.ReplayAsync(Client(), log);
+        log.Add(difference.Length == 0 ? "as planned" : difference);
     }
 
     private static async Task<string> StepAsync(int number, string log, bool hang)

@@ -1,7 +1,9 @@
+using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Threading;
+using System.Threading.Tasks;
 
 namespace Temporalio.Embedded.CrashHost;
 
@@ -9,31 +11,67 @@ namespace Temporalio.Embedded.CrashHost;
 public sealed class WalkLog
 {
     private readonly Lock gate = new();
-    private readonly List<string> lines = [];
+    private readonly List<string> lines;
+    private readonly List<(int Count, TaskCompletionSource Reached)> waiting = [];
     private readonly string? file;
+    private bool closed;
 
     /// <summary>Initializes a new instance of the <see cref="WalkLog"/> class.</summary>
     /// <param name="file">The file that keeps it; null means memory.</param>
     public WalkLog(string? file = null)
-    {
-        this.file = file;
-        if (file is not null && File.Exists(file))
-        {
-            lines.AddRange(File.ReadAllLines(file));
-        }
-    }
+        : this(file is not null && File.Exists(file) ? File.ReadAllLines(file) : []) => this.file = file;
+
+    /// <summary>Initializes a new instance of the <see cref="WalkLog"/> class in memory.</summary>
+    /// <param name="lines">The first lines.</param>
+    public WalkLog(IEnumerable<string> lines) => this.lines = lines.ToList();
 
     /// <summary>Adds a line.</summary>
     /// <param name="line">The line.</param>
     public void Add(string line)
     {
+        List<TaskCompletionSource> reached;
         lock (gate)
         {
+            if (closed)
+            {
+                return;
+            }
+
             lines.Add(line);
             if (file is not null)
             {
                 File.AppendAllText(file, line + "\n");
+                Console.WriteLine(line);
             }
+
+            reached = waiting.Where(w => w.Count <= lines.Count).Select(w => w.Reached).ToList();
+            waiting.RemoveAll(w => w.Count <= lines.Count);
+        }
+
+        reached.ForEach(r => r.TrySetResult());
+    }
+
+    /// <summary>Ends the log: what those do who do not know yet that they are dead is not part of the world.</summary>
+    /// <returns>The lines.</returns>
+    public IReadOnlyList<string> Close()
+    {
+        lock (gate)
+        {
+            closed = true;
+            return lines.ToList();
+        }
+    }
+
+    /// <summary>Waits for more lines.</summary>
+    /// <param name="count">How many.</param>
+    /// <returns>A task for the moment when they are there.</returns>
+    public Task AfterAsync(int count)
+    {
+        lock (gate)
+        {
+            var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            waiting.Add((lines.Count + count, reached));
+            return reached.Task;
         }
     }
 
