@@ -405,7 +405,8 @@ internal sealed class FunctionAnalysis
     private bool IsSingle(ExpressionSyntax value) => value switch
     {
         VarargExpressionSyntax or MethodCallExpressionSyntax => false,
-        CallExpressionSyntax call => _bound.Calls[call].Target is { Shape: ResultShape.Single },
+        CallExpressionSyntax call => _bound.Calls[call].Target is { } target ? target.Shape == ResultShape.Single
+            : _bound.KnowsHostResults && _bound.GetHostPath(call.Callee) is { } path && LibraryCalls.GivesOne(path),
         CastExpressionSyntax cast => IsSingle(cast.Operand),
         NonNilExpressionSyntax nonNil => IsSingle(nonNil.Operand),
         _ => true,

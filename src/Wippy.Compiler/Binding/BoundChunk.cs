@@ -43,7 +43,10 @@ internal sealed class BoundChunk(ChunkInput input, FunctionSymbol chunk)
     /// <summary>In the chunk of the copies: expressions whose type is asked for where the statement begins, and the type.</summary>
     public Dictionary<ExpressionSyntax, LuaTypes> Guards { get; } = [];
 
-    /// <summary>The <see cref="Guards"/> of a statement or of the condition of a clause, in order of evaluation.</summary>
+    /// <summary>
+    /// The <see cref="Guards"/> of a statement, of the condition of a clause, or of the right side of <c>and</c> and <c>or</c> in a condition, in order of
+    /// evaluation. Such an <c>and</c> or <c>or</c> stands among the guards around it.
+    /// </summary>
     public Dictionary<SyntaxNode, List<ExpressionSyntax>> GuardsOf { get; } = [];
 
     /// <summary>In the chunk of the copies: the constructor that probably made the table of which this is a field.</summary>

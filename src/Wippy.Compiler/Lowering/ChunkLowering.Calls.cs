@@ -196,7 +196,7 @@ internal sealed partial class ChunkLowering
             return intrinsic;
         }
 
-        if ((LowerCoroutineCall(call, use) ?? LowerSelect(call, use)) is { } special)
+        if ((LowerLibraryCall(call, At(call.Span.Start), use) ?? LowerCoroutineCall(call, use) ?? LowerSelect(call, use)) is { } special)
         {
             return special;
         }
@@ -301,6 +301,11 @@ internal sealed partial class ChunkLowering
 
     private CsExpression LowerMethodCall(MethodCallExpressionSyntax call, CallSite site, CallUse use)
     {
+        if (LowerLibraryCall(call, AtMethodCall(call.Span.Start), use) is { } library)
+        {
+            return library;
+        }
+
         var receiver = Lower(call.Object);
         CsExpression first;
         if (receiver is CsAtom { IsConstant: true } || (call.Object.Unwrap() is NameExpressionSyntax name

@@ -171,14 +171,18 @@ internal sealed partial class ChunkLowering
             return;
         }
 
-        var known = new Dictionary<string, CsAtom>(System.StringComparer.Ordinal);
+        AddGuards(guards, new(System.StringComparer.Ordinal), () => Exit(node, isAfter, line), line);
+    }
+
+    private void AddGuards(List<ExpressionSyntax> guards, Dictionary<string, CsAtom> known, System.Func<List<CsStatement>> exit, int line)
+    {
         CsExpression? test = null;
         var count = 0;
         void Flush()
         {
             if (test is not null)
             {
-                _frame.Out.Add(new CsIf(line, test, new CsBlock(0, Exit(node, isAfter, line)), null));
+                _frame.Out.Add(new CsIf(line, test, new CsBlock(0, exit()), null));
                 test = null;
                 count = 0;
             }
@@ -186,6 +190,13 @@ internal sealed partial class ChunkLowering
 
         foreach (var guard in guards)
         {
+            if (guard is BinaryExpressionSyntax binary)
+            {
+                Flush();
+                AddConditionalGuards(binary, known, exit, line);
+                continue;
+            }
+
             var type = CsTypeOf(_bound.Guards[guard]);
             var parts = GuardedParts(guard, out var method);
             var key = method + string.Join("|", parts.ConvertAll(static p => p is CsAtom atom ? atom.Text : null));
@@ -220,6 +231,21 @@ internal sealed partial class ChunkLowering
         Flush();
     }
 
+    // The condition is evaluated here: the right side asks for its types only when it is reached.
+    private void AddConditionalGuards(BinaryExpressionSyntax binary, Dictionary<string, CsAtom> known, System.Func<List<CsStatement>> exit, int line)
+    {
+        var value = new CsAtom(NextTemporary(), CsType.Bool, true);
+        _frame.Out.Add(new CsDeclare(line, "bool", value.Text, Condition(binary.Left)));
+        var outer = _frame.Out;
+        var right = new List<CsStatement>();
+        _frame.Out = right;
+        AddGuards(_bound.GuardsOf[binary], new(known, System.StringComparer.Ordinal), exit, line);
+        right.Add(new CsEvaluate(line, new CsAssign(value, Condition(binary.Right))));
+        _frame.Out = outer;
+        outer.Add(new CsIf(line, binary.Operator == BinaryOperator.And ? value : new CsUnary(CsType.Bool, "!", value), new CsBlock(0, right), null));
+        _guardValues[binary] = value;
+    }
+
     private List<CsExpression> GuardedParts(ExpressionSyntax guard, out string method)
     {
         method = "TryIndex";
@@ -233,6 +259,9 @@ internal sealed partial class ChunkLowering
             case UnaryExpressionSyntax unary:
                 method = "TryLength";
                 return [LowerTyped(unary.Operand)];
+            case CallExpressionSyntax or MethodCallExpressionSyntax when LibraryCalls.Find(_bound, guard) is { Method: "StringByte" } library:
+                method = "TryByte";
+                return [LowerTyped(library.Arguments[0]), LowerTyped(library.Arguments[1])];
             default:
                 var call = (CallExpressionSyntax)guard;
                 method = _bound.GetHostPath(call.Callee) == "math.floor" ? "TryFloor" : "TryCeiling";
@@ -241,20 +270,38 @@ internal sealed partial class ChunkLowering
     }
 
     // Keys that begin at zero or below may be no elements of the array part.
-    private bool IsOutsideOfList(ExpressionSyntax key, int depth = 0)
+    private bool IsOutsideOfList(ExpressionSyntax key) => Least(key, 0) is <= 0;
+
+    // The least value of an integer, as far as literals tell: null when they do not.
+    private long? Least(ExpressionSyntax value, int depth)
     {
-        switch (key)
+        if (depth > 8)
         {
-            case StringLiteralSyntax:
-                return false;
+            return null;
+        }
+
+        switch (value)
+        {
             case ParenthesizedExpressionSyntax inner:
-                return IsOutsideOfList(inner.Expression, depth);
-            case NameExpressionSyntax name when depth < 4 && _bound.Locals.TryGetValue(name, out var local):
-                return local.Kind == LocalKind.Loop
-                    ? _loopOf.TryGetValue(local, out var loop) && IsOutsideOfList(loop.Initial, depth + 1)
-                    : local.InitialValue is { } value && IsOutsideOfList(value, depth + 1);
+                return Least(inner.Expression, depth + 1);
+            case NameExpressionSyntax name when _bound.Locals.TryGetValue(name, out var local):
+                return local.Kind != LocalKind.Loop ? local.InitialValue is { } initial ? Least(initial, depth + 1) : null
+                    : !_loopOf.TryGetValue(local, out var loop) ? null
+                    : Least(loop.Step is { } step && ConstantInteger(step) is < 0 ? loop.Limit : loop.Initial, depth + 1);
+            case BinaryExpressionSyntax { Operator: BinaryOperator.Add } sum when ConstantInteger(sum.Right) is { } added:
+                return Least(sum.Left, depth + 1) + added;
+            case BinaryExpressionSyntax { Operator: BinaryOperator.Subtract } difference when ConstantInteger(difference.Right) is { } taken:
+                return Least(difference.Left, depth + 1) - taken;
+            case BinaryExpressionSyntax { Operator: BinaryOperator.Subtract, Right: NameExpressionSyntax } difference
+                when difference.Left is NameExpressionSyntax same && _bound.Locals.TryGetValue(same, out var counter) && _loopOf.TryGetValue(counter, out var down)
+                    && down.Limit is NameExpressionSyntax limit && limit.Name == ((NameExpressionSyntax)difference.Right).Name:
+                return 0; // for c = n, w, -1 do ... t[c - w]
+            case BinaryExpressionSyntax { Operator: BinaryOperator.Modulo } remainder when ConstantInteger(remainder.Right) is > 0:
+                return 0;
+            case BinaryExpressionSyntax { Operator: BinaryOperator.BitwiseAnd } masked when ConstantInteger(masked.Right) is >= 0:
+                return 0;
             default:
-                return ConstantInteger(key) is <= 0;
+                return ConstantInteger(value);
         }
     }
 

@@ -281,8 +281,18 @@ internal sealed partial class ChunkLowering
 
         var left = LowerTyped(binary.Left);
         var right = LowerTyped(binary.Right);
+        if (TypeOf(binary) == LuaTypes.Float)
+        {
+            left = AsFloatOperand(left, binary.Left);
+            right = AsFloatOperand(right, binary.Right);
+        }
+
         return LowerPrimitive(binary, left, right) ?? LowerDynamic(binary, left, right);
     }
+
+    // The result is a float whichever subtype of number the operand has.
+    private CsExpression AsFloatOperand(CsExpression operand, ExpressionSyntax syntax) =>
+        operand.Type == CsType.Value && TypeInference.IsWithin(TypeOf(syntax), LuaTypes.Number) ? new CsCall(CsType.Double, operand, "AsNumber") : operand;
 
     // Both operands are proven numbers: operators of C#, which agree with Lua's. Literals alone are left to the run time, since
     // the C# compiler would compute them by other rules.
@@ -484,6 +494,8 @@ internal sealed partial class ChunkLowering
     {
         switch (expression.Unwrap())
         {
+            case BinaryExpressionSyntax { Operator: BinaryOperator.And or BinaryOperator.Or } binary when IsTypedFrame && _bound.GuardsOf.ContainsKey(binary):
+                return _guardValues[binary];
             case BinaryExpressionSyntax { Operator: BinaryOperator.And or BinaryOperator.Or } binary:
                 {
                     var left = Condition(binary.Left);

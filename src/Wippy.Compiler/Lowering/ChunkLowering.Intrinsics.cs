@@ -33,13 +33,56 @@ internal sealed partial class ChunkLowering
         {
             case "math.floor" or "math.ceil":
                 return arguments[0];
-            case "math.abs" or "math.max" or "math.min":
-                var name = path switch { "math.abs" => "Abs", "math.max" => "Max", _ => "Min" };
-                return new CsCall(arguments[0].Type, null, name, arguments.ToArray());
+            case "math.abs":
+                return new CsCall(arguments[0].Type, null, "Abs", arguments[0]);
+            case "math.max" or "math.min":
+                var best = arguments[0];
+                for (var i = 1; i < arguments.Count; i++)
+                {
+                    best = new CsCall(best.Type, null, path == "math.max" ? "Max" : "Min", best, arguments[i]);
+                }
+
+                return best;
             default:
                 var method = char.ToUpperInvariant(path[5]) + path.Substring(6);
                 return new CsCall(CsType.Double, new CsAtom(HostMath, CsType.Other), method, Coerce(arguments[0], CsType.Double));
         }
+    }
+
+    // What need not be looked up. A statement is left to the library unless the call is for its effect, and so is string.byte where none is no nil.
+    private CsExpression? LowerLibraryCall(ExpressionSyntax syntax, CsExpression at, CallUse use)
+    {
+        if (LibraryCalls.Find(_bound, syntax) is not { } call
+            || !(call.Method switch
+            {
+                "TableInsert" => use == CallUse.Statement,
+                "SetMetatable" or "TableRemove" => true,
+                "StringByte" => use == CallUse.First,
+                _ => use != CallUse.Statement,
+            }))
+        {
+            return null;
+        }
+
+        var arguments = new List<CsExpression>();
+        foreach (var argument in call.Arguments)
+        {
+            arguments.Add(LowerTyped(argument));
+        }
+
+        switch (call.Method)
+        {
+            case "Length":
+                return new CsUnary(CsType.Long, "(long)", new CsMember(CsType.Long, arguments[0], "Length"));
+            case "TypeOf" or "StringByte" or "StringSub":
+                break;
+            default:
+                arguments.Add(at);
+                break;
+        }
+
+        var type = call.Result == LuaTypes.None ? CsType.Void : CsTypeOf(call.Result);
+        return new CsCall(type, null, call.Method, arguments.ToArray());
     }
 
     // Fields of the frozen math table.

@@ -110,18 +110,18 @@ internal sealed class GuardPlan
                 End(call);
                 break;
             case WhileStatementSyntax @while:
-                Walk(@while.Condition, false);
+                WalkCondition(@while.Condition);
                 End(@while);
                 break;
             case RepeatStatementSyntax repeat:
-                Walk(repeat.Condition, false);
+                WalkCondition(repeat.Condition);
                 End(repeat);
                 break;
             case IfStatementSyntax @if:
                 foreach (var clause in @if.Clauses)
                 {
                     Begin();
-                    Walk(clause.Condition, false);
+                    WalkCondition(clause.Condition);
                     End(clause);
                 }
 
@@ -290,6 +290,43 @@ internal sealed class GuardPlan
         }
     }
 
+    // Only asked for its truth: when all on the left side of "and" or "or" is pure, the right side asks for its own types behind it.
+    private void WalkCondition(ExpressionSyntax condition)
+    {
+        switch (condition.Unwrap())
+        {
+            case BinaryExpressionSyntax { Operator: BinaryOperator.And or BinaryOperator.Or } binary:
+                WalkCondition(binary.Left);
+                if (!_isPure)
+                {
+                    _conditional++;
+                    Walk(binary.Right, false);
+                    _conditional--;
+                    break;
+                }
+
+                var outer = _guards;
+                _guards = [];
+                WalkCondition(binary.Right);
+                if (_guards.Count > 0)
+                {
+                    _bound.GuardsOf[binary] = _guards;
+                    outer.Add(binary);
+                }
+
+                _guards = outer;
+                break;
+            case UnaryExpressionSyntax { Operator: UnaryOperator.Not } unary:
+                WalkCondition(unary.Operand);
+                break;
+            case { } other:
+                Walk(other, false);
+                break;
+            default:
+                break;
+        }
+    }
+
     /// <summary>Walks an expression in order of evaluation.</summary>
     /// <param name="expression">The expression.</param>
     /// <param name="isUsed">Whether the type of the value matters where it is used.</param>
@@ -324,9 +361,15 @@ internal sealed class GuardPlan
                     && (TypeOf(index.Key) == LuaTypes.Integer || index.Key is StringLiteralSyntax));
                 break;
             case CallExpressionSyntax call:
-                WalkCall(call);
+                WalkCall(call, isUsed);
                 break;
             case MethodCallExpressionSyntax call:
+                if (LibraryCalls.Find(_bound, call) is { } method)
+                {
+                    WalkLibraryCall(call, method, isUsed);
+                    break;
+                }
+
                 Walk(call.Object, false);
                 WalkAll(call.Arguments, false);
                 _isPure = false;
@@ -362,7 +405,24 @@ internal sealed class GuardPlan
         }
     }
 
-    private void WalkCall(CallExpressionSyntax call)
+    private void WalkLibraryCall(ExpressionSyntax syntax, LibraryCall call, bool isUsed)
+    {
+        foreach (var argument in call.Arguments)
+        {
+            Walk(argument, call.IsTyped);
+        }
+
+        if (_bound.Guards.ContainsKey(syntax))
+        {
+            Guard(syntax, isUsed);
+        }
+        else
+        {
+            _isPure &= call.IsTyped;
+        }
+    }
+
+    private void WalkCall(CallExpressionSyntax call, bool isUsed)
     {
         if (_bound.Calls[call].Target is { } target)
         {
@@ -376,13 +436,19 @@ internal sealed class GuardPlan
             return;
         }
 
+        if (LibraryCalls.Find(_bound, call) is { IsTyped: true } typed)
+        {
+            WalkLibraryCall(call, typed, isUsed);
+            return;
+        }
+
         if (_bound.KnowsHostResults && _bound.GetHostPath(call.Callee) is { } path)
         {
             var isIntrinsic = Intrinsics.Exists(path, call.Arguments.Count);
             WalkAll(call.Arguments, isIntrinsic);
             if (_bound.Guards.ContainsKey(call))
             {
-                Guard(call, TypeOf(call.Arguments[0]) == LuaTypes.Float);
+                Guard(call, path is "math.floor" or "math.ceil" && TypeOf(call.Arguments[0]) == LuaTypes.Float);
             }
             else
             {

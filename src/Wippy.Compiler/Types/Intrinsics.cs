@@ -7,7 +7,7 @@ internal static class Intrinsics
     public static bool Exists(string path, int count) => path switch
     {
         "math.sqrt" or "math.sin" or "math.cos" or "math.tan" or "math.exp" or "math.log" or "math.abs" or "math.floor" or "math.ceil" => count == 1,
-        "math.max" or "math.min" => count == 2,
+        "math.max" or "math.min" => count >= 2,
         _ => false,
     };
 }

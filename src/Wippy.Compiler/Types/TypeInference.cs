@@ -90,7 +90,9 @@ internal sealed class TypeInference
             case CallExpressionSyntax call:
                 return bound.Calls[call].Target is { } target
                     ? target.Shape == ResultShape.Single ? Resolve(bound, call, target).ResultTypes : LuaTypes.Any
-                    : bound.KnowsHostResults && bound.GetHostPath(call.Callee) is { } path ? HostResult(bound, path, call.Arguments) : LuaTypes.Any;
+                    : bound.KnowsHostResults && bound.GetHostPath(call.Callee) is { } path ? HostResult(bound, path, call) : LuaTypes.Any;
+            case MethodCallExpressionSyntax call:
+                return OfMethodCall(bound, call);
             case UnaryExpressionSyntax unary:
                 return OfUnary(unary.Operator, TypeOf(bound, unary.Operand));
             case BinaryExpressionSyntax binary:
@@ -229,10 +231,35 @@ internal sealed class TypeInference
         return null;
     }
 
-    private static LuaTypes HostResult(BoundChunk bound, string path, EquatableArray<ExpressionSyntax> arguments)
+    // Methods of strings are those of the library: their metatable cannot be changed.
+    private static LuaTypes OfMethodCall(BoundChunk bound, MethodCallExpressionSyntax call)
     {
+        switch (call.Name.Text)
+        {
+            case "sub" or "byte" or "len" or "lower" or "upper" or "rep" or "reverse" or "format":
+                break;
+            default:
+                return LuaTypes.Any;
+        }
+
+        var receiver = TypeOf(bound, call.Object);
+        return receiver == LuaTypes.None ? LuaTypes.None
+            : receiver != LuaTypes.String ? LuaTypes.Any
+            : call.Name.Text switch
+            {
+                "len" => LuaTypes.Integer,
+                "byte" => LibraryCalls.Find(bound, call)?.Result ?? LuaTypes.Any,
+                _ => LuaTypes.String,
+            };
+    }
+
+    private static LuaTypes HostResult(BoundChunk bound, string path, CallExpressionSyntax call)
+    {
+        var arguments = call.Arguments;
         switch (path)
         {
+            case "string.byte":
+                return LibraryCalls.Find(bound, call)?.Result ?? LuaTypes.Any;
             case "tostring" or "type" or "string.format" or "string.rep" or "string.sub" or "string.lower" or "string.upper" or "string.reverse"
                 or "string.char" or "table.concat":
                 return LuaTypes.String;

@@ -139,9 +139,11 @@ internal static class TypedCopies
             UnaryExpressionSyntax { Operator: UnaryOperator.Length } => LuaTypes.Integer,
             CallExpressionSyntax { Arguments.Count: 1 } call when copies.KnowsHostResults && copies.GetHostPath(call.Callee) is "math.floor" or "math.ceil" =>
                 LuaTypes.Integer,
+            CallExpressionSyntax { Arguments.Count: 2 } call when copies.KnowsHostResults && copies.GetHostPath(call.Callee) is "string.byte" => LuaTypes.Integer,
+            MethodCallExpressionSyntax { Name.Text: "byte", Arguments.Count: 1 } => LuaTypes.Integer,
             _ => LuaTypes.None,
         };
-        if (type != LuaTypes.None && TypeInference.TypeOf(copies, expression) is LuaTypes.Any or LuaTypes.Number)
+        if (type != LuaTypes.None && TypeInference.TypeOf(copies, expression) is LuaTypes.Any or LuaTypes.Number or (LuaTypes.Integer | LuaTypes.Nil))
         {
             copies.Guards[expression] = type;
             function.HasExits = true;

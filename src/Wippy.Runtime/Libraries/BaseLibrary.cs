@@ -58,7 +58,7 @@ public static class BaseLibrary
         lua.Globals["unpack"] = TableLibrary.Table["unpack"];
     }
 
-    private static LuaString TypeName(LuaValue value) => value.IsUserdata ? LuaString.Literal(value.TypeName) : TypeNames[(int)value.Kind];
+    internal static LuaString TypeName(LuaValue value) => value.IsUserdata ? LuaString.Literal(value.TypeName) : TypeNames[(int)value.Kind];
 
     private static LuaValues Assert(LuaValues args)
     {

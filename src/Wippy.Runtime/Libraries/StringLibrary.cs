@@ -49,7 +49,7 @@ public static partial class StringLibrary
     }
 
     /// <summary>A position from the end if negative; 0 when before the start.</summary>
-    private static long Position(long position, int length)
+    internal static long Position(long position, int length)
     {
         if (position >= 0)
         {

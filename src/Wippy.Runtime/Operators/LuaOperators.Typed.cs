@@ -50,7 +50,7 @@ public static partial class LuaOperators
     {
         if (!obj.TrySetFloat(key, value))
         {
-            SetElement(obj, key, value, at, what);
+            AddElement(obj, key, LuaTag.Float, BitConverter.DoubleToInt64Bits(value), at, what);
         }
     }
 
@@ -60,7 +60,17 @@ public static partial class LuaOperators
     {
         if (!obj.TrySetInteger(key, value))
         {
-            SetElement(obj, key, value, at, what);
+            AddElement(obj, key, LuaTag.Integer, value, at, what);
+        }
+    }
+
+    /// <summary><c>obj[key] = value</c> with an integer and a boolean.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void SetIndex(LuaTable obj, long key, bool value, long at, string? what = null)
+    {
+        if (!obj.TrySetBoolean(key, value))
+        {
+            AddElement(obj, key, LuaTag.Boolean, value ? 1 : 0, at, what);
         }
     }
 
@@ -271,6 +281,16 @@ public static partial class LuaOperators
     /// <summary><c>math.min</c> of two integers.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static long Min(long a, long b) => b < a ? b : a;
+
+    // A primitive that is no element yet: mostly the next one.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void AddElement(LuaTable obj, long key, object tag, long bits, long at, string? what)
+    {
+        if (!obj.TryAppend(key, tag, bits))
+        {
+            SetElement(obj, key, new LuaValue(tag, bits), at, what);
+        }
+    }
 
     private static bool IsInRange(double integral, out long integer)
     {

@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace Wippy.Runtime;
 
 /// <content>
-/// The array part. Elements that are all integers, all floats or all booleans are packed: their bits lie in a <c>long[]</c> and their tag
-/// is kept once. Anything else, also a nil among them, makes the array part general: a <c>LuaValue[]</c>.
+/// The array part. Elements that are all integers, all floats or all booleans are packed: their bits lie in a <c>long[]</c>, booleans in a
+/// <c>byte[]</c>, and their tag is kept once. Anything else, also a nil among them, makes the array part general: a <c>LuaValue[]</c>.
 /// </content>
 public sealed partial class LuaTable
 {
@@ -38,6 +38,12 @@ public sealed partial class LuaTable
         get => Unsafe.As<long[]>(elements!);
     }
 
+    private byte[] PackedBooleans
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Unsafe.As<byte[]>(elements!);
+    }
+
     private LuaValue[] General
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -51,7 +57,7 @@ public sealed partial class LuaTable
         get
         {
             var index = (ulong)key - 1;
-            return index < packedCount ? new LuaValue(tag, Packed[(int)index])
+            return index < packedCount ? PackedAt((int)index)
                 : index < generalCount ? General[(int)index]
                 : GetInteger(key);
         }
@@ -73,7 +79,7 @@ public sealed partial class LuaTable
         var index = (ulong)key - 1;
         if (index < packedCount)
         {
-            value = new LuaValue(tag, Packed[(int)index]);
+            value = PackedAt((int)index);
             return true;
         }
 
@@ -113,6 +119,34 @@ public sealed partial class LuaTable
         }
 
         return false;
+    }
+
+    /// <summary>Overwrites a boolean element; false when there is no such element, or the table is frozen.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool TrySetBoolean(long key, bool value)
+    {
+        var index = (ulong)key - 1;
+        if (index < packedCount && tag == LuaTag.Boolean && !IsGuarded)
+        {
+            PackedBooleans[(int)index] = value ? (byte)1 : (byte)0;
+            return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Adds an element of the type of the others behind the last; false when there is no room for it, or something else has to be asked.</summary>
+    internal bool TryAppend(long key, object type, long bits)
+    {
+        var count = packedCount;
+        if ((ulong)key - 1 != count || !ReferenceEquals(tag, type) || count >= (uint)Capacity || metatable is not null || IsGuarded || shape.IntegerKeys != 0)
+        {
+            return false;
+        }
+
+        SetPacked((int)count, bits);
+        packedCount = count + 1;
+        return true;
     }
 
     /// <summary>Adds values behind the last element: the open end of a table constructor.</summary>
@@ -160,21 +194,26 @@ public sealed partial class LuaTable
         Push(value);
     }
 
-    /// <summary>Writes an element or adds one behind the last. False when a metatable may have to be asked, or the key is far away, the value nil or the table frozen.</summary>
+    /// <summary>Writes an element or adds one behind the last. False when <c>__newindex</c> has to be asked, or the key is far away, or the table frozen.</summary>
     internal bool TrySetElement(long key, LuaValue value)
     {
-        if (TryReplace(key, value))
+        var index = (ulong)key - 1;
+        if (index > (ulong)Count || IsFrozen
+            || (metatable is not null && !metatable.GetMetamethod(LuaMetamethod.NewIndex).IsNil && (index == (ulong)Count || ElementAt((int)index).IsNil)))
         {
-            return true;
+            return false;
         }
 
-        if ((ulong)key - 1 == (ulong)Count && metatable is null && !value.IsNil && !IsFrozen)
+        if (index < (ulong)Count)
+        {
+            Replace((int)index, value);
+        }
+        else if (!value.IsNil)
         {
             Push(value);
-            return true;
         }
 
-        return false;
+        return true;
     }
 
     /// <summary>Writes an element of the array part. False when the fast way does not apply: no such element, or the value nil, or the table frozen.</summary>
@@ -186,7 +225,7 @@ public sealed partial class LuaTable
         {
             if (ReferenceEquals(value.Reference, tag) && !IsGuarded)
             {
-                Packed[(int)index] = value.Bits;
+                SetPacked((int)index, value.Bits);
                 return true;
             }
         }
@@ -244,7 +283,7 @@ public sealed partial class LuaTable
         }
         else
         {
-            Packed[index - 1] = value.Bits;
+            SetPacked((int)index - 1, value.Bits);
         }
     }
 
@@ -261,7 +300,23 @@ public sealed partial class LuaTable
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private LuaValue ElementAt(int index) => tag is null ? General[index] : new LuaValue(tag, Packed[index]);
+    private LuaValue ElementAt(int index) => tag is null ? General[index] : PackedAt(index);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private LuaValue PackedAt(int index) => new(tag, tag == LuaTag.Boolean ? PackedBooleans[index] : Packed[index]);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void SetPacked(int index, long bits)
+    {
+        if (tag == LuaTag.Boolean)
+        {
+            PackedBooleans[index] = (byte)bits;
+        }
+        else
+        {
+            Packed[index] = bits;
+        }
+    }
 
     private LuaValue GetInteger(long key)
     {
@@ -309,7 +364,7 @@ public sealed partial class LuaTable
         {
             if (ReferenceEquals(value.Reference, tag))
             {
-                Packed[index] = value.Bits;
+                SetPacked(index, value.Bits);
                 return;
             }
 
@@ -345,13 +400,12 @@ public sealed partial class LuaTable
     {
         if (ReferenceEquals(value.Reference, tag))
         {
-            var packed = Packed;
-            if (packedCount >= (uint)packed.Length)
+            if (packedCount >= (uint)Capacity)
             {
-                packed = GrowPacked();
+                GrowPacked();
             }
 
-            packed[packedCount++] = value.Bits;
+            SetPacked((int)packedCount++, value.Bits);
         }
         else if (!PushGeneral(value))
         {
@@ -371,13 +425,8 @@ public sealed partial class LuaTable
         {
             if (Count == 0 && value.IsPrimitive)
             {
-                if (elements is null)
-                {
-                    elements = new long[4];
-                }
-
-                tag = value.Reference;
-                Packed[0] = value.Bits;
+                BeginPacked(value.Reference!);
+                SetPacked(0, value.Bits);
                 packedCount = 1;
                 return true;
             }
@@ -426,15 +475,14 @@ public sealed partial class LuaTable
 
             if (i == values.Length)
             {
-                var packed = new long[i];
-                for (i = 0; i < packed.Length; i++)
+                tag = first;
+                elements = first == LuaTag.Boolean ? new byte[i] : new long[i];
+                for (i = 0; i < values.Length; i++)
                 {
-                    packed[i] = values[i].Bits;
+                    SetPacked(i, values[i].Bits);
                 }
 
-                elements = packed;
-                tag = first;
-                packedCount = (uint)packed.Length;
+                packedCount = (uint)i;
                 return;
             }
         }

@@ -10,7 +10,7 @@ public sealed partial class LuaTable
         var general = new LuaValue[Math.Max(4, Capacity)];
         for (var i = 0; i < packedCount; i++)
         {
-            general[i] = new LuaValue(tag, Packed[i]);
+            general[i] = PackedAt(i);
         }
 
         elements = general;
@@ -19,7 +19,22 @@ public sealed partial class LuaTable
         packedCount = 0;
     }
 
-    private long[] GrowPacked()
+    // The first element decides what they are; an array of other bits is replaced by one for as many.
+    private void BeginPacked(object type)
+    {
+        if (elements is null)
+        {
+            elements = type == LuaTag.Boolean ? new byte[8] : new long[4];
+        }
+        else if (elements is byte[] != (type == LuaTag.Boolean))
+        {
+            elements = type == LuaTag.Boolean ? new byte[Capacity] : new long[Capacity];
+        }
+
+        tag = type;
+    }
+
+    private void GrowPacked()
     {
         // Small arrays grow by halves, so that they waste little; nothing but bits is copied.
         var capacity = Capacity;
@@ -28,10 +43,15 @@ public sealed partial class LuaTable
             throw new LuaException("table overflow");
         }
 
-        var packed = GC.AllocateUninitializedArray<long>(capacity < 4 ? 4 : capacity < 256 ? capacity + (capacity >> 1) : capacity * 2);
-        Packed.AsSpan(0, (int)packedCount).CopyTo(packed);
-        elements = packed;
-        return packed;
+        capacity = capacity < 4 ? 4 : capacity < 256 ? capacity + (capacity >> 1) : capacity * 2;
+        elements = tag == LuaTag.Boolean ? Grown(PackedBooleans, capacity) : Grown(Packed, capacity);
+    }
+
+    private T[] Grown<T>(T[] packed, int capacity)
+    {
+        var grown = GC.AllocateUninitializedArray<T>(capacity);
+        packed.AsSpan(0, (int)packedCount).CopyTo(grown);
+        return grown;
     }
 
     /// <summary>Doubles the general array, or turns it into fields (false) when most of it is nil: a queue that moves upwards does not leak.</summary>
@@ -89,8 +109,12 @@ public sealed partial class LuaTable
             ClearField(index);
             if (ReferenceEquals(value.Reference, tag))
             {
-                var packed = packedCount < (uint)Capacity ? Packed : GrowPacked();
-                packed[packedCount++] = value.Bits;
+                if (packedCount >= (uint)Capacity)
+                {
+                    GrowPacked();
+                }
+
+                SetPacked((int)packedCount++, value.Bits);
                 continue;
             }
 

@@ -14,10 +14,10 @@ public sealed partial class LuaTable
     internal bool TryPeek(long key, out double value)
     {
         var index = (ulong)key - 1;
-        if (index < packedCount)
+        if (index < packedCount && tag == LuaTag.Float)
         {
             value = BitConverter.Int64BitsToDouble(Packed[(int)index]);
-            return tag == LuaTag.Float;
+            return true;
         }
 
         if (index < generalCount)
@@ -36,10 +36,10 @@ public sealed partial class LuaTable
     internal bool TryPeek(long key, out long value)
     {
         var index = (ulong)key - 1;
-        if (index < packedCount)
+        if (index < packedCount && tag == LuaTag.Integer)
         {
             value = Packed[(int)index];
-            return tag == LuaTag.Integer;
+            return true;
         }
 
         if (index < generalCount)

@@ -1,0 +1,80 @@
+using System.Collections.Generic;
+using Wippy.Compiler.Binding;
+using Wippy.Compiler.Syntax;
+
+namespace Wippy.Compiler.Types;
+
+/// <summary>A call of a library function that generated code makes without looking the function up.</summary>
+/// <param name="Method">The method of the runtime.</param>
+/// <param name="Arguments">The arguments, the receiver of a method call first.</param>
+/// <param name="Result">What the method gives; <see cref="LuaTypes.None"/> for nothing.</param>
+/// <param name="IsTyped">Whether the arguments are proven to have the types that the method takes, so that it cannot raise and calls nothing.</param>
+internal sealed record LibraryCall(string Method, IReadOnlyList<ExpressionSyntax> Arguments, LuaTypes Result, bool IsTyped);
+
+/// <summary>Finds such calls: of functions that the name surely means, or methods of values that are proven strings.</summary>
+internal static class LibraryCalls
+{
+    /// <summary>Functions of one result whatever they get.</summary>
+    public static bool GivesOne(string path) => path switch
+    {
+        "setmetatable" or "getmetatable" or "tostring" or "tonumber" or "type" or "rawget" or "rawlen" or "rawequal" or "table.concat" or "table.pack"
+            or "string.format" or "string.rep" or "string.sub" or "string.lower" or "string.upper" or "string.reverse" or "string.char" or "string.len"
+            or "math.abs" or "math.ceil" or "math.cos" or "math.exp" or "math.floor" or "math.fmod" or "math.log" or "math.max" or "math.min"
+            or "math.random" or "math.sin" or "math.sqrt" or "math.tan" or "os.clock" or "os.time" => true,
+        _ => false,
+    };
+
+    /// <summary>The call that an expression is, null if it is no such call.</summary>
+    public static LibraryCall? Find(BoundChunk bound, ExpressionSyntax expression)
+    {
+        switch (expression)
+        {
+            case MethodCallExpressionSyntax { Name.Text: "byte" or "sub" or "len" } method when IsFixed(method.Arguments):
+                return TypeInference.TypeOf(bound, method.Object) == LuaTypes.String ? OfString(bound, method.Name.Text, [method.Object, .. method.Arguments]) : null;
+            case CallExpressionSyntax call when bound.KnowsHostResults && IsFixed(call.Arguments) && bound.GetHostPath(call.Callee) is { } path:
+                return path.StartsWith("string.", System.StringComparison.Ordinal)
+                    ? OfString(bound, path.Substring("string.".Length), [.. call.Arguments])
+                    : Of(path, [.. call.Arguments]);
+            default:
+                return null;
+        }
+    }
+
+    private static bool IsFixed(Text.EquatableArray<ExpressionSyntax> arguments) => arguments.Count == 0 || !TypeInference.IsOpen(arguments[arguments.Count - 1]);
+
+    private static LibraryCall? Of(string path, ExpressionSyntax[] arguments) => (path, arguments.Length) switch
+    {
+        ("math.floor", 1) => new("MathFloor", arguments, LuaTypes.Number, false),
+        ("math.ceil", 1) => new("MathCeil", arguments, LuaTypes.Number, false),
+        ("math.abs", 1) => new("MathAbs", arguments, LuaTypes.Number, false),
+        ("math.sqrt", 1) => new("MathSqrt", arguments, LuaTypes.Float, false),
+        ("math.max", 2) => new("MathMax", arguments, LuaTypes.Any, false),
+        ("math.min", 2) => new("MathMin", arguments, LuaTypes.Any, false),
+        ("type", 1) => new("TypeOf", arguments, LuaTypes.String, false),
+        ("setmetatable", 2) => new("SetMetatable", arguments, LuaTypes.Table, false),
+        ("table.insert", 2) => new("TableInsert", arguments, LuaTypes.None, false),
+        ("table.remove", 1) => new("TableRemove", arguments, LuaTypes.Any, false),
+        _ => null,
+    };
+
+    private static LibraryCall? OfString(BoundChunk bound, string name, ExpressionSyntax[] arguments)
+    {
+        var first = name == "char" ? LuaTypes.Integer : LuaTypes.String;
+        for (var i = 0; i < arguments.Length; i++)
+        {
+            if (TypeInference.TypeOf(bound, arguments[i]) != (i == 0 ? first : LuaTypes.Integer))
+            {
+                return null;
+            }
+        }
+
+        return (name, arguments.Length) switch
+        {
+            ("len", 1) => new("Length", arguments, LuaTypes.Integer, true),
+            ("byte", 2) => new("StringByte", arguments, LuaTypes.Integer | LuaTypes.Nil, true),
+            ("sub", 2 or 3) => new("StringSub", arguments, LuaTypes.String, true),
+            ("char", 1) => new("StringChar", arguments, LuaTypes.String, false),
+            _ => null,
+        };
+    }
+}
