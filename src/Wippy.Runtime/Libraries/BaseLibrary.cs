@@ -39,7 +39,7 @@ public static class BaseLibrary
         new LuaMultiFunctionN("require", Require),
         new LuaMultiFunctionN("select", Select),
         new LuaMultiFunctionN("setmetatable", SetMetatable),
-        new LuaMultiFunctionN("tonumber", args => new(ToNumber(args))),
+        new LuaSpanFunction("tonumber", args => new(ToNumber(args))),
         new LuaBuiltin("tostring", (value, _, _, count) =>
             count == 0 ? throw LuaArguments.Bad(1, "tostring", "value expected") : LuaOperators.ToDisplayString(value)),
         new LuaBuiltin("type", (value, _, _, count) =>
@@ -232,22 +232,22 @@ public static class BaseLibrary
         return index < 1 ? throw LuaArguments.Bad(1, "select", "index out of range") : args.From((int)index);
     }
 
-    private static LuaValue ToNumber(LuaValues args)
+    private static LuaValue ToNumber(ReadOnlySpan<LuaValue> args)
     {
-        if (args.Count < 2 || args[1].IsNil)
+        if (args.Length < 2 || args.At(2).IsNil)
         {
-            if (args[0].IsNumber)
+            if (args.At(1).IsNumber)
             {
-                return args[0];
+                return args.At(1);
             }
 
-            return args[0].TryGetString(out var numeral) ? LuaNumber.Parse(numeral.Span) : LuaArguments.CheckAny(args, 1, "tonumber").IsNil ? default : LuaValue.Nil;
+            return args.At(1).TryGetString(out var numeral) ? LuaNumber.Parse(numeral.Span) : args.IsEmpty ? throw LuaArguments.Bad(1, "tonumber", "value expected") : default(LuaValue);
         }
 
         var radix = args.CheckInteger(2, "tonumber");
-        if (!args[0].TryGetString(out var text))
+        if (!args.At(1).TryGetString(out var text))
         {
-            throw LuaArguments.BadType(args[0], 1, "tonumber", "string");
+            throw LuaArguments.BadType(args.At(1), 1, "tonumber", "string");
         }
 
         if (radix is < 2 or > 36)

@@ -47,6 +47,23 @@ internal sealed class ByteBuilder
 
     public void Append(LuaString text) => Append(text.Span);
 
+    /// <summary>Appends the text of a number.</summary>
+    public void AppendNumber(LuaValue number) => Length += LuaNumber.Write(Reserve(FloatText.NumberLength), number);
+
+    /// <summary>Room for so many bytes behind the last one; <see cref="Advance"/> tells how many were written.</summary>
+    public Span<byte> Reserve(int count)
+    {
+        if (count > bytes.Length - Length)
+        {
+            Grow(count);
+        }
+
+        return bytes.AsSpan(Length);
+    }
+
+    /// <summary>Takes over bytes that were written to the reserved room.</summary>
+    public void Advance(int count) => Length += count;
+
     /// <summary>Appends ASCII text.</summary>
     public void Append(string ascii)
     {

@@ -1,5 +1,4 @@
 using System;
-using System.Buffers;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 
@@ -17,8 +16,6 @@ internal ref struct LuaPattern
     private const long MaximumSteps = 400_000_000;
     private const int PositionCapture = -2;
     private const int NoMatch = -1;
-
-    private static readonly SearchValues<byte> Specials = SearchValues.Create("^$*+?.([%-"u8);
 
     private readonly ReadOnlySpan<byte> source;
     private readonly PatternProgram program;
@@ -45,7 +42,18 @@ internal ref struct LuaPattern
     public int CaptureCount { get; private set; }
 
     /// <summary>Does the pattern contain no special character?</summary>
-    public static bool IsPlain(ReadOnlySpan<byte> pattern) => !pattern.ContainsAny(Specials);
+    public static bool IsPlain(ReadOnlySpan<byte> pattern)
+    {
+        foreach (var b in pattern)
+        {
+            if (b is (byte)'^' or (byte)'$' or (byte)'*' or (byte)'+' or (byte)'?' or (byte)'.' or (byte)'(' or (byte)'[' or (byte)'%' or (byte)'-')
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>Matches at one position; gives the end of the match, -1 if there is none.</summary>
     public int MatchAt(int start)

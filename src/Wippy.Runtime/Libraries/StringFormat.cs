@@ -1,6 +1,6 @@
 using System;
 using System.Globalization;
-using System.Linq;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Wippy.Runtime.Libraries;
@@ -10,44 +10,74 @@ internal static class StringFormat
 {
     private const string Name = "format";
 
-    private static readonly string[] FixedFormats =
-        [.. Enumerable.Range(0, 100).Select(static n => "F" + n.ToString(CultureInfo.InvariantCulture))];
-
-    public static LuaValue Format(LuaValues args)
+    public static LuaValues Format(ReadOnlySpan<LuaValue> args)
     {
         var format = args.CheckString(1, Name).Span;
         var result = ByteBuilder.Rent();
         var argument = 1;
-        for (var i = 0; i < format.Length; i++)
+        while (true)
         {
-            var mark = format[i..].IndexOf((byte)'%');
-            if (mark != 0)
+            var mark = format.IndexOf((byte)'%');
+            if (mark < 0)
             {
-                var end = mark < 0 ? format.Length : i + mark;
-                result.Append(format[i..end]);
-                i = end - 1;
-                continue;
+                result.Append(format);
+                return new(result.Take());
             }
 
-            i++;
-            if (i < format.Length && format[i] == '%')
+            if (mark > 0)
+            {
+                result.Append(format[..mark]);
+            }
+
+            format = format[(mark + 1)..];
+            if (!format.IsEmpty && format[0] == '%')
             {
                 result.Append((byte)'%');
+                format = format[1..];
                 continue;
             }
 
-            var start = i;
-            var specification = ReadSpecification(format, ref i);
-            argument++;
-            if (argument > args.Count)
+            if (format.IsEmpty || !TryConvertPlain(result, (char)format[0], args.At(argument + 1)))
             {
-                throw LuaArguments.Bad(argument, Name, "no value");
+                var specification = ReadSpecification(format, out var length);
+                if (argument >= args.Length)
+                {
+                    throw LuaArguments.Bad(argument + 1, Name, "no value");
+                }
+
+                Convert(result, specification, length < format.Length ? (char)format[length] : '\0', args, argument + 1, length > 0);
+                format = format[Math.Min(length, format.Length)..];
             }
 
-            Convert(result, specification, i < format.Length ? (char)format[i] : '\0', args, argument, i > start);
+            format = format[Math.Min(1, format.Length)..];
+            argument++;
+        }
+    }
+
+    /// <summary>The frequent conversions without modifiers; false for everything else.</summary>
+    private static bool TryConvertPlain(ByteBuilder result, char conversion, LuaValue value)
+    {
+        if (conversion == 's')
+        {
+            if (value.TryGetString(out var text))
+            {
+                result.Append(text.Span);
+                return true;
+            }
+
+            if (value.IsNumber)
+            {
+                result.AppendNumber(value);
+                return true;
+            }
+        }
+        else if (conversion == 'd' && value.IsInteger)
+        {
+            result.AppendNumber(value);
+            return true;
         }
 
-        return result.Take();
+        return false;
     }
 
     /// <summary>C's <c>%a</c>.</summary>
@@ -88,16 +118,16 @@ internal static class StringFormat
         return upper ? text.ToUpperInvariant() : text;
     }
 
-    private static Specification ReadSpecification(ReadOnlySpan<byte> format, ref int i)
+    private static Specification ReadSpecification(ReadOnlySpan<byte> format, out int length)
     {
-        var specification = new Specification();
-        var flags = i;
+        var specification = new Specification { Precision = -1 };
+        var i = 0;
         while (i < format.Length && (char)format[i] is '-' or '+' or ' ' or '#' or '0')
         {
             specification.Add((char)format[i++]);
         }
 
-        if (i - flags > 5)
+        if (i > 5)
         {
             throw new LuaException("invalid format (repeated flags)");
         }
@@ -108,11 +138,8 @@ internal static class StringFormat
             i++;
             specification.Precision = ReadNumber(format, ref i);
         }
-        else
-        {
-            specification.Precision = -1;
-        }
 
+        length = i;
         return i < format.Length && char.IsAsciiDigit((char)format[i])
             ? throw new LuaException("invalid format (width or precision too long)")
             : specification;
@@ -130,7 +157,7 @@ internal static class StringFormat
     }
 
     private static void Convert(
-        ByteBuilder result, Specification specification, char conversion, in LuaValues args, int argument, bool hasModifiers)
+        ByteBuilder result, Specification specification, char conversion, ReadOnlySpan<LuaValue> args, int argument, bool hasModifiers)
     {
         switch (conversion)
         {
@@ -147,11 +174,11 @@ internal static class StringFormat
                 FormatFloat(result, args.CheckNumber(argument, Name), conversion, specification);
                 break;
             case 'q':
-                Quote(result, args[argument - 1], argument);
+                Quote(result, args.At(argument), argument);
                 break;
             case 's':
                 {
-                    var value = LuaOperators.ToDisplayString(args[argument - 1]);
+                    var value = LuaOperators.ToDisplayString(args.At(argument));
                     if (hasModifiers && value.Span.Contains((byte)0))
                     {
                         throw LuaArguments.Bad(argument, Name, "string contains zeros");
@@ -187,92 +214,72 @@ internal static class StringFormat
 
     private static void FormatUnsigned(ByteBuilder result, ulong value, char conversion, Specification specification)
     {
-        var digits = conversion switch
+        // 64 bits have at most 22 octal digits.
+        Span<byte> buffer = stackalloc byte[22];
+        var start = buffer.Length;
+        var shift = conversion switch
         {
-            'x' => value.ToString("x", CultureInfo.InvariantCulture),
-            'X' => value.ToString("X", CultureInfo.InvariantCulture),
-            'o' => ToOctal(value),
-            _ => value.ToString(CultureInfo.InvariantCulture),
+            'x' or 'X' => 4,
+            'o' => 3,
+            _ => 0,
         };
-        if (specification.Precision == 0 && value == 0)
+        var letters = (conversion == 'X' ? 'A' : 'a') - 10;
+        for (var rest = value; rest != 0 || start == buffer.Length;)
         {
-            digits = "";
+            var digit = (int)(shift == 0 ? rest % 10 : rest & ((1UL << shift) - 1));
+            buffer[--start] = (byte)(digit < 10 ? digit + '0' : digit + letters);
+            rest = shift == 0 ? rest / 10 : rest >> shift;
         }
 
-        digits = digits.PadLeft(Math.Max(specification.Precision, 0), '0');
-        var prefix = "";
-        if (specification.Alternative && conversion == 'o' && (digits.Length == 0 || digits[0] != '0'))
+        ReadOnlySpan<byte> digits = specification.Precision == 0 && value == 0 ? default : buffer[start..];
+        var zeros = Math.Max(specification.Precision - digits.Length, 0);
+        ReadOnlySpan<byte> prefix = default;
+        if (specification.Alternative && conversion == 'o' && zeros == 0 && (digits.IsEmpty || digits[0] != '0'))
         {
-            digits = "0" + digits;
+            zeros = 1;
         }
-        else if (specification.Alternative && value != 0 && conversion is 'x' or 'X')
+        else if (specification.Alternative && value != 0 && shift == 4)
         {
-            prefix = "0" + conversion;
+            prefix = conversion == 'x' ? "0x"u8 : "0X"u8;
         }
 
-        PadNumber(result, prefix, digits, specification, specification.Precision < 0);
+        PadNumber(result, prefix, digits, zeros, specification, specification.Precision < 0);
     }
 
-    private static string ToOctal(ulong value)
-    {
-        var digits = new StringBuilder();
-        do
-        {
-            digits.Insert(0, (char)('0' + (value & 7)));
-            value >>= 3;
-        }
-        while (value != 0);
-
-        return digits.ToString();
-    }
-
+    [SkipLocalsInit]
     private static void FormatFloat(ByteBuilder result, double value, char conversion, Specification specification)
     {
         var upper = char.IsAsciiLetterUpper(conversion);
+        var sign = Sign(double.IsNegative(value), specification);
         if (!double.IsFinite(value))
         {
-            var name = NonFinite(Math.Abs(value), upper);
-            PadNumber(result, Sign(double.IsNegative(value), specification), name, specification, false);
+            PadNumber(result, sign, double.IsNaN(value) ? (upper ? "NAN"u8 : "nan"u8) : upper ? "INF"u8 : "inf"u8, 0, specification, false);
             return;
         }
 
         var magnitude = Math.Abs(value);
-        var precision = specification.Precision < 0 ? 6 : specification.Precision;
-        if (conversion == 'f' && !specification.Alternative)
+        if (conversion is 'a' or 'A')
         {
-            // Up to 309 digits, a point and 99 decimals.
-            Span<byte> buffer = stackalloc byte[420];
-            magnitude.TryFormat(buffer, out var length, FixedFormats[precision], CultureInfo.InvariantCulture);
-            PadNumber(result, Sign(double.IsNegative(value), specification), buffer[..length], 0, specification, true);
+            var text = FormatHexadecimal(magnitude, specification.Precision, upper, specification.Alternative);
+            byte[] prefix = [.. sign, (byte)text[0], (byte)text[1]];
+            PadNumber(result, prefix, Encoding.ASCII.GetBytes(text[2..]), 0, specification, true);
             return;
         }
 
-        var text = char.ToLowerInvariant(conversion) switch
+        Span<byte> buffer = stackalloc byte[FloatText.MaximumLength];
+        var precision = specification.Precision < 0 ? 6 : specification.Precision;
+        var digits = buffer[..((conversion | ' ') switch
         {
-            'e' => LuaNumber.FormatScientific(magnitude, precision),
-            'f' => magnitude.ToString(FixedFormats[precision], CultureInfo.InvariantCulture),
-            'g' => LuaNumber.FormatGeneral(magnitude, precision, specification.Alternative),
-            _ => FormatHexadecimal(magnitude, specification.Precision, false, specification.Alternative),
-        };
-        if (specification.Alternative && conversion is not ('a' or 'A') && !text.Contains('.', StringComparison.Ordinal))
-        {
-            var mark = text.IndexOf('e', StringComparison.Ordinal);
-            text = mark < 0 ? text + "." : text.Insert(mark, ".");
-        }
-
+            'e' => FloatText.WriteScientific(buffer, magnitude, precision, specification.Alternative),
+            'f' => FloatText.WriteFixed(buffer, magnitude, precision, specification.Alternative),
+            _ => FloatText.WriteGeneral(buffer, magnitude, precision, specification.Alternative),
+        })];
         if (upper)
         {
-            text = text.ToUpperInvariant();
+            digits.Replace((byte)'e', (byte)'E');
         }
 
-        var sign = Sign(double.IsNegative(value), specification);
-        if (conversion is 'a' or 'A')
-        {
-            sign += text[..2];
-            text = text[2..];
-        }
-
-        PadNumber(result, sign, text, specification, true);
+        PadNumber(result, sign, digits, 0, specification, true);
     }
 
     private static string NonFinite(double value, bool upper)
@@ -281,8 +288,8 @@ internal static class StringFormat
         return upper ? text.ToUpperInvariant() : text;
     }
 
-    private static string Sign(bool negative, Specification specification) =>
-        negative ? "-" : specification.Plus ? "+" : specification.Space ? " " : "";
+    private static ReadOnlySpan<byte> Sign(bool negative, Specification specification) =>
+        negative ? "-"u8 : specification.Plus ? "+"u8 : specification.Space ? " "u8 : default;
 
     private static void Pad(ByteBuilder result, ReadOnlySpan<byte> text, Specification specification)
     {
@@ -299,16 +306,8 @@ internal static class StringFormat
         }
     }
 
-    private static void PadNumber(ByteBuilder result, string prefix, string digits, Specification specification, bool mayFillWithZeros)
-    {
-        Span<byte> bytes = stackalloc byte[512];
-        bytes = digits.Length <= bytes.Length ? bytes[..digits.Length] : new byte[digits.Length];
-        Encoding.ASCII.GetBytes(digits, bytes);
-        PadNumber(result, prefix, bytes, 0, specification, mayFillWithZeros);
-    }
-
     private static void PadNumber(
-        ByteBuilder result, string prefix, ReadOnlySpan<byte> digits, int leadingZeros, Specification specification, bool mayFillWithZeros)
+        ByteBuilder result, ReadOnlySpan<byte> prefix, ReadOnlySpan<byte> digits, int leadingZeros, Specification specification, bool mayFillWithZeros)
     {
         var padding = Math.Max(specification.Width - prefix.Length - leadingZeros - digits.Length, 0);
         var zeros = specification.Zero && mayFillWithZeros && !specification.Left;
@@ -335,7 +334,15 @@ internal static class StringFormat
                 QuoteString(result, value.AsString().Span);
                 break;
             case LuaKind.Integer:
-                result.Append(value.AsInteger() == long.MinValue ? "0x8000000000000000" : value.AsInteger().ToString(CultureInfo.InvariantCulture));
+                if (value.AsInteger() == long.MinValue)
+                {
+                    result.Append("0x8000000000000000");
+                }
+                else
+                {
+                    result.AppendNumber(value);
+                }
+
                 break;
             case LuaKind.Float:
                 result.Append(FormatHexadecimal(value.AsFloat(), -1, false, false));
@@ -351,26 +358,30 @@ internal static class StringFormat
     private static void QuoteString(ByteBuilder result, ReadOnlySpan<byte> text)
     {
         result.Append((byte)'"');
+        var copied = 0;
         for (var i = 0; i < text.Length; i++)
         {
             var b = text[i];
-            if (b is (byte)'"' or (byte)'\\' or (byte)'\n')
+            var isControl = b < 32 || b == 127;
+            if (!isControl && b is not ((byte)'"' or (byte)'\\'))
             {
-                result.Append((byte)'\\');
-                result.Append(b);
+                continue;
             }
-            else if (b < 32 || b == 127)
-            {
-                var digitFollows = i + 1 < text.Length && char.IsAsciiDigit((char)text[i + 1]);
-                result.Append((byte)'\\');
-                result.Append(b.ToString(digitFollows ? "000" : "0", CultureInfo.InvariantCulture));
-            }
-            else
+
+            result.Append(text[copied..i]);
+            result.Append((byte)'\\');
+            copied = i + 1;
+            if (!isControl || b == '\n')
             {
                 result.Append(b);
+                continue;
             }
+
+            var digitFollows = i + 1 < text.Length && char.IsAsciiDigit((char)text[i + 1]);
+            result.Append(b.ToString(digitFollows ? "000" : "0", CultureInfo.InvariantCulture));
         }
 
+        result.Append(text[copied..]);
         result.Append((byte)'"');
     }
 

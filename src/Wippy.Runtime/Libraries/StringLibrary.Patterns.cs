@@ -1,11 +1,13 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace Wippy.Runtime.Libraries;
 
 /// <content>The functions that take patterns.</content>
 public static partial class StringLibrary
 {
-    private static LuaValues Find(LuaValues args, string name, bool find)
+    [SkipLocalsInit]
+    private static LuaValues Find(ReadOnlySpan<LuaValue> args, string name, bool find)
     {
         var text = args.CheckString(1, name);
         var pattern = args.CheckString(2, name);
@@ -17,7 +19,7 @@ public static partial class StringLibrary
         }
 
         var start = (int)init - 1;
-        if (find && (args[3].IsTruthy || LuaPattern.IsPlain(pattern.Span)))
+        if (find && (args.At(4).IsTruthy || LuaPattern.IsPlain(pattern.Span)))
         {
             var found = text.Span[start..].IndexOf(pattern.Span);
             return found < 0 ? new(LuaValue.Nil) : new LuaValues(start + found + 1, start + found + pattern.Length);
@@ -49,55 +51,32 @@ public static partial class StringLibrary
         return new(LuaValue.Nil);
     }
 
-    private static LuaValue GlobalMatch(LuaValues args)
-    {
-        var text = args.CheckString(1, "gmatch");
-        var program = PatternProgram.Of(args.CheckString(2, "gmatch"), false);
-        var position = 0;
-        var lastMatch = -1;
-        return new LuaMultiFunction0("gmatch_iterator", () =>
-        {
-            Span<int> captures = stackalloc int[2 * LuaPattern.MaximumCaptures];
-            var matcher = new LuaPattern(text.Span, program, captures);
-            for (; position <= text.Length; position++)
-            {
-                position = matcher.Candidate(position);
-                if (position < 0)
-                {
-                    position = text.Length + 1;
-                    break;
-                }
+    private static LuaValues GlobalMatch(ReadOnlySpan<LuaValue> args) =>
+        new(new MatchIterator(args.CheckString(1, "gmatch"), PatternProgram.Of(args.CheckString(2, "gmatch"), false)));
 
-                var end = matcher.MatchAt(position);
-                if (end >= 0 && end != lastMatch)
-                {
-                    var values = matcher.Captures(position, end);
-                    position = end;
-                    lastMatch = end;
-                    return values;
-                }
-            }
-
-            return LuaValues.Empty;
-        });
-    }
-
-    private static LuaValues GlobalSubstitute(LuaValues args)
+    [SkipLocalsInit]
+    private static LuaValues GlobalSubstitute(ReadOnlySpan<LuaValue> args)
     {
         var text = args.CheckString(1, "gsub");
         var program = PatternProgram.Of(args.CheckString(2, "gsub"), true);
-        var replacement = args[2];
-        if (!replacement.IsNumber && !replacement.IsString && !replacement.IsTable && !replacement.IsFunction)
+        var replacement = args.At(3);
+        var template = default(LuaString);
+        if (replacement.IsNumber || replacement.IsString)
+        {
+            template = LuaOperators.ToLuaString(replacement);
+        }
+        else if (!replacement.IsTable && !replacement.IsFunction)
         {
             throw LuaArguments.Bad(3, "gsub", "string/function/table expected");
         }
 
         var maximum = args.OptionalInteger(4, "gsub", text.Length + 1L);
-        var lua = LuaState.Current;
-        var at = lua.Position;
         Span<int> captures = stackalloc int[2 * LuaPattern.MaximumCaptures];
         var matcher = new LuaPattern(text.Span, program, captures);
-        var result = ByteBuilder.Rent();
+        ByteBuilder? result = null;
+        var isPlain = template is not null && !template.Span.Contains((byte)'%');
+        var lua = LuaState.Current;
+        var at = lua.Position;
         var position = 0;
         var copied = 0;
         var lastMatch = -1;
@@ -114,9 +93,25 @@ public static partial class StringLibrary
             if (end >= 0 && end != lastMatch)
             {
                 count++;
-                lua.Position = at;
-                result.Append(text.Span[copied..position]);
-                AppendReplacement(lua, result, ref matcher, text, position, end, replacement, at);
+                result ??= ByteBuilder.Rent();
+                if (position > copied)
+                {
+                    result.Append(text.Span[copied..position]);
+                }
+
+                if (isPlain)
+                {
+                    result.Append(template!.Span);
+                }
+                else if (template is not null)
+                {
+                    AppendTemplate(result, ref matcher, text, position, end, template.Span);
+                }
+                else
+                {
+                    AppendReplacement(lua, result, ref matcher, text, position, end, replacement, at);
+                }
+
                 position = end;
                 copied = end;
                 lastMatch = end;
@@ -136,9 +131,8 @@ public static partial class StringLibrary
             }
         }
 
-        if (count == 0)
+        if (result is null)
         {
-            result.Return();
             return new LuaValues(text, 0);
         }
 
@@ -146,32 +140,38 @@ public static partial class StringLibrary
         return new LuaValues(result.Take(), count);
     }
 
+    /// <summary>Appends what a table or a function gives for a match.</summary>
     private static void AppendReplacement(
         LuaState lua, ByteBuilder result, ref LuaPattern matcher, LuaString text, int start, int end, LuaValue replacement, long at)
     {
         LuaValue value;
-        if (replacement.IsTable)
+        if (replacement.TryGetTable(out var table))
         {
-            value = LuaOperators.Index(replacement, matcher.Capture(0, start, end), 0);
-        }
-        else if (replacement.IsFunction)
-        {
-            value = lua.Call(replacement, matcher.Captures(start, end), 0);
-            lua.Position = at;
+            var key = matcher.Capture(0, start, end);
+            value = table.Metatable is null ? table[key] : LuaOperators.Index(replacement, key, 0);
         }
         else
         {
-            AppendTemplate(result, ref matcher, text, start, end, LuaOperators.ToLuaString(replacement).Span);
-            return;
+            value = matcher.CaptureCount switch
+            {
+                <= 1 => lua.Call(replacement, matcher.Capture(0, start, end), 0),
+                2 => lua.Call(replacement, matcher.Capture(0, start, end), matcher.Capture(1, start, end), 0),
+                _ => lua.Call(replacement, matcher.Captures(start, end), 0),
+            };
         }
 
-        if (!value.IsTruthy)
+        lua.Position = at;
+        if (value.TryGetString(out var replaced))
+        {
+            result.Append(replaced.Span);
+        }
+        else if (!value.IsTruthy)
         {
             result.Append(text.Span[start..end]);
         }
-        else if (value.IsString || value.IsNumber)
+        else if (value.IsNumber)
         {
-            result.Append(LuaOperators.ToLuaString(value));
+            result.AppendNumber(value);
         }
         else
         {
@@ -217,6 +217,48 @@ public static partial class StringLibrary
             {
                 result.Append(matcher.CaptureBytes(c - '1', start, end));
             }
+        }
+    }
+
+    /// <summary>The iterator of <c>string.gmatch</c>.</summary>
+    private sealed class MatchIterator(LuaString text, PatternProgram program) : LuaFunction("gmatch_iterator")
+    {
+        private int position;
+        private int lastMatch = -1;
+
+        public override LuaValues CallAll() => Step();
+
+        public override LuaValues CallAll(LuaValue a) => Step();
+
+        public override LuaValues CallAll(LuaValue a, LuaValue b) => Step();
+
+        public override LuaValues CallAll(in LuaValues args) => Step();
+
+        [SkipLocalsInit]
+        private LuaValues Step()
+        {
+            Span<int> captures = stackalloc int[2 * LuaPattern.MaximumCaptures];
+            var matcher = new LuaPattern(text.Span, program, captures);
+            for (; position <= text.Length; position++)
+            {
+                position = matcher.Candidate(position);
+                if (position < 0)
+                {
+                    position = text.Length + 1;
+                    break;
+                }
+
+                var end = matcher.MatchAt(position);
+                if (end >= 0 && end != lastMatch)
+                {
+                    var start = position;
+                    position = end;
+                    lastMatch = end;
+                    return matcher.Captures(start, end);
+                }
+            }
+
+            return LuaValues.Empty;
         }
     }
 }

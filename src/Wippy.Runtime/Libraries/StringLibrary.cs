@@ -19,14 +19,14 @@ public static partial class StringLibrary
     {
         var table = LibraryTable.Fill(
             new ByteFunction(),
-            new LuaMultiFunctionN("char", args => new(Char(args))),
-            new LuaMultiFunctionN("find", args => Find(args, "find", true)),
-            new LuaMultiFunctionN("format", args => new(StringFormat.Format(args))),
-            new LuaMultiFunctionN("gmatch", args => new(GlobalMatch(args))),
-            new LuaMultiFunctionN("gsub", GlobalSubstitute),
+            new LuaSpanFunction("char", args => new(Char(args))),
+            new LuaSpanFunction("find", args => Find(args, "find", true)),
+            new LuaSpanFunction("format", StringFormat.Format),
+            new LuaSpanFunction("gmatch", GlobalMatch),
+            new LuaSpanFunction("gsub", GlobalSubstitute),
             new LuaBuiltin("len", (s, _, _, n) => LuaArguments.CheckString(s, 1, "len", n > 0).Length),
             new LuaBuiltin("lower", (s, _, _, n) => Lower(LuaArguments.CheckString(s, 1, "lower", n > 0))),
-            new LuaMultiFunctionN("match", args => Find(args, "match", false)),
+            new LuaSpanFunction("match", args => Find(args, "match", false)),
             new LuaMultiFunctionN("pack", args => new(StringPack.Pack(args))),
             new LuaMultiFunctionN("packsize", args => new(StringPack.PackSize(args))),
             new LuaBuiltin("rep", Repeat),
@@ -89,49 +89,76 @@ public static partial class StringLibrary
         return new LuaValues(values, 0, values.Length);
     }
 
-    private static LuaValue Char(LuaValues args)
+    private static LuaValue Char(ReadOnlySpan<LuaValue> args)
     {
-        var bytes = new byte[args.Count];
-        for (var i = 0; i < bytes.Length; i++)
+        if (args.Length == 1)
         {
-            var code = args.CheckInteger(i + 1, "char");
-            bytes[i] = code is >= 0 and <= 255 ? (byte)code : throw LuaArguments.Bad(i + 1, "char", "value out of range");
+            return LuaString.FromByte(CheckByte(args, 1));
         }
 
-        return LuaString.FromOwned(bytes);
+        var text = LuaString.Create(args.Length, out var bytes);
+        for (var i = 0; i < bytes.Length; i++)
+        {
+            bytes[i] = CheckByte(args, i + 1);
+        }
+
+        return text;
+    }
+
+    private static byte CheckByte(ReadOnlySpan<LuaValue> args, int index)
+    {
+        var code = args.CheckInteger(index, "char");
+        return code is >= 0 and <= 255 ? (byte)code : throw LuaArguments.Bad(index, "char", "value out of range");
     }
 
     private static LuaValue Lower(LuaString text)
     {
-        var bytes = new byte[text.Length];
+        if (text.Length <= 1)
+        {
+            return text.Length == 0 ? text : LuaString.FromByte(Shift(text.Span[0], 'A', 'Z', 32));
+        }
+
+        var result = LuaString.Create(text.Length, out var bytes);
         Ascii.ToLower(text.Span, bytes, out var written);
-        return written == bytes.Length ? LuaString.FromOwned(bytes) : Map(text, 'A', 'Z', 32);
+        Shift(text.Span[written..], bytes[written..], 'A', 'Z', 32);
+        return result;
     }
 
     private static LuaValue Upper(LuaString text)
     {
-        var bytes = new byte[text.Length];
-        Ascii.ToUpper(text.Span, bytes, out var written);
-        return written == bytes.Length ? LuaString.FromOwned(bytes) : Map(text, 'a', 'z', -32);
-    }
-
-    // Bytes above 127 stay as they are.
-    private static LuaValue Map(LuaString text, char first, char last, int distance)
-    {
-        var bytes = text.Span.ToArray();
-        foreach (ref var b in bytes.AsSpan())
+        if (text.Length <= 1)
         {
-            b = b >= first && b <= last ? (byte)(b + distance) : b;
+            return text.Length == 0 ? text : LuaString.FromByte(Shift(text.Span[0], 'a', 'z', -32));
         }
 
-        return LuaString.FromOwned(bytes);
+        var result = LuaString.Create(text.Length, out var bytes);
+        Ascii.ToUpper(text.Span, bytes, out var written);
+        Shift(text.Span[written..], bytes[written..], 'a', 'z', -32);
+        return result;
     }
+
+    // What follows a byte above 127, where the functions for ASCII stop. Those bytes stay as they are.
+    private static void Shift(ReadOnlySpan<byte> source, Span<byte> target, char first, char last, int distance)
+    {
+        for (var i = 0; i < source.Length; i++)
+        {
+            target[i] = Shift(source[i], first, last, distance);
+        }
+    }
+
+    private static byte Shift(byte value, char first, char last, int distance) => value >= first && value <= last ? (byte)(value + distance) : value;
 
     private static LuaValue Reverse(LuaString text)
     {
-        var bytes = text.Span.ToArray();
-        Array.Reverse(bytes);
-        return LuaString.FromOwned(bytes);
+        if (text.Length <= 1)
+        {
+            return text;
+        }
+
+        var result = LuaString.Create(text.Length, out var bytes);
+        text.Span.CopyTo(bytes);
+        bytes.Reverse();
+        return result;
     }
 
     private static LuaValue Repeat(LuaValue s, LuaValue n, LuaValue separator, int count)
@@ -155,20 +182,25 @@ public static partial class StringLibrary
             return LuaString.Empty;
         }
 
-        var bytes = new byte[(unit * times) - between.Length];
-        var position = 0;
-        for (long i = 0; i < times; i++)
+        if (times == 1)
         {
-            text.Span.CopyTo(bytes.AsSpan(position));
-            position += text.Length;
-            if (i < times - 1)
+            return text;
+        }
+
+        // What has been written is copied behind itself.
+        var result = LuaString.Create((int)((unit * times) - between.Length), out var bytes);
+        text.Span.CopyTo(bytes);
+        between.Span.CopyTo(bytes[text.Length..]);
+        for (var written = (int)unit; written < bytes.Length; written *= 2)
+        {
+            bytes[..Math.Min(written, bytes.Length - written)].CopyTo(bytes[written..]);
+            if (written > bytes.Length / 2)
             {
-                between.Span.CopyTo(bytes.AsSpan(position));
-                position += between.Length;
+                break;
             }
         }
 
-        return LuaString.FromOwned(bytes);
+        return result;
     }
 
     /// <summary><c>string.byte</c>: mostly asked for one byte.</summary>

@@ -10,26 +10,26 @@ public static class TableLibrary
 
     /// <summary>The module table, shared by all instances.</summary>
     public static LuaTable Table { get; } = LibraryTable.Create(
-        new LuaMultiFunctionN("concat", args => new(Concat(args))),
-        new LuaMultiFunctionN("create", args => new(Create(args))),
-        new LuaMultiFunctionN("freeze", args => new(args.CheckTable(1, "freeze").Freeze())),
-        new LuaMultiFunctionN("getn", args => new(LuaOperators.Length(args.CheckTable(1, "getn"), LuaState.CurrentPosition))),
-        new LuaMultiFunctionN("insert", Insert),
-        new LuaMultiFunctionN("isfrozen", args => new(args.CheckTable(1, "isfrozen").IsFrozen)),
-        new LuaMultiFunctionN("maxn", args => new(LargestKey(args.CheckTable(1, "maxn")))),
-        new LuaMultiFunctionN("move", args => new(Move(args))),
+        new LuaSpanFunction("concat", Concat),
+        new LuaSpanFunction("create", args => new(Create(args))),
+        new LuaSpanFunction("freeze", args => new(args.CheckTable(1, "freeze").Freeze())),
+        new LuaSpanFunction("getn", args => new(LuaOperators.Length(args.CheckTable(1, "getn"), LuaState.CurrentPosition))),
+        new LuaSpanFunction("insert", Insert),
+        new LuaSpanFunction("isfrozen", args => new(args.CheckTable(1, "isfrozen").IsFrozen)),
+        new LuaSpanFunction("maxn", args => new(LargestKey(args.CheckTable(1, "maxn")))),
+        new LuaSpanFunction("move", args => new(Move(args))),
         new LuaMultiFunctionN("pack", args => new(Pack(args))),
-        new LuaMultiFunctionN("remove", args => new(Remove(args))),
-        new LuaMultiFunctionN("sort", Sort),
-        new LuaMultiFunctionN("unpack", Unpack));
+        new LuaSpanFunction("remove", args => new(Remove(args))),
+        new LuaSpanFunction("sort", Sort),
+        new LuaSpanFunction("unpack", Unpack));
 
     /// <summary>Opens the module.</summary>
     public static LuaValue Open(LuaState lua) => Table;
 
     /// <summary>The table, or a value whose metatable has what the function needs.</summary>
-    private static LuaValue CheckTable(in LuaValues args, int index, string function, bool writes)
+    private static LuaValue CheckTable(ReadOnlySpan<LuaValue> args, int index, string function, bool writes)
     {
-        var value = args[index - 1];
+        var value = args.At(index);
         if (value.IsTable)
         {
             return value;
@@ -42,7 +42,7 @@ public static class TableLibrary
             return value;
         }
 
-        throw LuaArguments.BadType(value, index, function, "table", index <= args.Count);
+        throw LuaArguments.BadType(value, index, function, "table", index <= args.Length);
     }
 
     private static long LengthOf(LuaValue table)
@@ -59,7 +59,7 @@ public static class TableLibrary
 
     private static void Set(LuaValue table, long index, LuaValue value) => LuaOperators.SetIndex(table, index, value, LuaState.CurrentPosition);
 
-    private static LuaTable Create(LuaValues args)
+    private static LuaTable Create(ReadOnlySpan<LuaValue> args)
     {
         var elements = args.OptionalInteger(1, "create", 0);
         var fields = args.OptionalInteger(2, "create", 0);
@@ -69,22 +69,34 @@ public static class TableLibrary
         return new LuaTable((int)Math.Clamp(elements, 0, Most), (int)Math.Clamp(fields, 0, Most));
     }
 
-    private static LuaValue Concat(LuaValues args)
+    private static LuaValues Concat(ReadOnlySpan<LuaValue> args)
     {
         var table = CheckTable(args, 1, "concat", false);
-        var separator = args[1].IsNil ? LuaString.Empty : args.CheckString(2, "concat");
+        var separator = args.At(2).IsNil ? LuaString.Empty : args.CheckString(2, "concat");
         var first = args.OptionalInteger(3, "concat", 1);
-        var last = args[3].IsNil ? LengthOf(table) : args.CheckInteger(4, "concat");
+        var last = args.At(4).IsNil ? LengthOf(table) : args.CheckInteger(4, "concat");
+        if (table.TryGetTable(out var list) && TryConcatStrings(list, separator, first, last) is { } joined)
+        {
+            return new(joined);
+        }
+
         var result = ByteBuilder.Rent();
         for (var i = first; i <= last; i++)
         {
             var value = Get(table, i);
-            if (!value.IsString && !value.IsNumber)
+            if (value.TryGetString(out var text))
+            {
+                result.Append(text);
+            }
+            else if (value.IsNumber)
+            {
+                result.AppendNumber(value);
+            }
+            else
             {
                 throw new LuaException($"invalid value ({value.TypeName}) at index {i} in table for 'concat'");
             }
 
-            result.Append(LuaOperators.ToLuaString(value));
             if (i == last)
             {
                 break;
@@ -93,20 +105,61 @@ public static class TableLibrary
             result.Append(separator);
         }
 
-        return result.Take();
+        return new(result.Take());
     }
 
-    private static LuaValues Insert(LuaValues args)
+    /// <summary>Joins strings of the array part: one pass for the length, one for the bytes. Null when there is anything else.</summary>
+    private static LuaString? TryConcatStrings(LuaTable list, LuaString separator, long first, long last)
+    {
+        if (first < 1 || first > last || last > list.Length)
+        {
+            return null;
+        }
+
+        var length = (last - first) * separator.Length;
+        for (var i = first; i <= last; i++)
+        {
+            if (!list.TryGetElement(i, out var value) || !value.TryGetString(out var text))
+            {
+                return null;
+            }
+
+            length += text.Length;
+        }
+
+        if (length is <= 1 or > LuaOperators.MaximumStringLength)
+        {
+            return null;
+        }
+
+        var result = LuaString.Create((int)length, out var target);
+        for (var i = first; i <= last; i++)
+        {
+            list.TryGetElement(i, out var value);
+            var text = value.AsString().Span;
+            text.CopyTo(target);
+            target = target[text.Length..];
+            if (i < last && separator.Length > 0)
+            {
+                separator.Span.CopyTo(target);
+                target = target[separator.Length..];
+            }
+        }
+
+        return result;
+    }
+
+    private static LuaValues Insert(ReadOnlySpan<LuaValue> args)
     {
         var table = CheckTable(args, 1, "insert", true);
         var end = unchecked(LengthOf(table) + 1);
-        if (args.Count == 2)
+        if (args.Length == 2)
         {
-            Set(table, end, args[1]);
+            Set(table, end, args.At(2));
             return LuaValues.Empty;
         }
 
-        if (args.Count != 3)
+        if (args.Length != 3)
         {
             throw new LuaException("wrong number of arguments to 'insert'");
         }
@@ -117,9 +170,9 @@ public static class TableLibrary
             throw LuaArguments.Bad(2, "insert", "position out of bounds");
         }
 
-        if (table.TryGetTable(out var plain) && plain.Metatable is null && position < end && !args[2].IsNil)
+        if (table.TryGetTable(out var plain) && plain.Metatable is null && position < end && !args.At(3).IsNil)
         {
-            plain.InsertAt(position, args[2]);
+            plain.InsertAt(position, args.At(3));
             return LuaValues.Empty;
         }
 
@@ -128,16 +181,16 @@ public static class TableLibrary
             Set(table, i, Get(table, i - 1));
         }
 
-        Set(table, position, args[2]);
+        Set(table, position, args.At(3));
         return LuaValues.Empty;
     }
 
-    private static LuaValue Remove(LuaValues args)
+    private static LuaValue Remove(ReadOnlySpan<LuaValue> args)
     {
         var table = CheckTable(args, 1, "remove", true);
         var length = LengthOf(table);
-        var position = args.Count > 1 ? args.CheckInteger(2, "remove") : length;
-        if (args.Count > 1 && position != length && unchecked((ulong)position - 1UL > (ulong)length))
+        var position = args.Length > 1 ? args.CheckInteger(2, "remove") : length;
+        if (args.Length > 1 && position != length && unchecked((ulong)position - 1UL > (ulong)length))
         {
             throw LuaArguments.Bad(1, "remove", "position out of bounds");
         }
@@ -157,13 +210,13 @@ public static class TableLibrary
         return value;
     }
 
-    private static LuaValue Move(LuaValues args)
+    private static LuaValue Move(ReadOnlySpan<LuaValue> args)
     {
         var first = args.CheckInteger(2, "move");
         var last = args.CheckInteger(3, "move");
         var target = args.CheckInteger(4, "move");
         var source = CheckTable(args, 1, "move", false);
-        var destination = args[4].IsNil ? CheckTable(args, 1, "move", true) : CheckTable(args, 5, "move", true);
+        var destination = args.At(5).IsNil ? CheckTable(args, 1, "move", true) : CheckTable(args, 5, "move", true);
         if (last < first)
         {
             return destination;
@@ -206,11 +259,11 @@ public static class TableLibrary
         return table;
     }
 
-    private static LuaValues Unpack(LuaValues args)
+    private static LuaValues Unpack(ReadOnlySpan<LuaValue> args)
     {
-        var table = args[0];
+        var table = args.At(1);
         var first = args.OptionalInteger(2, "unpack", 1);
-        var last = args[2].IsNil ? LengthOfAny(table) : args.CheckInteger(3, "unpack");
+        var last = args.At(3).IsNil ? LengthOfAny(table) : args.CheckInteger(3, "unpack");
         if (first > last)
         {
             return LuaValues.Empty;
@@ -251,7 +304,7 @@ public static class TableLibrary
         return largest;
     }
 
-    private static LuaValues Sort(LuaValues args)
+    private static LuaValues Sort(ReadOnlySpan<LuaValue> args)
     {
         var table = CheckTable(args, 1, "sort", true);
         var length = LengthOf(table);
@@ -266,7 +319,7 @@ public static class TableLibrary
         }
 
         LuaFunction? comparer = null;
-        if (!args[1].IsNil)
+        if (!args.At(2).IsNil)
         {
             comparer = args.CheckFunction(2, "sort");
         }

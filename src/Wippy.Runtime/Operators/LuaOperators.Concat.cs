@@ -1,15 +1,16 @@
 using System;
-using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace Wippy.Runtime;
 
 /// <content>Concatenation.</content>
 public static partial class LuaOperators
 {
-    // The longest number in the text form.
-    private const int NumberLength = 32;
+    private const int MostOperands = 32;
+    private const int MostNumbers = 8;
 
     /// <summary><c>a .. b</c>.</summary>
+    [SkipLocalsInit]
     public static LuaValue Concat(LuaValue a, LuaValue b, long at, string? left = null, string? right = null)
     {
         if (a.TryGetString(out var x))
@@ -21,10 +22,19 @@ public static partial class LuaOperators
 
             if (b.IsNumber)
             {
-                Span<byte> digits = stackalloc byte[NumberLength];
-                var length = FormatNumber(b, digits);
-                return length < 0 ? Join(x, ToLuaString(b), at) : Join(x, digits[..length], at);
+                Span<byte> digits = stackalloc byte[FloatText.NumberLength];
+                return Join(x, digits[..LuaNumber.Write(digits, b)], at);
             }
+        }
+        else if (a.IsNumber && b.TryGetString(out var y))
+        {
+            Span<byte> digits = stackalloc byte[FloatText.NumberLength];
+            digits = digits[..LuaNumber.Write(digits, a)];
+            CheckLength((long)digits.Length + y.Length, at);
+            var joined = LuaString.Create(digits.Length + y.Length, out var target);
+            digits.CopyTo(target);
+            y.Span.CopyTo(target[digits.Length..]);
+            return joined;
         }
 
         if (IsText(a) && IsText(b))
@@ -44,53 +54,66 @@ public static partial class LuaOperators
     /// <summary>
     /// <c>a .. b .. c</c>: right associative, joined in one go. <paramref name="what"/> describes the operands for messages.
     /// </summary>
+    [SkipLocalsInit]
     public static LuaValue Concat(ReadOnlySpan<LuaValue> values, long at, params ReadOnlySpan<string?> what)
     {
         // Texts of numbers lie here; what finds no room, and everything else, is made a string first.
-        Span<byte> digits = stackalloc byte[8 * NumberLength];
-        var numbers = 0;
-        Span<int> lengths = stackalloc int[32];
-        if (values.Length > lengths.Length || !values[0].TryGetString(out var head))
+        Span<byte> digits = stackalloc byte[MostNumbers * FloatText.NumberLength];
+        Span<int> lengths = stackalloc int[MostOperands];
+        if (values.Length > lengths.Length)
         {
             return ConcatFromRight(values, at, what);
         }
 
+        var numbers = 0;
         long total = 0;
-        for (var i = 1; i < values.Length; i++)
+        for (var i = 0; i < values.Length; i++)
         {
-            var value = values[i];
-            if (value.TryGetString(out var text))
+            if (values[i].TryGetString(out var text))
             {
                 lengths[i] = text.Length;
             }
-            else if (!value.IsNumber || digits.Length - numbers < NumberLength || (lengths[i] = FormatNumber(value, digits[numbers..])) < 0)
+            else if (!values[i].IsNumber || digits.Length - numbers < FloatText.NumberLength)
             {
                 return ConcatFromRight(values, at, what);
             }
             else
             {
+                lengths[i] = LuaNumber.Write(digits[numbers..], values[i]);
                 numbers += lengths[i];
             }
 
             total += lengths[i];
         }
 
-        CheckLength(head.Length + total, at);
-        var result = head.Extend((int)total, out var tail);
+        CheckLength(total, at);
+        var first = 0;
+        LuaString result;
+        Span<byte> rest;
+        if (values[0].TryGetString(out var head))
+        {
+            result = head.Extend((int)total - head.Length, out rest);
+            first = 1;
+        }
+        else
+        {
+            result = LuaString.Create((int)total, out rest);
+        }
+
         numbers = 0;
-        for (var i = 1; i < values.Length; i++)
+        for (var i = first; i < values.Length; i++)
         {
             if (values[i].TryGetString(out var text))
             {
-                text.Span.CopyTo(tail);
+                text.Span.CopyTo(rest);
             }
             else
             {
-                digits.Slice(numbers, lengths[i]).CopyTo(tail);
+                digits.Slice(numbers, lengths[i]).CopyTo(rest);
                 numbers += lengths[i];
             }
 
-            tail = tail[lengths[i]..];
+            rest = rest[lengths[i]..];
         }
 
         return result;
@@ -143,29 +166,6 @@ public static partial class LuaOperators
         }
 
         return accumulated;
-    }
-
-    /// <summary>Writes the text of a number as ASCII; -1 when it does not fit.</summary>
-    private static int FormatNumber(LuaValue number, Span<byte> target)
-    {
-        if (number.IsInteger)
-        {
-            number.Bits.TryFormat(target, out var length, default, CultureInfo.InvariantCulture);
-            return length;
-        }
-
-        var text = LuaNumber.ToText(number);
-        if (text.Length > target.Length)
-        {
-            return -1;
-        }
-
-        for (var i = 0; i < text.Length; i++)
-        {
-            target[i] = (byte)text[i];
-        }
-
-        return text.Length;
     }
 
     private static LuaString Join(LuaString x, LuaString y, long at) => x.Length == 0 ? y : Join(x, y.Span, at);

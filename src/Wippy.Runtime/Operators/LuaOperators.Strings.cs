@@ -10,6 +10,9 @@ public static partial class LuaOperators
     /// <summary>Longer strings end in a Lua error.</summary>
     internal const int MaximumStringLength = 1 << 30;
 
+    // The texts of the integers from 0 on, as far as they have been asked for.
+    private static readonly LuaString?[] SmallIntegers = new LuaString?[1024];
+
     private static readonly LuaString NilText = LuaString.Literal("nil"u8);
     private static readonly LuaString TrueText = LuaString.Literal("true"u8);
     private static readonly LuaString FalseText = LuaString.Literal("false"u8);
@@ -45,15 +48,8 @@ public static partial class LuaOperators
                 return NilText;
             case LuaKind.Boolean:
                 return value.AsBoolean() ? TrueText : FalseText;
-            case LuaKind.Integer:
-                {
-                    Span<byte> digits = stackalloc byte[20];
-                    value.Bits.TryFormat(digits, out var length, default, CultureInfo.InvariantCulture);
-                    return LuaString.FromBytes(digits[..length]);
-                }
-
-            case LuaKind.Float:
-                return LuaString.FromUtf16(LuaNumber.ToText(value));
+            case LuaKind.Integer or LuaKind.Float:
+                return NumberText(value);
             case LuaKind.String:
                 return value.AsString();
             case LuaKind.Userdata:
@@ -61,6 +57,25 @@ public static partial class LuaOperators
             default:
                 return LuaString.FromUtf16(Identity(TypeNameOf(value), value.Reference!));
         }
+    }
+
+    [SkipLocalsInit]
+    private static LuaString NumberText(LuaValue number)
+    {
+        var isSmall = number.IsInteger && (ulong)number.Bits < (ulong)SmallIntegers.Length;
+        if (isSmall && SmallIntegers[number.Bits] is { } known)
+        {
+            return known;
+        }
+
+        Span<byte> text = stackalloc byte[FloatText.NumberLength];
+        var result = LuaString.FromBytes(text[..LuaNumber.Write(text, number)]);
+        if (isSmall)
+        {
+            SmallIntegers[number.Bits] = result;
+        }
+
+        return result;
     }
 
     /// <summary><c>tostring(value)</c> with <c>__tostring</c> and <c>__name</c> (Lua manual 6.1). The metamethod cannot wait.</summary>

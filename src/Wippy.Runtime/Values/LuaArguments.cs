@@ -1,3 +1,5 @@
+using System;
+
 namespace Wippy.Runtime;
 
 /// <summary>Argument checks of library functions, with the messages of the reference implementation (Lua manual 5.1, auxiliary library).</summary>
@@ -75,6 +77,34 @@ public static class LuaArguments
     /// <summary>Any value but a missing one.</summary>
     public static LuaValue CheckAny(LuaValues arguments, int index, string function) =>
         index <= arguments.Count ? arguments[index - 1] : throw Bad(index, function, "value expected");
+
+    /// <summary>The argument at a one-based index, nil if there is none.</summary>
+    internal static LuaValue At(this ReadOnlySpan<LuaValue> arguments, int index) =>
+        (uint)index - 1 < (uint)arguments.Length ? arguments[index - 1] : default;
+
+    /// <summary>The argument at a one-based index as an integer.</summary>
+    internal static long CheckInteger(this ReadOnlySpan<LuaValue> arguments, int index, string function) =>
+        CheckInteger(arguments.At(index), index, function, index <= arguments.Length);
+
+    /// <summary>The argument at a one-based index as an integer, or a default for nil.</summary>
+    internal static long OptionalInteger(this ReadOnlySpan<LuaValue> arguments, int index, string function, long otherwise) =>
+        OptionalInteger(arguments.At(index), index, function, otherwise);
+
+    /// <summary>The argument at a one-based index as a number.</summary>
+    internal static double CheckNumber(this ReadOnlySpan<LuaValue> arguments, int index, string function) =>
+        CheckNumber(arguments.At(index), index, function, index <= arguments.Length);
+
+    /// <summary>The argument at a one-based index as a string.</summary>
+    internal static LuaString CheckString(this ReadOnlySpan<LuaValue> arguments, int index, string function) =>
+        CheckString(arguments.At(index), index, function, index <= arguments.Length);
+
+    /// <summary>The argument at a one-based index as a table.</summary>
+    internal static LuaTable CheckTable(this ReadOnlySpan<LuaValue> arguments, int index, string function) =>
+        CheckTable(arguments.At(index), index, function, index <= arguments.Length);
+
+    /// <summary>The argument at a one-based index as a function.</summary>
+    internal static LuaFunction CheckFunction(this ReadOnlySpan<LuaValue> arguments, int index, string function) =>
+        CheckFunction(arguments.At(index), index, function, index <= arguments.Length);
 
     /// <summary>The argument at a one-based index as an integer.</summary>
     public static long CheckInteger(this in LuaValues arguments, int index, string function) =>

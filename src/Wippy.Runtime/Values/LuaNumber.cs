@@ -10,6 +10,11 @@ public static class LuaNumber
 {
     private const double TwoTo63 = 9223372036854775808.0;
 
+    // Integers of so many digits are exact floats.
+    private const int LongestShort = 15;
+
+    private static readonly double[] PowersOfTen = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
+
     /// <summary>The float as an integer, if it has an exact integer representation.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryToInteger(double number, out long integer)
@@ -54,80 +59,33 @@ public static class LuaNumber
         number.IsInteger ? number.AsInteger().ToString(CultureInfo.InvariantCulture) : ToText(number.AsFloat(), format);
 
     /// <summary>The float as text: "%.14g" with ".0" (PUC), or the shortest round-trip text, integral ones without ".0" (Wippy).</summary>
+    [SkipLocalsInit]
     public static string ToText(double number, NumberFormat format)
     {
-        if (double.IsNaN(number))
-        {
-            return double.IsNegative(number) ? "-nan" : "nan";
-        }
-
-        if (double.IsInfinity(number))
-        {
-            return number > 0 ? "inf" : "-inf";
-        }
-
-        if (format == NumberFormat.Puc)
-        {
-            var text = FormatGeneral(number, 14, false);
-            return LooksLikeInteger(text) ? text + ".0" : text;
-        }
-
-        if (number == 0)
-        {
-            return double.IsNegative(number) ? "-0" : "0";
-        }
-
-        // "R" gives the shortest digits; the exponent form is used below 1e-4 and from 1e21 on.
-        var magnitude = Math.Abs(number);
-        var shortest = number.ToString("R", CultureInfo.InvariantCulture);
-        SplitDigits(shortest, out var negative, out var digits, out var exponent);
-        var sign = negative ? "-" : "";
-        if (magnitude < 1e-4 || magnitude >= 1e21)
-        {
-            var mantissa = digits.Length > 1 ? digits[..1] + "." + digits[1..] : digits;
-            return sign + mantissa + "e" + (exponent < 0 ? "-" : "+") + Math.Abs(exponent).ToString("00", CultureInfo.InvariantCulture);
-        }
-
-        if (exponent < 0)
-        {
-            return sign + "0." + new string('0', -exponent - 1) + digits;
-        }
-
-        return digits.Length <= exponent + 1
-            ? sign + digits + new string('0', exponent + 1 - digits.Length)
-            : sign + digits[..(exponent + 1)] + "." + digits[(exponent + 1)..];
+        Span<byte> text = stackalloc byte[FloatText.NumberLength];
+        return Encoding.ASCII.GetString(text[..FloatText.Write(text, number, format)]);
     }
 
-    /// <summary>C's <c>%.{precision}g</c>; with <paramref name="alternative"/> (flag #) trailing zeros stay.</summary>
-    internal static string FormatGeneral(double number, int precision, bool alternative)
+    /// <summary>Writes the number in the format of the running program to a target with room for <see cref="FloatText.NumberLength"/> bytes.</summary>
+    internal static int Write(Span<byte> target, LuaValue number)
     {
-        precision = precision == 0 ? 1 : precision;
-        var scientific = number.ToString("E" + (precision - 1).ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
-        var mark = scientific.IndexOf('E', StringComparison.Ordinal);
-        var exponent = int.Parse(scientific.AsSpan(mark + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
-        if (exponent < -4 || exponent >= precision)
+        if (!number.IsInteger)
         {
-            var mantissa = scientific[..mark];
-            return (alternative ? mantissa : TrimFraction(mantissa)) + FormatExponent(exponent);
+            return FloatText.Write(target, number.AsFloat(), LuaState.CurrentNumberFormat);
         }
 
-        // The digits are already rounded to the precision; only the point moves. Formatting again with F would round the same value the same way.
-        var plain = number.ToString("F" + (precision - 1 - exponent).ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
-        return alternative ? plain : TrimFraction(plain);
-    }
-
-    /// <summary>C's <c>%.{precision}e</c>.</summary>
-    internal static string FormatScientific(double number, int precision)
-    {
-        var scientific = number.ToString("E" + precision.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
-        var mark = scientific.IndexOf('E', StringComparison.Ordinal);
-        var exponent = int.Parse(scientific.AsSpan(mark + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
-        return scientific[..mark] + FormatExponent(exponent);
+        number.Bits.TryFormat(target, out var length, default, CultureInfo.InvariantCulture);
+        return length;
     }
 
     /// <summary>The number in a numeral, with the rules of the lexer and surrounding spaces allowed (Lua manual 3.4.3); nil if it is none.</summary>
     public static LuaValue Parse(ReadOnlySpan<byte> text)
     {
+        if (TryParseShort(text, out var number))
+        {
+            return number;
+        }
+
         text = Trim(text);
         if (text.IsEmpty)
         {
@@ -175,53 +133,54 @@ public static class LuaNumber
         return text;
     }
 
-    /// <summary>Splits a round-trip text into its digits (without leading or trailing zeros) and the exponent of the first one.</summary>
-    internal static void SplitDigits(string text, out bool negative, out string digits, out int exponent)
+    /// <summary>
+    /// Digits, and perhaps a point, so few of them that the integer and the power of ten are exact floats and one division rounds right.
+    /// </summary>
+    private static bool TryParseShort(ReadOnlySpan<byte> text, out LuaValue number)
     {
-        negative = text[0] == '-';
-        var mark = text.IndexOf('E', StringComparison.Ordinal);
-        var power = mark < 0 ? 0 : int.Parse(text.AsSpan(mark + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
-        var mantissa = text.AsSpan(negative ? 1 : 0, (mark < 0 ? text.Length : mark) - (negative ? 1 : 0));
-        var point = mantissa.IndexOf('.');
-        var whole = point < 0 ? mantissa.Length : point;
-        var all = new StringBuilder(mantissa.Length);
-        foreach (var c in mantissa)
+        number = default;
+        var i = !text.IsEmpty && text[0] == '-' ? 1 : 0;
+        var negative = i > 0;
+        if (text.Length - i is 0 or > LongestShort)
         {
-            if (c != '.')
+            return false;
+        }
+
+        long value = 0;
+        var point = -1;
+        for (; i < text.Length; i++)
+        {
+            var digit = text[i] - '0';
+            if ((uint)digit <= 9)
             {
-                all.Append(c);
+                value = (value * 10) + digit;
             }
-        }
-
-        var start = 0;
-        while (start < all.Length - 1 && all[start] == '0')
-        {
-            start++;
-        }
-
-        exponent = power + whole - 1 - start;
-        digits = all.ToString(start, all.Length - start).TrimEnd('0');
-        digits = digits.Length == 0 ? "0" : digits;
-    }
-
-    private static bool LooksLikeInteger(string text)
-    {
-        foreach (var c in text)
-        {
-            if (c != '-' && !char.IsAsciiDigit(c))
+            else if (text[i] == '.' && point < 0)
+            {
+                point = i;
+            }
+            else
             {
                 return false;
             }
         }
 
+        if (point < 0)
+        {
+            number = negative ? -value : value;
+            return true;
+        }
+
+        // Without a digit it is no number.
+        if (text.Length - (negative ? 1 : 0) == 1)
+        {
+            return false;
+        }
+
+        var magnitude = value / PowersOfTen[text.Length - point - 1];
+        number = negative ? -magnitude : magnitude;
         return true;
     }
-
-    private static string TrimFraction(string text) =>
-        text.Contains('.', StringComparison.Ordinal) ? text.TrimEnd('0').TrimEnd('.') : text;
-
-    private static string FormatExponent(int exponent) =>
-        (exponent < 0 ? "e-" : "e+") + Math.Abs(exponent).ToString("00", CultureInfo.InvariantCulture);
 
     private static LuaValue ParseDecimal(ReadOnlySpan<byte> text, ReadOnlySpan<byte> digits, bool negative)
     {

@@ -51,9 +51,6 @@ public sealed class LuaShape
     private ulong filter;
     private int[] buckets;
 
-    // Where an owned shape has found a string last: `t[k] = t[k] + 1` searches once.
-    private int latestFound;
-
     // The shared shapes with one more field: the one that was asked for last, and all in a hash table that is replaced, never changed.
     private LuaShape? latest;
     private LuaShape?[] longer = [];
@@ -115,24 +112,24 @@ public sealed class LuaShape
     internal int Find(LuaString key)
     {
         var keys = Keys;
-        var last = latestFound;
-        if ((uint)last < (uint)keys.Length && ReferenceEquals(keys[last].Value.Reference, key))
+        var hash = key.GetHashCode();
+        var hint = key.Hint;
+        if ((uint)hint < (uint)keys.Length && keys[hint].Is(key, hash))
         {
-            return last;
+            return hint;
         }
 
-        var found = Search(keys, key);
-        if (found >= 0 && !IsShared)
+        var found = Search(keys, key, hash);
+        if (found >= 0)
         {
-            latestFound = found;
+            key.Hint = found;
         }
 
         return found;
     }
 
-    private int Search(LuaFieldKey[] keys, LuaString key)
+    private int Search(LuaFieldKey[] keys, LuaString key, int hash)
     {
-        var hash = key.GetHashCode();
         if (((filter >> hash) & 1) == 0)
         {
             return -1;

@@ -1,4 +1,5 @@
 using System;
+using System.Buffers.Binary;
 using System.Collections.Concurrent;
 using System.Numerics;
 using System.Runtime.CompilerServices;
@@ -12,68 +13,102 @@ namespace Wippy.Runtime;
 public sealed class LuaString : LuaObject, IEquatable<LuaString>, IComparable<LuaString>
 {
     private static readonly ConcurrentDictionary<LuaString, LuaString> Literals = new();
-    private static readonly LuaString[] SingleBytes = CreateSingleBytes();
+    private static readonly LuaString?[] SingleBytes = new LuaString?[256];
 
     /// <summary>From this length on a string that is appended to again and again grows in place.</summary>
     private const int GrowsFrom = 256;
 
-    // Longer than the string when it has been made by appending: then strings that begin alike share it, and its last four bytes tell how
-    // much of it is taken. Only the longest of them can take more.
-    private readonly byte[] bytes;
+    /// <summary>Strings up to this length, and no others, lie within the object.</summary>
+    private const int InlineCapacity = 16;
+
+    // Null when the bytes are within the object. Longer than the string when that has been made by appending: then strings that begin alike
+    // share it, and its last four bytes tell how much of it is taken. Only the longest of them can take more.
+    private readonly byte[]? array;
     private readonly int length;
-    private readonly bool isJoined;
 
-    private LuaString(byte[] bytes)
-        : this(bytes, bytes.Length, false)
-    {
-    }
+    // Where a table has found this very object last, so that maps find their keys without a search. Only a hint: any thread may change it.
+    private int hint;
 
-    private LuaString(byte[] bytes, int length, bool isJoined)
+    // The bytes of a short string, then zeros.
+    private Inline inline;
+
+    // Short: the bytes are written before anybody else sees the object.
+    private LuaString(int length)
+        : base(LuaKind.String) => this.length = length;
+
+    private LuaString(byte[] array, int length)
         : base(LuaKind.String)
     {
-        this.bytes = bytes;
+        this.array = array;
         this.length = length;
-        this.isJoined = isJoined;
     }
 
     /// <summary>The empty string.</summary>
-    public static LuaString Empty { get; } = Literal([]);
+    public static LuaString Empty { get; } = Intern(new LuaString(0));
 
     /// <summary>The number of bytes.</summary>
     public int Length => length;
 
     /// <summary>The bytes.</summary>
-    public ReadOnlySpan<byte> Span => MemoryMarshal.CreateReadOnlySpan(ref MemoryMarshal.GetArrayDataReference(bytes), length);
+    public ReadOnlySpan<byte> Span
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => MemoryMarshal.CreateReadOnlySpan(ref First, length);
+    }
 
-    /// <summary>The bytes as memory, for output without a copy.</summary>
-    public ReadOnlyMemory<byte> Memory => bytes.AsMemory(0, length);
+    /// <summary>The bytes as memory, without a copy unless the string is short.</summary>
+    public ReadOnlyMemory<byte> Memory => array is null ? Span.ToArray() : array.AsMemory(0, length);
+
+    /// <summary>The position in a table at which this very object was found last; it may be any other by now.</summary>
+    internal int Hint
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => hint;
+        set => hint = value;
+    }
+
+    private ref byte First
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => ref array is null ? ref Unsafe.As<Inline, byte>(ref inline) : ref MemoryMarshal.GetArrayDataReference(array);
+    }
 
     /// <summary>The UTF-8 bytes of the text. Unpaired surrogates become U+FFFD.</summary>
-    public static LuaString FromUtf16(string text) => text.Length == 0 ? Empty : new(Encoding.UTF8.GetBytes(text));
+    public static LuaString FromUtf16(string text) => text.Length == 0 ? Empty : FromOwned(Encoding.UTF8.GetBytes(text));
 
     /// <summary>A string of a copy of the bytes.</summary>
-    public static LuaString FromBytes(ReadOnlySpan<byte> bytes) => bytes.Length switch
+    public static LuaString FromBytes(ReadOnlySpan<byte> bytes)
     {
-        0 => Empty,
-        1 => SingleBytes[bytes[0]],
-        _ => new(bytes.ToArray()),
-    };
+        if (bytes.Length <= 1)
+        {
+            return bytes.Length == 0 ? Empty : FromByte(bytes[0]);
+        }
+
+        var text = Create(bytes.Length, out var target);
+        bytes.CopyTo(target);
+        return text;
+    }
 
     /// <summary>The one string of these bytes that literals and field names share: equal literals are the same object.</summary>
-    public static LuaString Literal(ReadOnlySpan<byte> utf8) => Intern(new LuaString(utf8.ToArray()));
+    public static LuaString Literal(ReadOnlySpan<byte> utf8) => utf8.Length == 1 ? FromByte(utf8[0]) : Intern(FromBytes(utf8));
 
     /// <summary>The one string of the UTF-8 bytes of the text that literals and field names share.</summary>
-    public static LuaString Literal(string text) => Intern(new LuaString(Encoding.UTF8.GetBytes(text)));
+    public static LuaString Literal(string text) => Literal(Encoding.UTF8.GetBytes(text));
 
     /// <summary>Takes over an array that nobody else will write to.</summary>
-    internal static LuaString FromOwned(byte[] bytes) => bytes.Length switch
-    {
-        0 => Empty,
-        1 => SingleBytes[bytes[0]],
-        _ => new(bytes),
-    };
+    internal static LuaString FromOwned(byte[] bytes) => bytes.Length <= InlineCapacity ? FromBytes(bytes) : new(bytes, bytes.Length);
 
-    internal static LuaString FromByte(byte value) => SingleBytes[value];
+    /// <summary>The string of one byte; it is the same object each time.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static LuaString FromByte(byte value) => SingleBytes[value] ?? CreateSingleByte(value);
+
+    /// <summary>A string of <paramref name="length"/> bytes, which the caller writes to <paramref name="target"/> before anybody else sees the string.</summary>
+    internal static LuaString Create(int length, out Span<byte> target)
+    {
+        var text = length <= InlineCapacity ? new LuaString(length) : new LuaString(GC.AllocateUninitializedArray<byte>(length), length);
+        target = MemoryMarshal.CreateSpan(ref text.First, length);
+        return text;
+    }
 
     /// <summary>The bytes from <paramref name="start"/>, itself if that is all of them.</summary>
     internal LuaString Slice(int start, int length) => length == this.length ? this : FromBytes(Span.Slice(start, length));
@@ -85,34 +120,34 @@ public sealed class LuaString : LuaObject, IEquatable<LuaString>, IComparable<Lu
     internal LuaString Extend(int more, out Span<byte> tail)
     {
         var total = length + more;
-        if (total < GrowsFrom || !isJoined)
+        if (total < GrowsFrom)
         {
-            var exact = GC.AllocateUninitializedArray<byte>(total);
-            Span.CopyTo(exact);
-            tail = exact.AsSpan(length);
-            return new LuaString(exact, total, true);
+            var text = Create(total, out tail);
+            Span.CopyTo(tail);
+            tail = tail[length..];
+            return text;
         }
 
-        // Strings cross threads, so the room is taken by compare and exchange.
-        var buffer = bytes;
-        if (buffer.Length - total < sizeof(int) || Interlocked.CompareExchange(ref Taken(buffer), total, length) != length)
+        // Strings cross threads, so the room is taken by compare and exchange. The first time there is none.
+        var buffer = array;
+        var isJoined = buffer is not null && buffer.Length > length;
+        if (!isJoined || buffer!.Length - total < sizeof(int) || Interlocked.CompareExchange(ref Taken(buffer), total, length) != length)
         {
-            buffer = GC.AllocateUninitializedArray<byte>((int)Math.Min((total * 2L) + 8, LuaOperators.MaximumStringLength + 8L) & ~7);
+            var room = isJoined ? Math.Min(total * 2L, LuaOperators.MaximumStringLength) : total;
+            buffer = GC.AllocateUninitializedArray<byte>((int)((room + 11L) & ~7L));
             Span.CopyTo(buffer);
             Taken(buffer) = total;
         }
 
         tail = buffer.AsSpan(length, more);
-        return new LuaString(buffer, total, true);
+        return new LuaString(buffer, total);
     }
 
     /// <summary>Decodes as UTF-8; invalid sequences become U+FFFD.</summary>
     public override string ToString() => Encoding.UTF8.GetString(Span);
 
     /// <inheritdoc/>
-    public bool Equals(LuaString? other) =>
-        ReferenceEquals(this, other)
-        || (other is not null && length == other.length && GetHashCode() == other.GetHashCode() && Span.SequenceEqual(other.Span));
+    public bool Equals(LuaString? other) => ReferenceEquals(this, other) || (other is not null && length == other.length && HasBytesOf(other));
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as LuaString);
@@ -122,7 +157,23 @@ public sealed class LuaString : LuaObject, IEquatable<LuaString>, IComparable<Lu
     public override int GetHashCode() => Extra != 0 ? Extra : ComputeHash();
 
     /// <summary>Unsigned bytewise order (spec/lua.md section 4).</summary>
-    public int CompareTo(LuaString? other) => other is null ? 1 : Span.SequenceCompareTo(other.Span);
+    public int CompareTo(LuaString? other)
+    {
+        if (other is null)
+        {
+            return 1;
+        }
+
+        if (array is not null || other.array is not null)
+        {
+            return Span.SequenceCompareTo(other.Span);
+        }
+
+        // The zeros behind a short string are the least bytes; equal so far, the shorter one is less.
+        return inline.Low != other.inline.Low ? Order(inline.Low, other.inline.Low)
+            : inline.High != other.inline.High ? Order(inline.High, other.inline.High)
+            : length - other.length;
+    }
 
     /// <summary>Bytewise equality.</summary>
     public static bool operator ==(LuaString? left, LuaString? right) => left is null ? right is null : left.Equals(right);
@@ -146,43 +197,62 @@ public sealed class LuaString : LuaObject, IEquatable<LuaString>, IComparable<Lu
 
     private static LuaString Intern(LuaString text) => Literals.GetOrAdd(text, text);
 
-    private static LuaString[] CreateSingleBytes()
+    private static LuaString CreateSingleByte(byte value)
     {
-        var strings = new LuaString[256];
-        for (var i = 0; i < strings.Length; i++)
-        {
-            strings[i] = Intern(new LuaString([(byte)i]));
-        }
-
-        return strings;
+        var text = Create(1, out var target);
+        target[0] = value;
+        return Interlocked.CompareExchange(ref SingleBytes[value], text, null) ?? text;
     }
+
+    /// <summary>Compares eight bytes in the order of memory.</summary>
+    private static int Order(ulong left, ulong right) =>
+        (BitConverter.IsLittleEndian ? BinaryPrimitives.ReverseEndianness(left) < BinaryPrimitives.ReverseEndianness(right) : left < right) ? -1 : 1;
+
+    private static ulong Mix(ulong state, ulong value)
+    {
+        const ulong Multiplier = 0x9E3779B97F4A7C15;
+        state = (BitOperations.RotateLeft(state, 29) ^ value) * Multiplier;
+        return state ^ (state >> 32);
+    }
+
+    /// <summary>Compares with a string of the same length.</summary>
+    private bool HasBytesOf(LuaString other) =>
+        array is null
+            ? inline.Low == other.inline.Low && inline.High == other.inline.High
+            : (Extra == 0 || other.Extra == 0 || Extra == other.Extra) && Span.SequenceEqual(other.Span);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private int ComputeHash()
     {
-        const ulong Multiplier = 0x9E3779B97F4A7C15;
-        var rest = Span;
-        var state = ((ulong)rest.Length * Multiplier) ^ 0xD6E8FEB86659FD93;
-        while (rest.Length >= 8)
+        const ulong Seed = 0xD6E8FEB86659FD93;
+        var state = ((ulong)length * Seed) ^ 0x9E3779B97F4A7C15;
+        if (array is null)
         {
-            state = (BitOperations.RotateLeft(state, 29) ^ MemoryMarshal.Read<ulong>(rest)) * Multiplier;
-            state ^= state >> 32;
-            rest = rest[8..];
+            state = Mix(Mix(state, inline.Low), inline.High);
+        }
+        else
+        {
+            // The last eight bytes may be read twice: these strings are longer than eight.
+            var rest = Span;
+            var last = MemoryMarshal.Read<ulong>(rest[^8..]);
+            for (; rest.Length > 8; rest = rest[8..])
+            {
+                state = Mix(state, MemoryMarshal.Read<ulong>(rest));
+            }
+
+            state = Mix(state, last);
         }
 
-        ulong tail = 0;
-        for (var i = 0; i < rest.Length; i++)
-        {
-            tail |= (ulong)rest[i] << (8 * i);
-        }
-
-        state = (BitOperations.RotateLeft(state, 29) ^ tail) * Multiplier;
-        state ^= state >> 32;
-        state *= 0xD6E8FEB86659FD93;
-        var result = (int)(state >> 32);
+        var result = (int)((state * Seed) >> 32);
 
         // Extra holds the hash; 0 means that it has not been computed.
         Extra = result == 0 ? 1 : result;
         return Extra;
+    }
+
+    private struct Inline
+    {
+        public ulong Low;
+        public ulong High;
     }
 }

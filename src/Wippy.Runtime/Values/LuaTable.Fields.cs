@@ -369,6 +369,10 @@ public sealed partial class LuaTable
             }
 
             index = shape.Append(key, hash);
+            if (key.Reference is LuaString text)
+            {
+                text.Hint = index;
+            }
         }
 
         fields[index] = value;

@@ -20,6 +20,7 @@ public class LuaNumberTests
     [InlineData(1.25e-7, "1.25e-07", "1.25e-07")]
     [InlineData(123.456, "123.456", "123.456")]
     [InlineData(-2.5, "-2.5", "-2.5")]
+    [InlineData(2.9802322387695312e-8, "2.9802322387695312e-08", "2.9802322387695e-08")]
     [InlineData(3.141592653589793, "3.141592653589793", "3.1415926535898")]
     [InlineData(9007199254740992.0, "9007199254740992", "9.007199254741e+15")]
     [InlineData(double.PositiveInfinity, "inf", "inf")]
@@ -45,6 +46,48 @@ public class LuaNumberTests
                 Assert.True(read.IsNumber && read.AsNumber().Equals(number), string.Create(CultureInfo.InvariantCulture, $"seed {Seed}: {number:R} became {text}"));
             }
         }
+    }
+
+    /// <summary>The quick ways of writing and reading agree with .NET, which rounds exactly and ties to even, as C does.</summary>
+    [Fact]
+    public void FloatsAreRoundedExactly()
+    {
+        const int Seed = 11;
+        var random = new System.Random(Seed);
+        var target = new byte[FloatText.MaximumLength];
+        for (var i = 0; i < 60_000; i++)
+        {
+            // Any bits; few bits, so that ties are frequent; decimals.
+            var number = System.Math.Abs((i % 3) switch
+            {
+                0 => System.BitConverter.Int64BitsToDouble(random.NextInt64(long.MinValue, long.MaxValue)),
+                1 => random.Next(1, 4096) * System.Math.Pow(2, random.Next(-70, 70)),
+                _ => System.Math.Round(random.NextDouble() * System.Math.Pow(10, random.Next(0, 12)), random.Next(0, 6)),
+            });
+            if (!double.IsFinite(number))
+            {
+                continue;
+            }
+
+            var precision = random.Next(0, 22);
+            var plain = Encoding.ASCII.GetString(target, 0, FloatText.WriteFixed(target, number, precision, false));
+            Assert.Equal(number.ToString("F" + precision, CultureInfo.InvariantCulture), plain);
+            var scientific = Encoding.ASCII.GetString(target, 0, FloatText.WriteScientific(target, number, precision, false));
+            var parts = number.ToString("E" + precision, CultureInfo.InvariantCulture).Split('E');
+            Assert.Equal(parts[0] + "e" + int.Parse(parts[1], CultureInfo.InvariantCulture).ToString("+00;-00", CultureInfo.InvariantCulture), scientific);
+            var shortest = LuaNumber.ToText(number, NumberFormat.Wippy);
+            Assert.Equal(number, double.Parse(shortest, CultureInfo.InvariantCulture));
+
+            // The text of .NET for some powers of two is another float.
+            if (!double.IsPow2(number))
+            {
+                Assert.Equal(Digits(number.ToString("R", CultureInfo.InvariantCulture)), Digits(shortest));
+            }
+
+            Assert.Equal(number, LuaNumber.Parse(Encoding.ASCII.GetBytes(shortest)).AsNumber());
+        }
+
+        static string Digits(string text) => new string([.. System.Linq.Enumerable.Where(text.Split('e', 'E')[0], char.IsAsciiDigit)]).Trim('0');
     }
 
     [Theory]
