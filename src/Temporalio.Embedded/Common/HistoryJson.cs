@@ -6,11 +6,12 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
+using Temporalio.Api.Enums.V1;
 using Temporalio.Api.History.V1;
 
 namespace Temporalio.Common;
 
-/// <summary>Reads histories from JSON, with full or short enum values.</summary>
+/// <summary>Reads histories from JSON, with full or short enum values. Of later versions it may have fields and values that are not known here.</summary>
 internal static class HistoryJson
 {
     private const int MaxDepth = 256;
@@ -47,9 +48,9 @@ internal static class HistoryJson
             return;
         }
 
-        foreach (var (name, value) in message.ToList())
+        foreach (var (key, value) in message.ToList())
         {
-            var field = descriptor.Fields.InDeclarationOrder().FirstOrDefault(f => f.JsonName == name || f.Name == name);
+            var field = descriptor.Fields.InDeclarationOrder().FirstOrDefault(f => f.JsonName == key || f.Name == key);
             if (field == null || value == null)
             {
                 continue;
@@ -77,25 +78,33 @@ internal static class HistoryJson
             {
                 foreach (var item in Items(field, value).ToList())
                 {
-                    if (item is JsonValue text && text.TryGetValue<string>(out var shortName) && FullName(field.EnumType, shortName) is { } fullName)
+                    if (item is not JsonValue text || !text.TryGetValue<string>(out var name) || field.EnumType.FindValueByName(name) is not null)
+                    {
+                        continue;
+                    }
+
+                    if (FullName(field.EnumType, name) is { } fullName)
                     {
                         text.ReplaceWith(fullName);
+                    }
+                    else if (field.EnumType.Name != nameof(EventType) || MayIgnore(message))
+                    {
+                        // Unspecified. What a worker has to understand is no such value, but the kind of an event.
+                        text.ReplaceWith(field.EnumType.FindValueByNumber(0).Name);
                     }
                 }
             }
         }
     }
 
+    private static bool MayIgnore(JsonObject historyEvent) =>
+        (historyEvent["workerMayIgnore"] ?? historyEvent["worker_may_ignore"]) is JsonValue value && value.TryGetValue<bool>(out var mayIgnore) && mayIgnore;
+
     private static IEnumerable<JsonNode?> Items(FieldDescriptor field, JsonNode value) =>
         field.IsRepeated && value is JsonArray array ? array : new JsonNode?[] { value };
 
     private static string? FullName(EnumDescriptor type, string name)
     {
-        if (type.FindValueByName(name) != null)
-        {
-            return null;
-        }
-
         // The short form of PREFIX_SOME_VALUE is SomeValue, so with the underscores gone it is the end of the full one.
         var prefix = type.Name.ToUpperInvariant();
         var sought = prefix + name.ToUpperInvariant();

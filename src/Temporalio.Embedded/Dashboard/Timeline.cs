@@ -87,7 +87,7 @@ internal sealed class Timeline
                 break;
             case EventType.MarkerRecorded:
                 var marker = e.MarkerRecordedEventAttributes;
-                var (kind, name) = Markers.IsLocalActivity(e, out _, out var type, out _) ? ("local", type)
+                var (kind, name) = Markers.LocalActivityOf(e) is { } call ? ("local", call.ActivityType)
                     : Markers.IsPatch(e, out var patch, out _) ? ("patch", patch)
                     : ("marker", marker.MarkerName);
                 Moment(e, kind, name, marker.Failure is null ? TimelineState.Completed : TimelineState.Failed, marker.Failure);

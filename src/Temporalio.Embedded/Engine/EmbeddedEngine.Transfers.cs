@@ -18,7 +18,8 @@ internal sealed partial class EmbeddedEngine
     /// <param name="parent">The parent.</param>
     /// <param name="initiated">The event that asks for it.</param>
     /// <param name="again">Whether it may have been done before a restart.</param>
-    public void StartChild(Execution parent, HistoryEvent initiated, bool again) => _ = Transfer(async () =>
+    /// <returns>A task for the moment when it has started or could not be.</returns>
+    public Task StartChild(Execution parent, HistoryEvent initiated, bool again) => Transfer(async () =>
     {
         var child = initiated.StartChildWorkflowExecutionInitiatedEventAttributes;
         if (again && TryFind(new WorkflowKey(parent.Namespace, child.WorkflowId, null)) is { } before && IsChild(before, parent, initiated.EventId))
@@ -72,17 +73,11 @@ internal sealed partial class EmbeddedEngine
     /// <summary>Goes on with a child after a restart.</summary>
     /// <param name="parent">The parent.</param>
     /// <param name="initiatedEventId">The event that asked for it.</param>
-    /// <param name="child">The child.</param>
+    /// <param name="child">The child, which has started.</param>
     public void ResumeChild(Execution parent, long initiatedEventId, PendingChild child)
     {
-        if (child.RunId is null)
-        {
-            StartChild(parent, child.Event, true);
-            return;
-        }
-
         // The last run of the chain tells, if it ended before it could tell the parent.
-        _ = Transfer(() => LastRun(parent.Namespace, child.Initiated.WorkflowId, child.RunId) is { } last ? TellParentAsync(parent, initiatedEventId, last) : Task.CompletedTask);
+        _ = Transfer(() => LastRun(parent.Namespace, child.Initiated.WorkflowId, child.RunId!) is { } last ? TellParentAsync(parent, initiatedEventId, last) : Task.CompletedTask);
     }
 
     /// <summary>Delivers a signal or cancellation request to another workflow, outside the transition of its sender.</summary>

@@ -41,6 +41,13 @@ internal sealed class LocalActivityCall
     public required Action<LocalActivityEnd> Resolve { get; init; }
 }
 
+/// <summary>The marker of a local activity.</summary>
+/// <param name="Sequence">The number of the call.</param>
+/// <param name="Alone">Whether local activities were numbered by themselves, as this engine first did; otherwise all activities together.</param>
+/// <param name="ActivityType">The activity type.</param>
+/// <param name="End">How it ended.</param>
+internal sealed record LocalActivityMarker(int Sequence, bool Alone, string ActivityType, LocalActivityEnd End);
+
 /// <summary>How a local activity ended: what its marker records.</summary>
 /// <param name="Result">The result, or null.</param>
 /// <param name="Failure">The failure, or null.</param>

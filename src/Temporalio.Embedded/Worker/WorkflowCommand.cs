@@ -11,6 +11,12 @@ internal sealed class WorkflowCommand(HistoryEvent e, Action<HistoryEvent>? matc
     /// <summary>Gets the event.</summary>
     public HistoryEvent Event { get; } = e;
 
+    /// <summary>
+    /// Gets a value indicating whether the workflow left the id of what it asks for to the SDK. The id of the history stands then: other SDKs
+    /// number otherwise, and their random numbers are not known here.
+    /// </summary>
+    public bool AnyId { get; init; }
+
     /// <summary>Gets or sets a value indicating whether it was taken back before it was sent.</summary>
     public bool Dropped { get; set; }
 

@@ -27,7 +27,6 @@ internal sealed partial class WorkflowInstance
     private readonly List<LocalActivityCall> localActivities = [];
     private int timerCount;
     private int activityCount;
-    private int localActivityCount;
 
     /// <summary>Takes the local activities asked for since the last call.</summary>
     /// <returns>The calls.</returns>
@@ -300,7 +299,7 @@ internal sealed partial class WorkflowInstance
     /// <summary>A scheduled activity.</summary>
     private sealed class ActivityCall
     {
-        public required string ActivityId { get; init; }
+        public required string ActivityId { get; set; }
 
         public required string ActivityType { get; init; }
 
@@ -314,7 +313,7 @@ internal sealed partial class WorkflowInstance
     {
         private readonly TaskCompletionSource<(Payloads? Result, Failure? Failure)> end = new();
 
-        public required string WorkflowId { get; init; }
+        public required string WorkflowId { get; set; }
 
         public required string WorkflowType { get; init; }
 
@@ -369,9 +368,11 @@ internal sealed partial class WorkflowInstance
                 throw new CanceledFailureException("Activity cancelled before scheduled");
             }
 
+            // Activities and local activities are numbered together, and those with an id of their own count too, as in the official SDK.
+            var sequence = ++owner.activityCount;
             var call = new ActivityCall
             {
-                ActivityId = options.ActivityId ?? (++owner.activityCount).ToString(CultureInfo.InvariantCulture),
+                ActivityId = options.ActivityId ?? sequence.ToString(CultureInfo.InvariantCulture),
                 ActivityType = input.Activity,
             };
             var command = new WorkflowCommand(
@@ -396,9 +397,11 @@ internal sealed partial class WorkflowInstance
                 },
                 recorded =>
                 {
+                    call.ActivityId = recorded.ActivityTaskScheduledEventAttributes.ActivityId;
                     call.ScheduledEventId = recorded.EventId;
                     owner.activities[recorded.EventId] = call;
-                });
+                })
+            { AnyId = options.ActivityId is null };
             owner.AddCommand(command);
             using var registration = token.Register(() => CancelActivity(call, command, options.CancellationType));
             var (result, failure) = await call.End.Task.ConfigureAwait(true);
@@ -426,7 +429,7 @@ internal sealed partial class WorkflowInstance
             while (true)
             {
                 var source = new TaskCompletionSource<LocalActivityEnd>();
-                var sequence = ++owner.localActivityCount;
+                var sequence = ++owner.activityCount;
                 LocalActivityCall? call = null;
                 var recorded = false;
                 call = new LocalActivityCall
@@ -463,7 +466,8 @@ internal sealed partial class WorkflowInstance
 
                 if (end.Backoff is not { } backoff)
                 {
-                    throw owner.ToException(end.Failure);
+                    // Markers of other SDKs may have the cause alone.
+                    throw owner.ToException(end.Failure.ActivityFailureInfo is null ? LocalFailure(call, end.Failure) : end.Failure);
                 }
 
                 await TimerAsync(backoff, null, token).ConfigureAwait(true);
@@ -523,9 +527,11 @@ internal sealed partial class WorkflowInstance
                 },
                 recorded =>
                 {
+                    call.WorkflowId = recorded.StartChildWorkflowExecutionInitiatedEventAttributes.WorkflowId;
                     call.InitiatedEventId = recorded.EventId;
                     owner.children[recorded.EventId] = call;
-                });
+                })
+            { AnyId = options.Id is null };
             owner.AddCommand(command);
             var registration = token.Register(() => CancelChild(call, command, options.CancellationType));
             _ = call.End.ContinueWith(_ => registration.Dispose(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, owner);
@@ -637,13 +643,13 @@ internal sealed partial class WorkflowInstance
 
         private static Failure LocalFailure(LocalActivityCall call, Failure cause) => new()
         {
-            Message = "Activity cancelled",
+            Message = cause.CanceledFailureInfo is null ? "Activity task failed" : "Activity cancelled",
             Cause = cause,
             ActivityFailureInfo = new ActivityFailureInfo
             {
                 ActivityId = call.ActivityId,
                 ActivityType = new ActivityType { Name = call.ActivityType },
-                RetryState = RetryState.CancelRequested,
+                RetryState = cause.CanceledFailureInfo is null ? RetryState.Unspecified : RetryState.CancelRequested,
             },
         };
 

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Temporalio.Api.Enums.V1;
@@ -18,8 +19,11 @@ namespace Temporalio.Worker;
 /// <param name="create">Makes the instance from the first event.</param>
 internal sealed class WorkflowRun(Func<HistoryEvent, WorkflowInstance> create)
 {
+    private static readonly EventType Newest = Enum.GetValues<EventType>().Max();
     private readonly Queue<WorkflowCommand> unmatched = new();
     private readonly Dictionary<int, LocalActivityCall> localActivities = [];
+    private readonly List<LocalActivityCall> localActivitiesInOrder = [];
+    private readonly Dictionary<string, Request> admitted = new(StringComparer.Ordinal);
     private readonly List<HistoryEvent> pending = [];
     private WorkflowInstance? instance;
 
@@ -111,6 +115,12 @@ internal sealed class WorkflowRun(Func<HistoryEvent, WorkflowInstance> create)
             }
             else if (e.EventType != EventType.WorkflowTaskCompleted)
             {
+                CheckSupported(e);
+                if (e.WorkflowExecutionUpdateAdmittedEventAttributes is { } update)
+                {
+                    admitted[update.Request.Meta.UpdateId] = update.Request;
+                }
+
                 pending.Add(e);
                 if (startedEventId == 0 && !HasCompletedTaskAfter(events, i))
                 {
@@ -143,6 +153,7 @@ internal sealed class WorkflowRun(Func<HistoryEvent, WorkflowInstance> create)
     {
         var calls = Instance.TakeLocalActivities();
         calls.ForEach(c => localActivities[c.Sequence] = c);
+        localActivitiesInOrder.AddRange(calls);
         return calls;
     }
 
@@ -160,6 +171,15 @@ internal sealed class WorkflowRun(Func<HistoryEvent, WorkflowInstance> create)
     /// <param name="query">The query.</param>
     /// <returns>The answer.</returns>
     public WorkflowQueryResult Query(string id, WorkflowQuery query) => Instance.Query(id, query);
+
+    /// <summary>Events that a worker may not know must not change what a workflow does; of others nobody can say that.</summary>
+    private static void CheckSupported(HistoryEvent e)
+    {
+        if (!e.WorkerMayIgnore && (e.EventType == EventType.Unspecified || e.EventType > Newest || e.EventType is >= EventType.NexusOperationScheduled and <= EventType.NexusOperationCancelRequested))
+        {
+            throw new WorkflowNondeterminismException($"[TMPRL1100] Nondeterminism error: event {e.EventId} is {e.EventType}, which this engine does not know or support");
+        }
+    }
 
     private static bool HasCompletedTaskAfter(IReadOnlyList<HistoryEvent> events, int index)
     {
@@ -188,13 +208,13 @@ internal sealed class WorkflowRun(Func<HistoryEvent, WorkflowInstance> create)
                 {
                     patches.Add(patch);
                 }
-                else if (Markers.IsLocalActivity(events[i], out _, out _, out _))
+                else if (Markers.LocalActivityOf(events[i]) is not null)
                 {
                     markers.Add(events[i]);
                 }
                 else if (events[i].EventType == EventType.WorkflowExecutionUpdateAccepted)
                 {
-                    accepted.Add(events[i].WorkflowExecutionUpdateAcceptedEventAttributes.AcceptedRequest);
+                    accepted.Add(RequestOf(events[i]));
                 }
             }
         }
@@ -206,7 +226,9 @@ internal sealed class WorkflowRun(Func<HistoryEvent, WorkflowInstance> create)
             Replaying = replaying,
             HistoryLength = (int)started.EventId,
             HistorySize = (int)attributes.HistorySizeBytes,
-            SuggestContinueAsNew = attributes.SuggestContinueAsNewReasons,
+            SuggestContinueAsNew = attributes is { SuggestContinueAsNew: true, SuggestContinueAsNewReasons.Count: 0 }
+                ? [SuggestContinueAsNewReason.Unspecified]
+                : attributes.SuggestContinueAsNewReasons,
             Events = [.. pending],
             Updates = replaying ? accepted : updates,
             Patches = patches,
@@ -221,19 +243,33 @@ internal sealed class WorkflowRun(Func<HistoryEvent, WorkflowInstance> create)
         foreach (var marker in markers)
         {
             StartLocalActivities();
-            Markers.IsLocalActivity(marker, out var sequence, out var type, out var end);
-            if (!localActivities.TryGetValue(sequence, out var call) || !string.Equals(call.ActivityType, type, StringComparison.Ordinal))
+            var (sequence, alone, type, end) = Markers.LocalActivityOf(marker)!;
+            if (CallOf(sequence, alone) is not { } call || !string.Equals(call.ActivityType, type, StringComparison.Ordinal))
             {
                 throw new WorkflowNondeterminismException(
                     $"[TMPRL1100] Nondeterminism error: event {marker.EventId} records local activity {sequence} of type '{type}', but the workflow did not call it");
             }
 
-            EndLocalActivity(call, end!);
+            EndLocalActivity(call, end);
         }
 
         StartLocalActivities();
         TakeCommands();
         Instance.TakeRejectedUpdates();
+    }
+
+    /// <summary>Finds a local activity by its number among all activities or, in histories of old, among the local ones.</summary>
+    private LocalActivityCall? CallOf(int sequence, bool alone) =>
+        !alone ? localActivities.GetValueOrDefault(sequence)
+        : sequence > 0 && sequence <= localActivitiesInOrder.Count && localActivities.ContainsValue(localActivitiesInOrder[sequence - 1]) ? localActivitiesInOrder[sequence - 1]
+        : null;
+
+    /// <summary>Gets what an update asks for: an event of its own has it if it came before a reset.</summary>
+    private Request RequestOf(HistoryEvent e)
+    {
+        var attributes = e.WorkflowExecutionUpdateAcceptedEventAttributes;
+        return attributes.AcceptedRequest ?? admitted.GetValueOrDefault(attributes.ProtocolInstanceId)
+            ?? throw new InvalidOperationException($"Event {e.EventId} accepts the update '{attributes.ProtocolInstanceId}', but the history does not have its request");
     }
 
     private void CheckAllMatched(HistoryEvent next)
@@ -280,7 +316,7 @@ internal sealed class WorkflowRun(Func<HistoryEvent, WorkflowInstance> create)
                 return;
             }
 
-            if (IsChangeVersion(e) && command?.Event.EventType != EventType.UpsertWorkflowSearchAttributes)
+            if (IsChangeVersion(e) && (command is null || !IsChangeVersion(command.Event)))
             {
                 return;
             }
@@ -291,7 +327,7 @@ internal sealed class WorkflowRun(Func<HistoryEvent, WorkflowInstance> create)
                     $"[TMPRL1100] Nondeterminism error: event {e.EventId} is {Describe(e)}, but the workflow made no further command");
             }
 
-            if (!Matches(command.Event, e))
+            if (!Matches(command, e))
             {
                 throw new WorkflowNondeterminismException(
                     $"[TMPRL1100] Nondeterminism error: event {e.EventId} is {Describe(e)}, but the workflow made the command {Describe(command.Event)}");
@@ -308,8 +344,19 @@ internal sealed class WorkflowRun(Func<HistoryEvent, WorkflowInstance> create)
         e.EventType == EventType.UpsertWorkflowSearchAttributes
         && e.UpsertWorkflowSearchAttributesEventAttributes.SearchAttributes?.IndexedFields.ContainsKey("TemporalChangeVersion") == true;
 
-    private static bool Matches(HistoryEvent command, HistoryEvent e) =>
-        command.EventType == e.EventType && string.Equals(Identity(command), Identity(e), StringComparison.Ordinal);
+    private static bool Matches(WorkflowCommand command, HistoryEvent e)
+    {
+        var made = command.Event;
+        return made.EventType == e.EventType && (command.AnyId
+            ? string.Equals(Type(made), Type(e), StringComparison.Ordinal)
+            : string.Equals(Identity(made), Identity(e), StringComparison.Ordinal) || SameLocalActivity(made, e));
+
+        static string? Type(HistoryEvent e) => e.ActivityTaskScheduledEventAttributes?.ActivityType.Name ?? e.StartChildWorkflowExecutionInitiatedEventAttributes?.WorkflowType.Name;
+    }
+
+    /// <summary>The marker was looked up by its number before, so that a number of old is right if the type is.</summary>
+    private static bool SameLocalActivity(HistoryEvent made, HistoryEvent e) =>
+        Markers.LocalActivityOf(e) is { Alone: true } recorded && Markers.LocalActivityOf(made) is { } called && string.Equals(recorded.ActivityType, called.ActivityType, StringComparison.Ordinal);
 
     private static string Identity(HistoryEvent e) => e.EventType switch
     {
@@ -335,8 +382,8 @@ internal sealed class WorkflowRun(Func<HistoryEvent, WorkflowInstance> create)
             return $"patch '{patch}'";
         }
 
-        return Markers.IsLocalActivity(e, out var sequence, out var type, out _)
-            ? $"local activity {sequence} '{type}'"
+        return Markers.LocalActivityOf(e) is { } call
+            ? $"local activity {call.Sequence} '{call.ActivityType}'"
             : e.MarkerRecordedEventAttributes.MarkerName;
     }
 

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Temporalio.Api.Enums.V1;
@@ -41,6 +42,45 @@ public class ChildCancellationTests
                 var e = await Assert.ThrowsAsync<RpcException>(() => env.Client.GetWorkflowHandle("child").DescribeAsync());
                 Assert.Equal(RpcException.StatusCode.NotFound, e.Code);
             });
+    }
+
+    [Fact]
+    public async Task Children_that_are_cancelled_while_they_are_being_started_end()
+    {
+        await TestWorker.RunAsync(
+            o => o.AddWorkflow<Hasty>().AddWorkflow<Endless>(),
+            async env => Assert.Equal(200, await env.Client.ExecuteWorkflowAsync((Hasty w) => w.RunAsync(200), new WorkflowOptions("w", "q"))));
+    }
+
+    [Workflow]
+    public class Hasty
+    {
+        [WorkflowRun]
+        public async Task<int> RunAsync(int count) => (await Workflow.WhenAllAsync(Enumerable.Range(0, count).Select(CancelAsync))).Sum();
+
+        private static async Task<int> CancelAsync(int number)
+        {
+            using var source = new CancellationTokenSource();
+            var child = Workflow.ExecuteChildWorkflowAsync((Endless w) => w.RunAsync(), new ChildWorkflowOptions { CancellationToken = source.Token });
+            await Workflow.DelayAsync(1 + number);
+            source.Cancel();
+            try
+            {
+                await child;
+                return 0;
+            }
+            catch (ChildWorkflowFailureException e) when (e.InnerException is CanceledFailureException)
+            {
+                return 1;
+            }
+        }
+    }
+
+    [Workflow]
+    public class Endless
+    {
+        [WorkflowRun]
+        public Task RunAsync() => Workflow.WaitConditionAsync(() => false);
     }
 
     [Workflow]

@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using System.Threading.Tasks;
 using Temporalio.Api.Common.V1;
 using Temporalio.Api.Enums.V1;
 using Temporalio.Api.History.V1;
@@ -22,6 +23,8 @@ internal sealed partial class Execution
                 PayOff(initiatedEventId);
                 return false;
             }
+
+            ForgetStart(initiatedEventId);
 
             if (!children.TryGetValue(initiatedEventId, out var child) || child.RunId is not null)
             {
@@ -130,18 +133,31 @@ internal sealed partial class Execution
     public static string SignalRequestId(Execution sender, HistoryEvent initiated) =>
         string.Create(CultureInfo.InvariantCulture, $"{sender.RunId}/{initiated.EventId}");
 
-    /// <summary>Does what an event asks for in another run. Signals and cancellation requests go out one after the other, in their order.</summary>
+    /// <summary>
+    /// Does what an event asks for in another run. Signals and cancellation requests go out one after the other, in their order, and to a child
+    /// only when it has started: it would not be found before.
+    /// </summary>
     private void Settle(HistoryEvent e, bool again)
     {
-        if (e.EventType == EventType.StartChildWorkflowExecutionInitiated)
-        {
-            engine.StartChild(this, e, again);
-            return;
-        }
-
         lock (gate)
         {
-            deliveries = engine.DeliverExternal(this, e, deliveries, again);
+            if (e.StartChildWorkflowExecutionInitiatedEventAttributes is { } child)
+            {
+                childStarts[child.WorkflowId] = engine.StartChild(this, e, again);
+                return;
+            }
+
+            var target = e.SignalExternalWorkflowExecutionInitiatedEventAttributes?.WorkflowExecution ?? e.RequestCancelExternalWorkflowExecutionInitiatedEventAttributes.WorkflowExecution;
+            var before = childStarts.TryGetValue(target.WorkflowId, out var start) ? Task.WhenAll(deliveries, start) : deliveries;
+            deliveries = engine.DeliverExternal(this, e, before, again);
+        }
+    }
+
+    private void ForgetStart(long initiatedEventId)
+    {
+        if (children.TryGetValue(initiatedEventId, out var child))
+        {
+            childStarts.Remove(child.Initiated.WorkflowId);
         }
     }
 

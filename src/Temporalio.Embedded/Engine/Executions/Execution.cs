@@ -42,6 +42,7 @@ internal sealed partial class Execution
     private readonly List<Action> effects = [];
     private readonly TaskCompletionSource<HistoryEvent> closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private TaskCompletionSource? moreEvents;
+    private readonly Dictionary<string, Task> childStarts = new(StringComparer.Ordinal);
     private Task deliveries = Task.CompletedTask;
     private WorkflowTaskState? task;
     private TimerEntry? runTimer;
@@ -220,7 +221,14 @@ internal sealed partial class Execution
 
             foreach (var (initiatedEventId, child) in children)
             {
-                engine.ResumeChild(this, initiatedEventId, child);
+                if (child.RunId is null)
+                {
+                    Settle(child.Event, true);
+                }
+                else
+                {
+                    engine.ResumeChild(this, initiatedEventId, child);
+                }
             }
 
             foreach (var external in externals.Values)
