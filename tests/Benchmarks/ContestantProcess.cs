@@ -12,7 +12,7 @@ namespace Wippy.Benchmarks;
 internal static class ContestantProcess
 {
     private const int SettledPasses = 3;
-    private const int WarmPasses = 40;
+    private const int WarmPasses = 300;
     private const int Bursts = 3;
     private static readonly TimeSpan SettledTime = TimeSpan.FromSeconds(0.4);
 

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.ExceptionServices;
 using System.Threading;
 using System.Threading.Tasks;
@@ -14,11 +15,14 @@ public sealed partial class LuaScheduler
 {
     private const string YieldAcrossBoundary = "attempt to yield across a C-call boundary";
 
-    private readonly LuaState lua;
-    private readonly ThreadQueue ready = new();
+    // So many tasks at most wait on the stack at once.
+    private const int MaximumStacked = 8;
 
-    // Threads that a channel operation woke, commands and subscriptions, in order.
-    private readonly List<object> yields = [];
+    private readonly LuaState lua;
+
+    // The run queue, and the threads of the yield list: they are the run queue of the next round.
+    private ThreadQueue ready = new();
+    private ThreadQueue yields = new();
     private readonly List<Command> pending = [];
     private readonly List<Subscription> subscriptions = [];
     private readonly Lock gate = new();
@@ -34,6 +38,7 @@ public sealed partial class LuaScheduler
     private LuaThread task;
     private LuaThread running;
     private LuaFrame? next;
+    private int stacked;
     private int waitBarriers;
     private int yieldBarriers;
 
@@ -66,7 +71,7 @@ public sealed partial class LuaScheduler
     {
         ThrowIfCannotWait();
         var suspension = Suspend();
-        yields.Add(new Command(task, suspension, start));
+        pending.Add(new Command(task, suspension, start));
         return new LuaTask<LuaValues>(suspension);
     }
 
@@ -82,7 +87,7 @@ public sealed partial class LuaScheduler
     {
         ThrowIfCannotWait();
         var suspension = Suspend();
-        yields.Add(new Subscription(task, suspension, apply, deliver));
+        subscriptions.Add(new Subscription(task, suspension, apply, deliver));
         return new LuaTask<LuaValues>(suspension);
     }
 
@@ -137,7 +142,7 @@ public sealed partial class LuaScheduler
         var suspension = Suspend();
         suspension.Fulfill((LuaValue)thread);
         MakeReady(task);
-        return new LuaTask<LuaValues>(suspension);
+        return Wait(suspension);
     }
 
     /// <summary>Sends the running task to the back of the run queue.</summary>
@@ -147,7 +152,7 @@ public sealed partial class LuaScheduler
         var suspension = Suspend();
         suspension.Fulfill(LuaValues.Empty);
         MakeReady(task);
-        return new LuaTask<LuaValues>(suspension);
+        return Wait(suspension);
     }
 
     /// <summary>A wait of the running task that nobody has completed yet; the caller adds it to the yield list.</summary>
@@ -197,29 +202,74 @@ public sealed partial class LuaScheduler
     /// <summary>The running task and one that it woke go to the run queue, in this order, when the yield list is settled.</summary>
     internal void AddYield(LuaThread woken)
     {
-        yields.Add(task);
-        yields.Add(woken);
+        yields.Enqueue(task);
+        Wake(woken, yields);
     }
 
     /// <summary>Tasks that the running one woke, and then it, go to the run queue when the yield list is settled.</summary>
     internal void AddYield(List<LuaThread> woken)
     {
-        yields.AddRange(woken);
-        yields.Add(task);
+        foreach (var thread in woken)
+        {
+            Wake(thread, yields);
+        }
+
+        yields.Enqueue(task);
     }
 
     /// <summary>Adds a task whose wait has been completed to the run queue.</summary>
-    internal void MakeReady(LuaThread thread)
+    internal void MakeReady(LuaThread thread) => Wake(thread, ready);
+
+    /// <summary>
+    /// The running task, which has a suspension and is in no queue but those of whom it waits for, waits. The tasks before it in the run queue run on top of
+    /// its stack, if that can be: when its turn has come, it simply goes on. Else, for example when the next one is further down on the stack, or nothing is
+    /// ready, it has to leave the stack. True if it goes on.
+    /// </summary>
+    internal bool TryWaitOnStack()
     {
-        if (thread.WaitsForMessage)
+        if (stacked == MaximumStacked || lua.IsOnBigStack || lua.IsStackLow)
         {
-            thread.WaitsForMessage = false;
-            waitingForMessages--;
+            return false;
         }
 
-        thread.WaitsForNothing = false;
-        ready.Enqueue(thread);
+        var waiting = task;
+        var active = running;
+        var barriers = yieldBarriers;
+        stacked++;
+        waiting.IsOnStack = true;
+        active.Status = active.IsTask ? LuaThreadStatus.Suspended : LuaThreadStatus.Normal;
+        var isNext = false;
+        while (!ended && TryPeek(out var thread))
+        {
+            isNext = thread == waiting;
+            if (thread.IsOnStack && !isNext)
+            {
+                break;
+            }
+
+            ready.Dequeue();
+            if (isNext)
+            {
+                waiting.IsWaiting = false;
+                waiting.Active = null;
+                break;
+            }
+
+            Run(thread);
+        }
+
+        stacked--;
+        waiting.IsOnStack = false;
+        active.Status = LuaThreadStatus.Running;
+        task = waiting;
+        running = active;
+        yieldBarriers = barriers;
+        waitBarriers = 0;
+        return isNext;
     }
+
+    /// <summary>The wait of a task that is in the queues as <see cref="TryWaitOnStack"/> wants it.</summary>
+    internal LuaTask<LuaValues> Wait(LuaSuspension suspension) => TryWaitOnStack() ? new(suspension.TakeResult()) : new(suspension);
 
     internal void EnterBarrier()
     {
@@ -305,23 +355,12 @@ public sealed partial class LuaScheduler
             Intake();
             while (!ended)
             {
-                while (!ended && ready.TryDequeue(out var thread))
+                if (TryPeek(out var thread))
                 {
+                    ready.Dequeue();
                     Run(thread);
                 }
-
-                if (ended)
-                {
-                    break;
-                }
-
-                Settle();
-                if (ready.Count > 0)
-                {
-                    continue;
-                }
-
-                if (!ApplySubscriptions() && BeforeIdle?.Invoke() != true)
+                else if (!ApplySubscriptions() && BeforeIdle?.Invoke() != true)
                 {
                     break;
                 }
@@ -466,25 +505,27 @@ public sealed partial class LuaScheduler
         }
     }
 
-    private void Settle()
+    /// <summary>The next task of the run queue; when a round is over, of the settled yield list.</summary>
+    private bool TryPeek([NotNullWhen(true)] out LuaThread? thread)
     {
-        foreach (var entry in yields)
+        if (ready.Count == 0)
         {
-            switch (entry)
-            {
-                case LuaThread thread:
-                    MakeReady(thread);
-                    break;
-                case Command command:
-                    pending.Add(command);
-                    break;
-                default:
-                    subscriptions.Add((Subscription)entry);
-                    break;
-            }
+            (ready, yields) = (yields, ready);
         }
 
-        yields.Clear();
+        return ready.TryPeek(out thread);
+    }
+
+    private void Wake(LuaThread thread, ThreadQueue queue)
+    {
+        if (thread.WaitsForMessage)
+        {
+            thread.WaitsForMessage = false;
+            waitingForMessages--;
+        }
+
+        thread.WaitsForNothing = false;
+        queue.Enqueue(thread);
     }
 
     private bool ApplySubscriptions()

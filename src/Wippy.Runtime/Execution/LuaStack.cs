@@ -120,6 +120,11 @@ public static unsafe class LuaStack
         public void Run()
         {
             var thread = new Thread(Execute, BigStackSize) { IsBackground = true, Name = "Lua deep recursion" };
+            if (lua is not null)
+            {
+                lua.IsOnBigStack = true;
+            }
+
             thread.Start();
             while (TakeRequest() is { } request)
             {
@@ -128,7 +133,12 @@ public static unsafe class LuaStack
             }
 
             thread.Join();
-            lua?.VerifyStackAgain();
+            if (lua is not null)
+            {
+                lua.IsOnBigStack = false;
+                lua.VerifyStackAgain();
+            }
+
             if (failure is { SourceException: LuaException raised })
             {
                 // A failure on the other thread must not drag its stack trace along.

@@ -51,6 +51,9 @@ public sealed partial class LuaState
     /// <summary>The function that <c>pcall</c> has called last: nobody named it, so messages use its name in the loaded modules.</summary>
     internal LuaValue UnnamedCallee { get; set; }
 
+    /// <summary>Has deep recursion left the thread that the instance was entered on?</summary>
+    internal bool IsOnBigStack { get; set; }
+
     internal LuaIdentity Identities { get; } = new();
 
     /// <summary>The random numbers of <c>math.random</c>, once seeded.</summary>

@@ -14,6 +14,7 @@ public sealed class LuaThread : LuaObject
     // Of a task: what it waits for, and the coroutine that was running when it began to wait.
     internal LuaSuspension? Suspension;
     internal bool IsWaiting;
+    internal bool IsOnStack;
     internal LuaThread? Active;
     internal bool WaitsForNothing;
     internal bool WaitsForMessage;

@@ -26,19 +26,19 @@ internal sealed class ThreadQueue
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool TryDequeue([NotNullWhen(true)] out LuaThread? thread)
+    public bool TryPeek([NotNullWhen(true)] out LuaThread? thread)
     {
-        if (count == 0)
-        {
-            thread = null;
-            return false;
-        }
+        thread = items[first];
+        return thread is not null;
+    }
 
-        thread = items[first]!;
+    /// <summary>Takes the first thread out; there must be one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Dequeue()
+    {
         items[first] = null;
         first = (first + 1) & (items.Length - 1);
         count--;
-        return true;
     }
 
     public void Clear()

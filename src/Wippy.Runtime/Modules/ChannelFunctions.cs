@@ -13,11 +13,8 @@ internal sealed class ChannelSend() : LuaAsyncFunction("send")
 
     public override LuaTask<LuaValues> CallAsync(LuaValues args) => args.CheckUserdata<LuaChannel>(1, Name, "channel").Send(args[1]);
 
-    internal override LuaFrame<LuaValues>? Start(LuaState lua, LuaValue a, LuaValue b, out LuaValue result)
-    {
-        result = true;
-        return LuaArguments.CheckUserdata<LuaChannel>(a, 1, Name, "channel").Send(lua.Scheduler, b);
-    }
+    internal override LuaFrame<LuaValues>? Start(LuaState lua, LuaValue a, LuaValue b, out LuaValue result) =>
+        LuaArguments.CheckUserdata<LuaChannel>(a, 1, Name, "channel").Send(lua.Scheduler, b, out result, out _);
 }
 
 /// <summary><c>ch:receive()</c>.</summary>

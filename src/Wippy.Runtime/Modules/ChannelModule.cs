@@ -49,7 +49,7 @@ public static class ChannelModule
 
         scheduler.CurrentTask.WaitsForNothing = cases.Count == 0;
         scheduler.AddYield();
-        return new LuaTask<LuaValues>(suspension);
+        return scheduler.Wait(suspension);
     }
 
     private static async LuaTask<LuaValues> Run(LuaSelectCase entry)

@@ -47,8 +47,15 @@ public sealed class LuaChannel : LuaUserdata
     public override string ToString() => LuaOperators.Identity("channel", this);
 
     /// <summary><c>ch:send(v)</c>.</summary>
-    public LuaTask<LuaValues> Send(LuaValue value) =>
-        Send(LuaState.Current.Scheduler, value) is { } wait ? new LuaTask<LuaValues>(wait) : new LuaTask<LuaValues>(new LuaValues(true));
+    public LuaTask<LuaValues> Send(LuaValue value)
+    {
+        if (Send(LuaState.Current.Scheduler, value, out var sent, out var error) is { } wait)
+        {
+            return new LuaTask<LuaValues>(wait);
+        }
+
+        return new LuaTask<LuaValues>(sent.IsNil ? new LuaValues(sent, error) : new LuaValues(sent));
+    }
 
     /// <summary><c>ch:receive()</c>.</summary>
     public LuaTask<LuaValues> Receive() =>
@@ -56,14 +63,16 @@ public sealed class LuaChannel : LuaUserdata
             ? new LuaTask<LuaValues>(wait)
             : new LuaTask<LuaValues>(new LuaValues(value, ok));
 
-    /// <summary>Sends; gives what the task waits for unless the value went into the buffer.</summary>
-    internal LuaSuspension? Send(LuaScheduler scheduler, LuaValue value)
+    /// <summary>Sends; gives what the task waits for, or true, or nil and an error when the channel was closed meanwhile.</summary>
+    internal LuaSuspension? Send(LuaScheduler scheduler, LuaValue value, out LuaValue sent, out LuaValue error)
     {
         if (IsClosed)
         {
             throw new LuaException("send on closed channel");
         }
 
+        sent = true;
+        error = default;
         var receiver = receivers.First;
         if (receiver is null && HasRoom)
         {
@@ -78,40 +87,46 @@ public sealed class LuaChannel : LuaUserdata
             suspension = scheduler.Suspend();
             Enqueue(ChannelWaiter.Of(scheduler.CurrentTask, suspension, null, value), true);
             scheduler.AddYield();
+        }
+        else
+        {
+            var woken = receiver.Waiter;
+            woken.CompleteReceive(this, value, true);
+            if (scheduler.TryGoOn(woken.Thread))
+            {
+                return null;
+            }
+
+            suspension = scheduler.Suspend();
+            suspension.Fulfill(true);
+            scheduler.AddYield(woken.Thread);
+        }
+
+        if (!scheduler.TryWaitOnStack())
+        {
             return suspension;
         }
 
-        var woken = receiver.Waiter;
-        woken.CompleteReceive(this, value, true);
-        if (scheduler.TryGoOn(woken.Thread))
+        sent = scheduler.CurrentTask.First;
+        error = scheduler.CurrentTask.Second;
+        return null;
+    }
+
+    /// <summary>Receives; gives what the task waits for, or a value and true, or nil and false when the channel is closed and drained.</summary>
+    internal LuaSuspension? Receive(LuaScheduler scheduler, out LuaValue value, out LuaValue ok)
+    {
+        var sender = senders.First;
+        if (sender is null && buffer.TryDequeue(out value))
         {
+            ok = true;
             return null;
         }
 
-        suspension = scheduler.Suspend();
-        suspension.Fulfill(true);
-        scheduler.AddYield(woken.Thread);
-        return suspension;
-    }
-
-    /// <summary>Receives; gives what the task waits for unless there is a value, or the channel is closed.</summary>
-    internal LuaSuspension? Receive(LuaScheduler scheduler, out LuaValue value, out bool ok)
-    {
-        var sender = senders.First;
-        ok = false;
         value = default;
-        if (sender is null)
+        ok = false;
+        if (sender is null && IsClosed)
         {
-            if (buffer.TryDequeue(out value))
-            {
-                ok = true;
-                return null;
-            }
-
-            if (IsClosed)
-            {
-                return null;
-            }
+            return null;
         }
 
         scheduler.ThrowIfCannotWait();
@@ -121,21 +136,30 @@ public sealed class LuaChannel : LuaUserdata
             suspension = scheduler.Suspend();
             Enqueue(ChannelWaiter.Of(scheduler.CurrentTask, suspension), false);
             scheduler.AddYield();
+        }
+        else
+        {
+            var woken = sender.Waiter;
+            value = TakeFrom(woken);
+            if (scheduler.TryGoOn(woken.Thread))
+            {
+                ok = true;
+                return null;
+            }
+
+            suspension = scheduler.Suspend();
+            suspension.Fulfill(value, true);
+            scheduler.AddYield(woken.Thread);
+        }
+
+        if (!scheduler.TryWaitOnStack())
+        {
             return suspension;
         }
 
-        var woken = sender.Waiter;
-        value = TakeFrom(woken);
-        ok = true;
-        if (scheduler.TryGoOn(woken.Thread))
-        {
-            return null;
-        }
-
-        suspension = scheduler.Suspend();
-        suspension.Fulfill(value, true);
-        scheduler.AddYield(woken.Thread);
-        return suspension;
+        value = scheduler.CurrentTask.First;
+        ok = scheduler.CurrentTask.Second;
+        return null;
     }
 
     /// <summary>
@@ -220,7 +244,7 @@ public sealed class LuaChannel : LuaUserdata
         var suspension = scheduler.Suspend();
         suspension.Fulfill(LuaValues.Empty);
         scheduler.AddYield(woken);
-        return new LuaTask<LuaValues>(suspension);
+        return scheduler.Wait(suspension);
     }
 
     private List<LuaThread> CloseAndWake()
