@@ -97,11 +97,70 @@ internal sealed class FunctionAnalysis
 
         foreach (var statement in _bound.Chunk.Block.Statements)
         {
-            if (hoist && statement is FunctionStatementSyntax named)
+            if (hoist)
             {
-                _bound.FunctionOf[named.Body].Placement = FunctionPlacement.Method;
+                PlaceStored(statement);
             }
         }
+    }
+
+    // Functions that a statement of the outermost block stores in fields; they hold nothing but variables of the chunk.
+    private void PlaceStored(StatementSyntax statement)
+    {
+        switch (statement)
+        {
+            case FunctionStatementSyntax named:
+                var name = named.Method ?? named.Names[named.Names.Count - 1];
+                PlaceStored(_bound.FunctionOf[named.Body], name == named.Names[0] ? null : name.Text);
+                break;
+            case AssignmentStatementSyntax assignment:
+                for (var i = 0; i < assignment.Values.Count; i++)
+                {
+                    if (assignment.Values[i] is FunctionExpressionSyntax function && i < assignment.Targets.Count
+                        && assignment.Targets[i] is FieldExpressionSyntax field)
+                    {
+                        PlaceStored(_bound.FunctionOf[function.Body], field.Name.Text);
+                    }
+
+                    PlaceStored(assignment.Values[i]);
+                }
+
+                break;
+            case LocalStatementSyntax or ReturnStatementSyntax or CallStatementSyntax:
+                foreach (var (expression, _) in SyntaxWalk.ExpressionsOf(statement))
+                {
+                    PlaceStored(expression);
+                }
+
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void PlaceStored(ExpressionSyntax expression)
+    {
+        if (expression is TableConstructorSyntax table)
+        {
+            foreach (var field in table.Fields)
+            {
+                if (field is NamedTableFieldSyntax { Value: FunctionExpressionSyntax function } named)
+                {
+                    PlaceStored(_bound.FunctionOf[function.Body], named.Name.Text);
+                }
+            }
+        }
+
+        foreach (var child in SyntaxWalk.ChildrenOf(expression))
+        {
+            PlaceStored(child);
+        }
+    }
+
+    private static void PlaceStored(FunctionSymbol function, string? name)
+    {
+        function.Placement = FunctionPlacement.Method;
+        function.FieldName = name;
     }
 
     private void FindTailCalls()

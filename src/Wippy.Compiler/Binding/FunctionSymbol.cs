@@ -36,6 +36,9 @@ internal sealed class FunctionSymbol(string name, FunctionSymbol? parent, Functi
     /// <summary>Name for tracebacks: <c>total</c>, <c>M.add</c>, <c>M:add</c> or <c>anonymous</c>.</summary>
     public string Name { get; } = name;
 
+    /// <summary>Name of the field in which the outermost block of the chunk stores it, if it does.</summary>
+    public string? FieldName { get; set; }
+
     public FunctionSymbol? Parent { get; } = parent;
 
     public FunctionBodySyntax? Body { get; } = body;

@@ -202,10 +202,10 @@ internal sealed partial class ChunkLowering
         }
 
         var arguments = new List<CsExpression> { Lower(call.Callee) };
-        AddArguments(arguments, call.Arguments, 0);
-        arguments.Add(FromHere(At(call.Span.Start), use, _bound.IsLeveledError(call)));
+        var tail = AddArguments(arguments, call.Arguments);
         var what = call.Callee.Unwrap() is StringLiteralSyntax text ? $"constant '{LuaText.Decode(text.Value)}'" : Describe(call.Callee);
-        return Invoke(arguments, what, site, use);
+        return (call.Callee is FieldExpressionSyntax field ? CallField(field.Name.Text, arguments, tail, At(call.Span.Start), what, site, use) : null)
+            ?? Invoke(arguments, tail, FromHere(At(call.Span.Start), use, _bound.IsLeveledError(call)), what, site, use);
     }
 
     // What the library would do on a longer way: yields, and functions of coroutine.wrap that can be called like any other.
@@ -328,9 +328,11 @@ internal sealed partial class ChunkLowering
                 : new CsCall(CsType.Value, null, "Method", receiver, Constant(call.Name.Text), NextSlot(), at, Text(Describe(call.Object))),
             first,
         };
-        AddArguments(arguments, call.Arguments, 1);
-        arguments.Add(FromHere(AtMethodCall(call.Span.Start), use, false));
-        return Invoke(arguments, $"method '{call.Name.Text}'", site, use);
+        var tail = AddArguments(arguments, call.Arguments);
+        var callAt = AtMethodCall(call.Span.Start);
+        var what = $"method '{call.Name.Text}'";
+        return CallField(call.Name.Text, arguments, tail, callAt, what, site, use)
+            ?? Invoke(arguments, tail, FromHere(callAt, use, false), what, site, use);
     }
 
     // The position of a call, evaluated last: where callers are kept, the callee is told of them.
@@ -339,40 +341,37 @@ internal sealed partial class ChunkLowering
             ? new CsCall(CsType.Long, Lua, use == CallUse.Tail ? "TailFrom" : "From", at, new CsAtom(callers, CsType.Other))
             : at;
 
-    // Adds arguments behind a callee: up to three one by one, more or an open end as a list.
-    private void AddArguments(List<CsExpression> call, EquatableArray<ExpressionSyntax> arguments, int receivers)
+    // Adds arguments behind a callee; gives the open end.
+    private CsExpression? AddArguments(List<CsExpression> call, EquatableArray<ExpressionSyntax> arguments)
     {
-        var open = arguments.Count > 0 && IsOpen(arguments[arguments.Count - 1]);
-        if (!open && arguments.Count + receivers <= 3)
-        {
-            foreach (var argument in arguments)
-            {
-                call.Add(Lower(argument));
-            }
-
-            return;
-        }
-
-        var items = call.GetRange(1, receivers);
-        call.RemoveRange(1, receivers);
-        CsExpression? tail = null;
         for (var i = 0; i < arguments.Count; i++)
         {
-            if (open && i == arguments.Count - 1)
+            if (i == arguments.Count - 1 && IsOpen(arguments[i]))
             {
-                tail = LowerMultiple(arguments[i]);
+                return LowerMultiple(arguments[i]);
             }
-            else
-            {
-                items.Add(Lower(arguments[i]));
-            }
+
+            call.Add(Lower(arguments[i]));
         }
 
-        call.Add(MakeList(items, tail));
+        return null;
     }
 
-    private CsExpression Invoke(List<CsExpression> arguments, string? what, CallSite site, CallUse use)
+    // A call of a value with up to three arguments one by one, more or an open end as a list.
+    private CsExpression Invoke(List<CsExpression> call, CsExpression? tail, CsExpression at, string? what, CallSite site, CallUse use)
     {
+        var arguments = new List<CsExpression> { call[0] };
+        var items = call.GetRange(1, call.Count - 1);
+        if (tail is null && items.Count <= 3)
+        {
+            arguments.AddRange(items);
+        }
+        else
+        {
+            arguments.Add(MakeList(items, tail));
+        }
+
+        arguments.Add(at);
         if (site is { MayWait: true, IsKnownHostFunction: false } && use != CallUse.Tail)
         {
             arguments.Add(Text(what));

@@ -94,7 +94,7 @@ internal sealed partial class ChunkLowering
         if (function.Placement == FunctionPlacement.Method)
         {
             LowerMethod(function, LineOf(body));
-            return FunctionObject(function);
+            return Stored(function, FunctionObject(function));
         }
 
         return new CsNew(CsType.Function, ClassOf(function), [Quoted(function.Name), LowerLambda(function)]);

@@ -42,6 +42,7 @@ internal sealed partial class ChunkLowering
         _comments = bound.Input.Options.KeepComments ? bound.Input.Tree.Chunk.Comments : EquatableArray<CommentSyntax>.Empty;
         _frame = new Frame(bound.Chunk, new Counter());
         _types = new TypeLowering(bound);
+        _fieldFunctions = FieldFunctions.Find(bound);
     }
 
     /// <summary>The class of a chunk.</summary>
@@ -102,6 +103,7 @@ internal sealed partial class ChunkLowering
             }
         }
 
+        AddFieldCalls();
         return new CsClass(@namespace, _bound.Input.ClassName, _bound.Input.Id, _constants, _slots, _fields, _methods, _types.Finish());
     }
 

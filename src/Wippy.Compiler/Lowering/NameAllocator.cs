@@ -23,7 +23,7 @@ internal static class NameAllocator
         + "LuaValue LuaValues LuaString LuaTable LuaTask LuaState LuaModule LuaChunk LuaStack LuaForLoop LuaIterator LuaOperators LuaFunction LuaTypeValue "
         + "Add Subtract Multiply Divide FloorDivide Modulo Power Negate BitAnd BitOr BitXor BitNot ShiftLeft ShiftRight Concat Length "
         + "Equal RawEqual LessThan LessOrEqual Index SetIndex Method ForPrepare ForLimit ForCount ForResume ForResumeCount ForResumeFloat Key "
-        + "TryIndex TryLength TryFloor TryCeiling Abs Max Min").Split(' '), StringComparer.Ordinal);
+        + "SetMetatable TryIndex TryLength TryFloor TryCeiling Abs Max Min").Split(' '), StringComparer.Ordinal);
 
     /// <summary>Names everything in a chunk.</summary>
     public static void Run(BoundChunk bound)
@@ -51,7 +51,8 @@ internal static class NameAllocator
         {
             if (function.Placement == FunctionPlacement.Method && !function.IsChunk && function.CsName.Length == 0)
             {
-                function.CsName = Unique(members, function.Name.Replace('.', '_').Replace(':', '_'));
+                var name = function.Name == "anonymous" && function.FieldName is { } field ? field : function.Name;
+                function.CsName = Unique(members, name.Replace('.', '_').Replace(':', '_'));
             }
         }
 
@@ -136,10 +137,10 @@ internal static class NameAllocator
         }
     }
 
-    // Constants are called k_..., cached slots s1, s2, ..., temporaries t1, t2, ...
+    // Constants are called k_..., stored functions f_..., methods that call them m_..., cached slots s1, s2, ..., temporaries t1, t2, ...
     private static bool LooksGenerated(string name)
     {
-        if (name.StartsWith("k_", StringComparison.Ordinal))
+        if (name.Length > 1 && name[1] == '_' && name[0] is 'k' or 'f' or 'm')
         {
             return true;
         }

@@ -242,6 +242,16 @@ public static partial class LuaOperators
         return found.IsTable;
     }
 
+    /// <summary><c>setmetatable(table, metatable)</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static LuaTable SetMetatable(LuaTable table, LuaTable metatable, long at) =>
+        table.TrySetMetatable(metatable) ? table : SetMetatable((LuaValue)table, (LuaValue)metatable, at);
+
+    /// <inheritdoc cref="SetMetatable(LuaTable, LuaTable, long)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static LuaTable SetMetatable(LuaTable table, LuaValue metatable, long at) =>
+        metatable.TryGetTable(out var meta) && table.TrySetMetatable(meta) ? table : SetMetatable((LuaValue)table, metatable, at);
+
     /// <summary>The length of a table without a metatable; false if a metamethod may decide.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryLength(LuaTable obj, out long length)

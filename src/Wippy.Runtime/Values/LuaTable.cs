@@ -90,6 +90,19 @@ public sealed partial class LuaTable : LuaObject
         }
     }
 
+    /// <summary>Sets the metatable of a table that has none; false when there is more to do.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool TrySetMetatable(LuaTable value)
+    {
+        if (metatable is not null || IsGuarded)
+        {
+            return false;
+        }
+
+        metatable = value;
+        return true;
+    }
+
     /// <summary>Is it read-only (spec/lua.md section 4, Frozen tables)?</summary>
     public bool IsFrozen
     {

@@ -179,6 +179,10 @@ public readonly struct LuaValue : IEquatable<LuaValue>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public LuaUserdata AsUserdata() => Unsafe.As<LuaUserdata>(Reference!);
 
+    /// <summary>Is it this very function? False for null.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Is(LuaFunction? function) => ReferenceEquals(Reference, function) && function is not null;
+
     /// <summary>Gives the table if the value is one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryGetTable([NotNullWhen(true)] out LuaTable? table)

@@ -1,0 +1,188 @@
+using System;
+using System.Collections.Generic;
+using Wippy.Compiler.Binding;
+using Wippy.Compiler.Emit;
+using Wippy.Compiler.Types;
+
+namespace Wippy.Compiler.Lowering;
+
+/// <content>
+/// Calls of methods and of functions in fields. A method of the class takes the function value that was found; when that is one that the chunk stores under
+/// the name, its body is called, else the value.
+/// </content>
+internal sealed partial class ChunkLowering
+{
+    private const string Inlined =
+        "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] private";
+
+    private readonly IReadOnlyDictionary<string, List<FunctionSymbol>> _fieldFunctions;
+    private readonly Dictionary<string, string> _fieldCalls = new(StringComparer.Ordinal);
+    private readonly List<CsFunction> _fieldCallMethods = [];
+
+    /// <summary>A call of what was found in a field; null when the function there is not probably known.</summary>
+    private CsExpression? CallField(
+        string name, List<CsExpression> call, CsExpression? tail, CsExpression at, string? what, CallSite site, CallUse use)
+    {
+        if (site.MayWait || _frame.Callers is not null || tail is { HasAwait: true } || !_fieldFunctions.TryGetValue(name, out var functions))
+        {
+            return null;
+        }
+
+        var types = call.GetRange(1, call.Count - 1).ConvertAll(static a => a.Type is CsType.Function or CsType.Other ? CsType.Value : a.Type);
+        if (tail is not null)
+        {
+            types.Add(CsType.Values);
+        }
+
+        var key = string.Join(" ", name, string.Join(" ", types), use == CallUse.Statement ? "Statement" : use.ToString(), what);
+        if (!_fieldCalls.TryGetValue(key, out var method))
+        {
+            method = "m_" + CSharpText.Number(_fieldCalls.Count + 1) + "_" + name;
+            _fieldCalls.Add(key, method);
+            _fieldCallMethods.Add(FieldCall(method, functions, types, what, use));
+        }
+
+        var all = new List<CsExpression>(call);
+        if (tail is not null)
+        {
+            all.Add(tail);
+        }
+
+        all.Add(at);
+        return new CsCall(use switch { CallUse.Statement => CsType.Void, CallUse.First => CsType.Value, _ => CsType.Values }, null, method, all.ToArray());
+    }
+
+    private CsFunction FieldCall(string name, List<FunctionSymbol> functions, List<CsType> types, string? what, CallUse use)
+    {
+        var parameters = new List<(string TypeName, string Name)> { ("LuaValue", "callee") };
+        var arguments = new List<CsExpression>();
+        CsExpression? tail = null;
+        foreach (var type in types)
+        {
+            var parameter = new CsAtom("a" + CSharpText.Number(parameters.Count), type);
+            parameters.Add((TypeName(type), parameter.Text));
+            if (type == CsType.Values)
+            {
+                tail = parameter;
+            }
+            else
+            {
+                arguments.Add(parameter);
+            }
+        }
+
+        parameters.Add(("long", "at"));
+        var callee = new CsAtom("callee", CsType.Value);
+        var statements = new List<CsStatement>();
+        foreach (var function in functions)
+        {
+            CsExpression test = new CsCall(CsType.Bool, callee, "Is", new CsAtom(StoredName(function), CsType.Other));
+            if (function.Calls.Count > 0)
+            {
+                // Deep recursion is left to the call of the value.
+                test = new CsBinary(CsType.Bool, "&&", test, new CsUnary(CsType.Bool, "!", new CsMember(CsType.Bool, Lua, "IsStackLow")));
+            }
+
+            statements.Add(new CsIf(0, test, new CsBlock(0, DirectCall(function, arguments, tail, use)), null));
+        }
+
+        var all = new List<CsExpression> { callee };
+        if (tail is null && arguments.Count <= 3)
+        {
+            all.AddRange(arguments);
+        }
+        else
+        {
+            all.Add(MakeList(arguments, tail));
+        }
+
+        all.Add(new CsAtom("at", CsType.Other));
+        if (what is not null)
+        {
+            all.Add(Text(what));
+        }
+
+        CsExpression call = use switch
+        {
+            CallUse.All => new CsCall(CsType.Values, Lua, "CallAll", all.ToArray()),
+            CallUse.Tail => new CsCall(CsType.Values, Lua, "TailCall", all.ToArray()),
+            _ => new CsCall(CsType.Value, Lua, "Call", all.ToArray()),
+        };
+        statements.Add(use == CallUse.Statement ? new CsEvaluate(0, call) : new CsReturn(0, call));
+        return new CsFunction(0, Inlined, use switch { CallUse.Statement => "void", CallUse.First => "LuaValue", _ => "LuaValues" }, name, parameters, new CsBlock(0, statements));
+    }
+
+    private static List<CsStatement> DirectCall(FunctionSymbol function, List<CsExpression> arguments, CsExpression? tail, CallUse use)
+    {
+        var target = function.TypedCopy is { } copy && Takes(copy, arguments) ? copy : function;
+        var passed = new List<CsExpression>();
+        for (var i = 0; i < target.Parameters.Count; i++)
+        {
+            var argument = i < arguments.Count ? arguments[i]
+                : tail is not null ? new CsElement(CsType.Value, tail, Integer(i - arguments.Count))
+                : Nil;
+            passed.Add(Coerce(argument, CsTypeOf(target.Parameters[i])));
+        }
+
+        CsExpression call = new CsCall(ResultTypeOf(target), null, target.CsName, passed.ToArray());
+        if (use == CallUse.Statement)
+        {
+            if (target.MayReturnTailCall)
+            {
+                call = new CsCall(CsType.Values, new CsAtom("LuaState", CsType.Other), "Finish", call);
+            }
+
+            return [new CsEvaluate(0, call), new CsReturn(0, null)];
+        }
+
+        if (target.Shape == ResultShape.Void)
+        {
+            return [new CsEvaluate(0, call), new CsReturn(0, use == CallUse.First ? Nil : new CsAtom("LuaValues.Empty", CsType.Values))];
+        }
+
+        if (target.MayReturnTailCall && use != CallUse.Tail)
+        {
+            call = new CsCall(CsType.Values, new CsAtom("LuaState", CsType.Other), "Finish", call);
+        }
+
+        return [new CsReturn(0, Coerce(call, use == CallUse.First ? CsType.Value : CsType.Values))];
+    }
+
+    private static bool Takes(FunctionSymbol copy, List<CsExpression> arguments)
+    {
+        for (var i = 0; i < copy.Parameters.Count; i++)
+        {
+            if (copy.Parameters[i].Guess is var guess && guess != LuaTypes.None && (i >= arguments.Count || arguments[i].Type != CsTypeOf(guess)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // The field that holds the function value which was stored last.
+    private static string StoredName(FunctionSymbol function) => "f_" + function.CsName.TrimStart('@');
+
+    // The value of a function that goes to a field; remembered for the calls of that name.
+    private CsExpression Stored(FunctionSymbol function, CsExpression value) =>
+        function.FieldName is { } name && _fieldFunctions.TryGetValue(name, out var functions) && functions.Contains(function)
+            ? new CsAssign(new CsAtom(StoredName(function), CsType.Function), value)
+            : value;
+
+    private void AddFieldCalls()
+    {
+        foreach (var functions in _fieldFunctions.Values)
+        {
+            foreach (var function in functions)
+            {
+                _fields.Add(("LuaFunction?", StoredName(function), null));
+            }
+        }
+
+        foreach (var method in _fieldCallMethods)
+        {
+            _methods.Add(([], method));
+        }
+    }
+}
