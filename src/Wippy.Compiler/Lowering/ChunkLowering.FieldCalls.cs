@@ -37,7 +37,7 @@ internal sealed partial class ChunkLowering
         var key = string.Join(" ", name, string.Join(" ", types), use == CallUse.Statement ? "Statement" : use.ToString(), what);
         if (!_fieldCalls.TryGetValue(key, out var method))
         {
-            method = "m_" + CSharpText.Number(_fieldCalls.Count + 1) + "_" + name;
+            method = "call_" + CSharpText.Number(_fieldCalls.Count + 1) + "_" + name;
             _fieldCalls.Add(key, method);
             _fieldCallMethods.Add(FieldCall(method, functions, types, what, use));
         }
@@ -162,7 +162,7 @@ internal sealed partial class ChunkLowering
     }
 
     // The field that holds the function value which was stored last.
-    private static string StoredName(FunctionSymbol function) => "f_" + function.CsName.TrimStart('@');
+    private static string StoredName(FunctionSymbol function) => "stored_" + function.CsName.TrimStart('@');
 
     // The value of a function that goes to a field; remembered for the calls of that name.
     private CsExpression Stored(FunctionSymbol function, CsExpression value) =>

@@ -137,10 +137,11 @@ internal static class NameAllocator
         }
     }
 
-    // Constants are called k_..., stored functions f_..., methods that call them m_..., cached slots s1, s2, ..., temporaries t1, t2, ...
+    // Constants are called k_..., functions in fields stored_..., methods that call those call_1_..., cached slots s1, s2, ..., temporaries t1, t2, ...
     private static bool LooksGenerated(string name)
     {
-        if (name.Length > 1 && name[1] == '_' && name[0] is 'k' or 'f' or 'm')
+        if (name.StartsWith("k_", StringComparison.Ordinal) || name.StartsWith("stored_", StringComparison.Ordinal)
+            || (name.StartsWith("call_", StringComparison.Ordinal) && name.Length > 5 && name[5] is >= '0' and <= '9'))
         {
             return true;
         }

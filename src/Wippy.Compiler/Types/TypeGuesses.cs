@@ -688,6 +688,8 @@ internal sealed class TypeGuesses
             case BinaryOperator.Less or BinaryOperator.Greater or BinaryOperator.LessOrEqual or BinaryOperator.GreaterOrEqual:
                 Add(node, LuaTypes.Boolean);
                 break;
+            case var _ when ((left | right) & LuaTypes.Table) != 0:
+                break; // a metamethod decides
             case BinaryOperator.Concat:
                 Add(node, LuaTypes.String);
                 break;
@@ -701,7 +703,31 @@ internal sealed class TypeGuesses
                 Add(node, Arithmetic(left, right));
                 break;
         }
+
+        if (((left | right) & LuaTypes.Table) != 0 && MetamethodOf(binary.Operator) is { } name && _fields.TryGetValue(name, out var functions))
+        {
+            var other = Evaluate(binary.Right);
+            var isReversed = binary.Operator is BinaryOperator.Greater or BinaryOperator.GreaterOrEqual;
+            var isComparison = isReversed || binary.Operator is BinaryOperator.Less or BinaryOperator.LessOrEqual or BinaryOperator.Equal or BinaryOperator.NotEqual;
+            Call(functions, isReversed ? [other, tested] : [tested, other], isComparison ? new Node() : node);
+        }
     }
+
+    private static string? MetamethodOf(BinaryOperator binary) => binary switch
+    {
+        BinaryOperator.Add => "__add",
+        BinaryOperator.Subtract => "__sub",
+        BinaryOperator.Multiply => "__mul",
+        BinaryOperator.Divide => "__div",
+        BinaryOperator.FloorDivide => "__idiv",
+        BinaryOperator.Modulo => "__mod",
+        BinaryOperator.Power => "__pow",
+        BinaryOperator.Concat => "__concat",
+        BinaryOperator.Equal or BinaryOperator.NotEqual => "__eq",
+        BinaryOperator.Less or BinaryOperator.Greater => "__lt",
+        BinaryOperator.LessOrEqual or BinaryOperator.GreaterOrEqual => "__le",
+        _ => null,
+    };
 
     private LuaTypes Arithmetic(LuaTypes left, LuaTypes right)
     {

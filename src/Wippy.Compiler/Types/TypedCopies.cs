@@ -60,7 +60,7 @@ internal static class TypedCopies
     }
 
     private static bool IsSuitable(FunctionSymbol function) =>
-        function is { Placement: FunctionPlacement.Method, IsChunk: false, IsAsync: false, HasVararg: false, MayReturnTailCall: false, NeedsCallers: false }
+        function is { Placement: FunctionPlacement.Method, IsChunk: false, IsAsync: false, HasVararg: false, NeedsCallers: false }
         && function.Body!.Span.Length <= MaximumLength;
 
     // Variables that closures hold, and functions that hold variables, cannot be handed over to another method.

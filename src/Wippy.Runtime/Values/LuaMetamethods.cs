@@ -94,5 +94,7 @@ internal static class LuaMetamethods
         ],
         (string name) => LuaString.Literal(name));
 
+    public static int Count => Names.Length;
+
     public static LuaString Name(LuaMetamethod metamethod) => Names[(int)metamethod];
 }

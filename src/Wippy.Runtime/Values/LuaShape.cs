@@ -43,6 +43,9 @@ public sealed class LuaShape
     /// <summary>The position of <c>__index</c>, -1 if there is none.</summary>
     internal int IndexSlot = -1;
 
+    /// <summary>Where metamethods were found last, for metatables of this shape.</summary>
+    internal int[]? MetamethodSlots;
+
     /// <summary>What tables inherit whose metatable owns this shape.</summary>
     internal LuaInherited?[]? Inherited;
     internal int InheritedMisses;
@@ -159,7 +162,40 @@ public sealed class LuaShape
         return -1;
     }
 
-    /// <summary>The position of a key that is no string, -1 if there is none.</summary>
+    /// <summary>The position of an integer, -1 if there is none.</summary>
+    internal int Find(long key, int hash)
+    {
+        if (((filter >> hash) & 1) == 0)
+        {
+            return -1;
+        }
+
+        var keys = Keys;
+        if (buckets.Length == 0)
+        {
+            for (var i = 0; i < Used && i < keys.Length; i++)
+            {
+                if (keys[i].Is(key))
+                {
+                    return i;
+                }
+            }
+
+            return -1;
+        }
+
+        for (var i = buckets[hash & (buckets.Length - 1)] - 1; (uint)i < (uint)keys.Length; i = keys[i].Next)
+        {
+            if (keys[i].Is(key))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>The position of a key that is neither a string nor an integer, -1 if there is none.</summary>
     internal int Find(LuaValue key, int hash)
     {
         if (((filter >> hash) & 1) == 0)
@@ -334,6 +370,9 @@ internal struct LuaFieldKey
     public LuaValue Value;
     public int Hash;
     public int Next;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly bool Is(long key) => Value.Bits == key && Value.IsInteger;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly bool Is(LuaString key, int hash) =>

@@ -194,9 +194,15 @@ public sealed partial class LuaTable
         Push(value);
     }
 
-    /// <summary>Writes an element or adds one behind the last. False when <c>__newindex</c> has to be asked, or the key is far away, or the table frozen.</summary>
+    /// <summary>Writes an element. False when <c>__newindex</c> has to be asked, or the table is frozen, or has a metatable and the key is far away.</summary>
     internal bool TrySetElement(long key, LuaValue value)
     {
+        if (metatable is null && !IsFrozen)
+        {
+            SetInteger(key, value);
+            return true;
+        }
+
         var index = (ulong)key - 1;
         if (index > (ulong)Count || IsFrozen
             || (metatable is not null && !metatable.GetMetamethod(LuaMetamethod.NewIndex).IsNil && (index == (ulong)Count || ElementAt((int)index).IsNil)))

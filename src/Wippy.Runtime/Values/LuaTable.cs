@@ -231,7 +231,8 @@ public sealed partial class LuaTable : LuaObject
 
     private LuaValue FindMetamethod(LuaMetamethod name)
     {
-        var value = this[LuaMetamethods.Name(name)];
+        var slots = shape.MetamethodSlots ??= new int[LuaMetamethods.Count];
+        var value = GetRaw(LuaMetamethods.Name(name), ref slots[(int)name]);
         if (value.IsNil)
         {
             Extra |= 1 << (int)name;
