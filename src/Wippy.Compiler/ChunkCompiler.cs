@@ -55,7 +55,7 @@ public static class ChunkCompiler
     /// returned table, or the returned function (spec/lua.md section 1). Null when it cannot be told.
     /// </summary>
     public static FunctionBodySyntax? FindEntryFunction(LuaSyntaxTree tree, string? method) =>
-        EntryFunctionFinder.Find(tree.Chunk, method);
+        new EntryFunctionFinder(tree.Chunk).Find(method);
 
     /// <summary>Compiles a chunk. Never throws for bad input; nothing is emitted when the parser or a rule has found an error.</summary>
     public static ChunkOutput Compile(ChunkInput input) =>

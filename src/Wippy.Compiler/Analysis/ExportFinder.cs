@@ -32,10 +32,10 @@ internal static class ExportFinder
             }
         }
 
+        var finder = new EntryFunctionFinder(bound.Input.Tree.Chunk);
         foreach (var name in names)
         {
-            // The finder follows assignments in order, so the last function that the field got is the one told.
-            if (EntryFunctionFinder.Find(bound.Input.Tree.Chunk, name) is { } body && bound.FunctionOf.TryGetValue(body, out var function)
+            if (finder.Find(name) is { } body && bound.FunctionOf.TryGetValue(body, out var function)
                 && function.Name is not "anonymous")
             {
                 yield return new ExportSignature(name, function.IsAsync);

@@ -176,9 +176,10 @@ internal sealed class FunctionAnalysis
 
         FindCallers();
 
+        var cycles = new CallCycles(_bound.Functions);
         foreach (var function in _bound.Functions)
         {
-            function.IsRecursive = Reaches(function, function, false, []);
+            function.IsRecursive = function.Calls.Exists(s => s.Target is { } target && cycles.AreConnected(function, target)) && Reaches(function, function, false, []);
             foreach (var site in function.Calls)
             {
                 if (!site.IsTail || function.IsChunk)
@@ -194,7 +195,7 @@ internal sealed class FunctionAnalysis
                     site.IsTail = !site.IsKnownHostFunction;
                     function.MayReturnTailCall |= site.IsTail;
                 }
-                else if (Reaches(site.Target, function, true, []))
+                else if (cycles.AreConnected(site.Target, function) && Reaches(site.Target, function, true, []))
                 {
                     // A cycle of tail calls through several functions is left to the run time.
                     site.Target.IsUsedAsValue = true;

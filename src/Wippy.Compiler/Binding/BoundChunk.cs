@@ -52,6 +52,9 @@ internal sealed class BoundChunk(ChunkInput input, FunctionSymbol chunk)
     /// <summary>In the chunk of the copies: the constructor that probably made the table of which this is a field.</summary>
     public Dictionary<FieldExpressionSyntax, TableConstructorSyntax> Records { get; } = [];
 
+    /// <summary>The types of deep expressions asked for so far, when the types of variables and functions do not change any more.</summary>
+    public Dictionary<ExpressionSyntax, LuaTypes>? SettledTypes { get; set; }
+
     /// <summary>The static types of the operands of <c>typeof</c> in types, and of the calls of <c>typeof</c>, by their callee.</summary>
     public Dictionary<ExpressionSyntax, StaticType> StaticTypes { get; } = [];
 

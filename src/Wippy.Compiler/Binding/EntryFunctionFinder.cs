@@ -5,33 +5,34 @@ using Wippy.Compiler.Syntax;
 namespace Wippy.Compiler.Binding;
 
 /// <summary>Tells from the text which function an entry runs (spec/lua.md section 1, "module value").</summary>
-internal static class EntryFunctionFinder
+internal sealed class EntryFunctionFinder
 {
-    /// <summary>The function that <paramref name="method"/> names; null when the text does not tell.</summary>
-    public static FunctionBodySyntax? Find(ChunkSyntax chunk, string? method)
+    private readonly Dictionary<string, FunctionBodySyntax?> _functions = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, TableConstructorSyntax> _tables = new(StringComparer.Ordinal);
+    private readonly ExpressionSyntax? _result;
+
+    /// <summary>Reads the statements of a chunk in order, so that the last function that a field got is the one told.</summary>
+    public EntryFunctionFinder(ChunkSyntax chunk)
     {
-        var functions = new Dictionary<string, FunctionBodySyntax?>(StringComparer.Ordinal);
-        var tables = new Dictionary<string, TableConstructorSyntax>(StringComparer.Ordinal);
-        ExpressionSyntax? result = null;
         foreach (var statement in chunk.Block.Statements)
         {
             switch (statement)
             {
                 case LocalFunctionStatementSyntax local:
-                    functions[local.Name.Text] = local.Body;
+                    _functions[local.Name.Text] = local.Body;
                     break;
                 case FunctionStatementSyntax function:
-                    functions[NameOf(function)] = function.Body;
+                    _functions[NameOf(function)] = function.Body;
                     break;
                 case LocalStatementSyntax local:
                     for (var i = 0; i < local.Variables.Count; i++)
                     {
                         var name = local.Variables[i].Name.Text;
-                        functions.Remove(name);
-                        tables.Remove(name);
+                        _functions.Remove(name);
+                        _tables.Remove(name);
                         if (i < local.Values.Count)
                         {
-                            Assign(name, local.Values[i], functions, tables);
+                            Assign(name, local.Values[i]);
                         }
                     }
 
@@ -41,38 +42,41 @@ internal static class EntryFunctionFinder
                     {
                         if (PathOf(assignment.Targets[i]) is { } path)
                         {
-                            Assign(path, assignment.Values[i], functions, tables);
+                            Assign(path, assignment.Values[i]);
                         }
                     }
 
                     break;
                 case ReturnStatementSyntax { Values.Count: > 0 } @return:
-                    result = @return.Values[0];
+                    _result = @return.Values[0];
                     break;
                 default:
                     break;
             }
         }
+    }
 
-        switch (result?.Unwrap())
+    /// <summary>The function that <paramref name="method"/> names; null when the text does not tell.</summary>
+    public FunctionBodySyntax? Find(string? method)
+    {
+        switch (_result?.Unwrap())
         {
             case FunctionExpressionSyntax function:
                 return function.Body;
             case TableConstructorSyntax table when method is not null:
-                return FindField(table, method, functions);
-            case NameExpressionSyntax name when functions.TryGetValue(name.Name, out var body):
+                return FindField(table, method);
+            case NameExpressionSyntax name when _functions.TryGetValue(name.Name, out var body):
                 return body;
             case NameExpressionSyntax name when method is not null:
-                return functions.TryGetValue(name.Name + "." + method, out var field) ? field
-                    : tables.TryGetValue(name.Name, out var constructor) ? FindField(constructor, method, functions)
+                return _functions.TryGetValue(name.Name + "." + method, out var field) ? field
+                    : _tables.TryGetValue(name.Name, out var constructor) ? FindField(constructor, method)
                     : null;
             default:
                 return null;
         }
     }
 
-    private static FunctionBodySyntax? FindField(
-        TableConstructorSyntax table, string method, Dictionary<string, FunctionBodySyntax?> functions)
+    private FunctionBodySyntax? FindField(TableConstructorSyntax table, string method)
     {
         foreach (var field in table.Fields)
         {
@@ -81,7 +85,7 @@ internal static class EntryFunctionFinder
                 return named.Value.Unwrap() switch
                 {
                     FunctionExpressionSyntax function => function.Body,
-                    { } value when PathOf(value) is { } path && functions.TryGetValue(path, out var body) => body,
+                    { } value when PathOf(value) is { } path && _functions.TryGetValue(path, out var body) => body,
                     _ => null,
                 };
             }
@@ -90,22 +94,21 @@ internal static class EntryFunctionFinder
         return null;
     }
 
-    private static void Assign(
-        string path, ExpressionSyntax value, Dictionary<string, FunctionBodySyntax?> functions, Dictionary<string, TableConstructorSyntax> tables)
+    private void Assign(string path, ExpressionSyntax value)
     {
         switch (value.Unwrap())
         {
             case FunctionExpressionSyntax function:
-                functions[path] = function.Body;
+                _functions[path] = function.Body;
                 break;
             case TableConstructorSyntax table:
-                tables[path] = table;
+                _tables[path] = table;
                 break;
-            case { } other when PathOf(other) is { } source && functions.TryGetValue(source, out var body):
-                functions[path] = body;
+            case { } other when PathOf(other) is { } source && _functions.TryGetValue(source, out var body):
+                _functions[path] = body;
                 break;
             default:
-                functions[path] = null;
+                _functions[path] = null;
                 break;
         }
     }

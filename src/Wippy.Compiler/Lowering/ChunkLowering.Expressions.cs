@@ -12,24 +12,7 @@ namespace Wippy.Compiler.Lowering;
 /// <content>Expressions.</content>
 internal sealed partial class ChunkLowering
 {
-    // Asked again at each level of a deep expression.
-    private readonly Dictionary<(BoundChunk, ExpressionSyntax), LuaTypes> _deepTypes = [];
-
-    private LuaTypes TypeOf(ExpressionSyntax expression)
-    {
-        if (expression.Depth <= MaximumDepth)
-        {
-            return TypeInference.TypeOf(_bound, expression);
-        }
-
-        if (!_deepTypes.TryGetValue((_bound, expression), out var types))
-        {
-            types = TypeInference.TypeOf(_bound, expression);
-            _deepTypes.Add((_bound, expression), types);
-        }
-
-        return types;
-    }
+    private LuaTypes TypeOf(ExpressionSyntax expression) => TypeInference.TypeOf(_bound, expression);
 
     // Whether leaving out the evaluation changes nothing.
     private bool IsPure(ExpressionSyntax expression) => expression.Unwrap() switch
@@ -83,18 +66,30 @@ internal sealed partial class ChunkLowering
     /// <summary>Lowers to one value of whatever static type is natural.</summary>
     private CsExpression Lower(ExpressionSyntax expression)
     {
+        var start = _frame.Out.Count;
         var result = LowerCore(expression);
-        return result.Depth > MaximumDepth ? Cut(result) : result;
+        return result.Depth > MaximumDepth ? Cut(result, start) : result;
     }
 
-    // Moves an expression into a local function, so that it can be evaluated in its turn.
-    private CsExpression Cut(CsExpression value)
+    // Moves an expression into a local function, so that it can be evaluated in its turn. What it was lowered to begins at a statement; temporaries of its
+    // own move with it: the C# compiler takes long for functions that share hundreds of variables.
+    private CsExpression Cut(CsExpression value, int start)
     {
+        var body = new List<CsStatement>();
+        if (_frame.Out.FindIndex(start, static s => s is not (CsDeclare { Value: null } or CsFunction)) < 0)
+        {
+            var own = _frame.Out.GetRange(start, _frame.Out.Count - start);
+            body.AddRange(own.FindAll(static s => s is CsDeclare));
+            _frame.Out.RemoveRange(start, own.Count);
+            _frame.Out.AddRange(own.FindAll(static s => s is CsFunction));
+        }
+
+        body.Add(new CsReturn(0, value));
         var name = NextTemporary();
         var type = value.Type is CsType.Table or CsType.Function or CsType.Other ? CsType.Value : value.Type;
         var returnType = value.HasAwait ? $"LuaTask<{TypeName(type)}>" : TypeName(type);
         _frame.Out.Add(new CsFunction(
-            0, value.HasAwait ? "async" : string.Empty, returnType, name, [], new CsBlock(0, [new CsReturn(0, value)])));
+            0, value.HasAwait ? "async" : string.Empty, returnType, name, [], new CsBlock(0, body)));
         var call = new CsCall(type, null, name);
         return value.HasAwait ? new CsAwait(type, call) : call;
     }
@@ -486,8 +481,9 @@ internal sealed partial class ChunkLowering
     /// <summary>Whether an expression is neither nil nor false.</summary>
     private CsExpression Condition(ExpressionSyntax expression)
     {
+        var start = _frame.Out.Count;
         var result = ConditionCore(expression);
-        return result.Depth > MaximumDepth ? Cut(result) : result;
+        return result.Depth > MaximumDepth ? Cut(result, start) : result;
     }
 
     private CsExpression ConditionCore(ExpressionSyntax expression)

@@ -31,14 +31,18 @@ internal sealed partial class ChunkLowering
         var whole = _frame.Out;
         var jumpsBack = false;
         StatementSyntax? fresh = null;
-        _frame.Blocks.Add(block);
+        Dictionary<string, LabelStatementSyntax>? labels = null;
         foreach (var statement in block.Statements)
         {
             if (statement is LabelStatementSyntax label)
             {
                 _frame.Labels[label] = _frame.Temporaries.NewLabel(label.Name.Text);
+                labels ??= new Dictionary<string, LabelStatementSyntax>(StringComparer.Ordinal);
+                labels[label.Name.Text] = label;
             }
         }
+
+        _frame.Blocks.Add(labels);
 
         foreach (var statement in block.Statements)
         {
@@ -158,12 +162,9 @@ internal sealed partial class ChunkLowering
     {
         for (var i = _frame.Blocks.Count - 1; i >= 0; i--)
         {
-            foreach (var statement in _frame.Blocks[i].Statements)
+            if (_frame.Blocks[i] is { } labels && labels.TryGetValue(name, out var label))
             {
-                if (statement is LabelStatementSyntax label && string.Equals(label.Name.Text, name, StringComparison.Ordinal))
-                {
-                    return label;
-                }
+                return label;
             }
         }
 

@@ -49,10 +49,12 @@ internal sealed partial class ChunkLowering
     public static CsClass Lower(BoundChunk bound, BoundChunk? copies, bool unknownMayWait, string @namespace)
     {
         NameAllocator.Run(bound);
+        bound.SettledTypes = [];
         var lowering = new ChunkLowering(bound, copies, unknownMayWait);
         if (copies is not null)
         {
             NameAllocator.Run(copies);
+            copies.SettledTypes = [];
             lowering.FindGeneralLocals(bound, copies);
         }
 
@@ -255,8 +257,8 @@ internal sealed partial class ChunkLowering
         /// <summary>C# names of the labels in scope.</summary>
         public Dictionary<LabelStatementSyntax, string> Labels { get; } = [];
 
-        /// <summary>Blocks around the statement at work, the innermost last.</summary>
-        public List<BlockSyntax> Blocks { get; } = [];
+        /// <summary>The labels of the blocks around the statement at work by name, the innermost last; null for a block without.</summary>
+        public List<Dictionary<string, LabelStatementSyntax>?> Blocks { get; } = [];
 
         /// <summary>In a typed copy: where it is left. In the method that takes over: where that is entered.</summary>
         public ExitMap? Exits { get; set; }

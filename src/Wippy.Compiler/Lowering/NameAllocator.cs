@@ -78,7 +78,9 @@ internal static class NameAllocator
             {
                 // Where control can come in at any statement, names stand for one variable in the whole body.
                 var isFlat = function.TypedCopy is { HasExits: true };
-                Allocate(bound.Scopes[function.Block], isFlat ? new HashSet<string>(members, StringComparer.Ordinal) : members, isFlat);
+                var inner = new List<string>();
+                Allocate(bound.Scopes[function.Block], members, inner, isFlat);
+                members.ExceptWith(inner);
             }
         }
     }
@@ -86,22 +88,22 @@ internal static class NameAllocator
     /// <summary>A C# identifier: a keyword gets its marker.</summary>
     public static string Escape(string name) => Reserved.Contains(name) ? "@" + name : name;
 
-    private static void Allocate(Scope scope, HashSet<string> inherited, bool isShared)
+    // Adds the names of a scope to those taken, and to a list; those of scopes inside leave again, unless they are shared.
+    private static void Allocate(Scope scope, HashSet<string> names, List<string> added, bool isShared)
     {
-        var names = isShared ? inherited : new HashSet<string>(inherited, StringComparer.Ordinal);
         foreach (var local in scope.Locals)
         {
             if (local.KnownFunction is { } function)
             {
                 if (function.Placement == FunctionPlacement.LocalFunction)
                 {
-                    function.CsName = local.CsName = Unique(names, local.Name);
-                    function.CsValueName = Unique(names, local.Name + "_value");
+                    function.CsName = local.CsName = Add(local.Name);
+                    function.CsValueName = Add(local.Name + "_value");
                 }
             }
             else if (!local.IsField)
             {
-                local.CsName = Unique(names, local.Name);
+                local.CsName = Add(local.Name);
             }
         }
 
@@ -109,8 +111,20 @@ internal static class NameAllocator
         {
             if (child.Function == scope.Function || child.Function.Placement != FunctionPlacement.Method)
             {
-                Allocate(child, names, isShared);
+                var inner = isShared ? added : [];
+                Allocate(child, names, inner, isShared);
+                if (!isShared)
+                {
+                    names.ExceptWith(inner);
+                }
             }
+        }
+
+        string Add(string name)
+        {
+            var unique = Unique(names, name);
+            added.Add(unique.TrimStart('@'));
+            return unique;
         }
     }
 

@@ -1,3 +1,4 @@
+using System;
 using Wippy.Compiler.Analysis;
 using Wippy.Compiler.Binding;
 using Wippy.Compiler.Syntax;
@@ -11,6 +12,9 @@ namespace Wippy.Compiler.Types;
 /// </summary>
 internal sealed class TypeInference
 {
+    // Types of deeper expressions are kept, once nothing changes any more: they are asked for at each level.
+    private const int KeptDepth = 40;
+
     private readonly BoundChunk _bound;
     private bool _changed;
 
@@ -31,10 +35,12 @@ internal sealed class TypeInference
             }
         }
 
+        // Results spread to callers, arguments to callees: by turns from the first function to the last and back, so that neither takes a turn for each call.
+        var functions = bound.Functions.ToArray();
         do
         {
             inference._changed = false;
-            foreach (var function in bound.Functions)
+            foreach (var function in functions)
             {
                 foreach (var statement in SyntaxWalk.StatementsOf(function.Block))
                 {
@@ -43,6 +49,8 @@ internal sealed class TypeInference
 
                 inference.VisitCallers(function, false);
             }
+
+            Array.Reverse(functions);
         }
         while (inference._changed);
 
@@ -51,6 +59,21 @@ internal sealed class TypeInference
 
     /// <summary>What an expression may be; <see cref="LuaTypes.None"/> while nothing is known yet.</summary>
     public static LuaTypes TypeOf(BoundChunk bound, ExpressionSyntax expression)
+    {
+        if (expression.Depth <= KeptDepth || bound.SettledTypes is not { } settled)
+        {
+            return FindType(bound, expression);
+        }
+
+        if (!settled.TryGetValue(expression, out var types))
+        {
+            settled.Add(expression, types = FindType(bound, expression));
+        }
+
+        return types;
+    }
+
+    private static LuaTypes FindType(BoundChunk bound, ExpressionSyntax expression)
     {
         if (bound.Guards.TryGetValue(expression, out var guarded))
         {
@@ -133,13 +156,14 @@ internal sealed class TypeInference
     public static void RunCopies(BoundChunk copies, BoundChunk general)
     {
         var inference = new TypeInference(copies);
+        var functions = copies.Functions.ToArray();
         do
         {
             inference.Prepare(general);
             do
             {
                 inference._changed = false;
-                foreach (var function in copies.Functions)
+                foreach (var function in functions)
                 {
                     if (CopyAround(function) is { } copy)
                     {
@@ -151,6 +175,8 @@ internal sealed class TypeInference
                         inference.VisitCallers(function, copy == function);
                     }
                 }
+
+                Array.Reverse(functions);
             }
             while (inference._changed);
         }

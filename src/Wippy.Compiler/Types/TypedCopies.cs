@@ -30,6 +30,17 @@ internal static class TypedCopies
         copies.CanBlock = bound.CanBlock;
         FunctionAnalysis.Run(copies, unknownMayWait);
         var guesses = TypeGuesses.Of(copies);
+
+        // Variables that closures hold, and functions that hold variables, cannot be handed over to another method.
+        var holding = new HashSet<FunctionSymbol>();
+        foreach (var scope in copies.Scopes.Values)
+        {
+            if (scope.Locals.Exists(static l => l.IsCaptured || l.KnownFunction is not null))
+            {
+                holding.Add(scope.Function);
+            }
+        }
+
         for (var i = 0; i < copies.Functions.Count; i++)
         {
             var function = copies.Functions[i];
@@ -44,7 +55,7 @@ internal static class TypedCopies
                 continue;
             }
 
-            if (CanExit(copies, function))
+            if (!holding.Contains(function) && CanExit(function.Block))
             {
                 GuessInside(copies, function, function.Block, guesses);
             }
@@ -62,20 +73,6 @@ internal static class TypedCopies
     private static bool IsSuitable(FunctionSymbol function) =>
         function is { Placement: FunctionPlacement.Method, IsChunk: false, IsAsync: false, HasVararg: false, NeedsCallers: false }
         && function.Body!.Span.Length <= MaximumLength;
-
-    // Variables that closures hold, and functions that hold variables, cannot be handed over to another method.
-    private static bool CanExit(BoundChunk copies, FunctionSymbol function)
-    {
-        foreach (var scope in copies.Scopes.Values)
-        {
-            if (scope.Function == function && scope.Locals.Exists(static l => l.IsCaptured || l.KnownFunction is not null))
-            {
-                return false;
-            }
-        }
-
-        return CanExit(function.Block);
-    }
 
     private static bool CanExit(BlockSyntax block)
     {

@@ -61,13 +61,39 @@ internal sealed partial class TypeChecker
     private StaticType CheckLogical(BinaryExpressionSyntax binary, StaticType? expected)
     {
         var isAnd = binary.Operator == BinaryOperator.And;
-        var left = Check(binary.Left, isAnd ? null : expected);
-        var skipped = _state.Clone();
-        Narrow(binary.Left, !isAnd, skipped);
-        Narrow(binary.Left, isAnd, _state);
+        var left = CheckBranches(binary.Left, isAnd ? null : expected, out var whenTrue, out var whenFalse);
+        _state = isAnd ? whenTrue : whenFalse;
         var isReached = _state.IsReachable;
         var right = Check(binary.Right, expected);
-        _state = FlowState.Join(skipped, _state);
+        _state = FlowState.Join(isAnd ? whenFalse : whenTrue, _state);
+        return ResultOfLogical(isAnd, left, right, isReached);
+    }
+
+    // Checks an expression and tells what is known when it is true and when it is false; each operand of "a and b and c" is looked at once.
+    private StaticType CheckBranches(ExpressionSyntax expression, StaticType? expected, out FlowState whenTrue, out FlowState whenFalse)
+    {
+        if (expression is not BinaryExpressionSyntax { Operator: BinaryOperator.And or BinaryOperator.Or } binary)
+        {
+            var type = Check(expression, expected);
+            whenTrue = _state.Clone();
+            Narrow(expression, true, whenTrue);
+            whenFalse = _state.Clone();
+            Narrow(expression, false, whenFalse);
+            return type;
+        }
+
+        var isAnd = binary.Operator == BinaryOperator.And;
+        var left = CheckBranches(binary.Left, isAnd ? null : expected, out var leftTrue, out var leftFalse);
+        _state = isAnd ? leftTrue : leftFalse;
+        var isReached = _state.IsReachable;
+        var right = CheckBranches(binary.Right, expected, out var rightTrue, out var rightFalse);
+        whenTrue = isAnd ? rightTrue : FlowState.Join(leftTrue, rightTrue);
+        whenFalse = isAnd ? FlowState.Join(leftFalse, rightFalse) : rightFalse;
+        return ResultOfLogical(isAnd, left, right, isReached);
+    }
+
+    private static StaticType ResultOfLogical(bool isAnd, StaticType left, StaticType right, bool isReached)
+    {
         if (left.IsAny)
         {
             return StaticType.Any;

@@ -14,6 +14,9 @@ namespace Wippy.Compiler.Types.Checking;
 /// </summary>
 internal sealed partial class TypeChecker
 {
+    // Of "a.b.c..." no more than this is followed.
+    private const int MaxReferenceDepth = 32;
+
     private readonly BoundChunk _bound;
     private readonly SourceText _source;
     private readonly DiagnosticSeverity? _severity;
@@ -81,16 +84,19 @@ internal sealed partial class TypeChecker
     }
 
     // How a message names an expression.
-    private string Describe(ExpressionSyntax expression)
-    {
-        var text = _source.ToString(expression.Span);
-        return text.Length <= 40 && text.IndexOf('\n') < 0 ? "'" + text + "'" : "this value";
-    }
+    private string Describe(ExpressionSyntax expression) => ShortText(expression) is { } text ? "'" + text + "'" : "this value";
 
-    private string TextOf(ExpressionSyntax expression)
+    private string TextOf(ExpressionSyntax expression) => ShortText(expression) ?? "it";
+
+    private string? ShortText(ExpressionSyntax expression)
     {
+        if (expression.Span.Length > 160)
+        {
+            return null; // more than 40 characters, however many bytes each has
+        }
+
         var text = _source.ToString(expression.Span);
-        return text.Length <= 40 && text.IndexOf('\n') < 0 ? text : "it";
+        return text.Length <= 40 && text.IndexOf('\n') < 0 ? text : null;
     }
 
     private static ExpressionSyntax Unwrap(ExpressionSyntax expression)
@@ -110,6 +116,7 @@ internal sealed partial class TypeChecker
     private Reference? ReferenceOf(ExpressionSyntax expression) => Unwrap(expression) switch
     {
         NameExpressionSyntax name when _bound.Locals.TryGetValue(name, out var local) => new Reference(local, string.Empty),
+        { Depth: > MaxReferenceDepth } => null,
         FieldExpressionSyntax field => ReferenceOf(field.Object)?.Field(field.Name.Text),
         IndexExpressionSyntax { Key: StringLiteralSyntax key } index => ReferenceOf(index.Object)?.Field(LuaText.Decode(key.Value)),
         _ => null,
