@@ -10,6 +10,10 @@ internal sealed class CSharpPrinter
     // Warnings that are right about the Lua source, or that its shape brings with it: unreachable code, labels and variables without use.
     private const string IgnoredWarnings = "CS0162, CS0164, CS0168, CS0169, CS0219, CS0414, CS0649, CS1591, CS1717, CS1718, CS1998, CS8321";
 
+    // "(x = value" may be the start of a lambda with a default value for the C# parser, which then reads the value twice; nested ones 2, 4, 8, ... times.
+    // Behind a keyword it is none.
+    private const int DeepValue = 8;
+
     private readonly CSharpWriter _writer;
     private bool _unchecked;
 
@@ -146,7 +150,15 @@ internal sealed class CSharpPrinter
         switch (statement)
         {
             case CsEvaluate evaluate:
-                Print(evaluate.Expression);
+                if (evaluate.Expression is CsAssign assignment)
+                {
+                    PrintAssignment(assignment);
+                }
+                else
+                {
+                    Print(evaluate.Expression);
+                }
+
                 _writer.WriteLine(";");
                 break;
             case CsDeclare { Value: null } declare:
@@ -293,7 +305,7 @@ internal sealed class CSharpPrinter
     private int PrecedenceOf(CsExpression expression) => expression switch
     {
         CsAtom atom => atom.Text[0] == '-' ? 90 : 100,
-        CsCall or CsMember or CsElement => 100,
+        CsCall or CsMember or CsElement or CsAssign { Value.Depth: > DeepValue } => 100,
         CsNew { Items.Count: 0 } => 100,
         CsBinary { Type: CsType.Long } binary when !_unchecked && IsArithmetic(binary) => 100, // unchecked(...)
         CsBinary binary => PrecedenceOf(binary.Operator),
@@ -382,10 +394,13 @@ internal sealed class CSharpPrinter
                 PrintOperand(keep.Operand, 61);
                 _writer.Write(keep.NotNull ? " is { } " : " is var ").Write(keep.Name);
                 break;
+            case CsAssign { Value.Depth: > DeepValue } assign:
+                _writer.Write("unchecked(");
+                PrintAssignment(assign);
+                _writer.Write(")");
+                break;
             case CsAssign assign:
-                Print(assign.Target);
-                _writer.Write(" = ");
-                Print(assign.Value);
+                PrintAssignment(assign);
                 break;
             case CsNamed named:
                 _writer.Write(named.Name).Write(": ");
@@ -397,6 +412,13 @@ internal sealed class CSharpPrinter
             default:
                 break;
         }
+    }
+
+    private void PrintAssignment(CsAssign assign)
+    {
+        Print(assign.Target);
+        _writer.Write(" = ");
+        Print(assign.Value);
     }
 
     private void PrintBinary(CsBinary binary)
