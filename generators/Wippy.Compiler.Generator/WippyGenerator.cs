@@ -41,18 +41,18 @@ public sealed class WippyGenerator : IIncrementalGenerator
         var inputs = context.AdditionalTextsProvider.Combine(context.AnalyzerConfigOptionsProvider)
             .Where(static p => InputFile.KindOf(p.Left, p.Right) != InputKind.None)
             .Select(static (p, cancellation) => StepResult<InputFile>.Run(
-                "read", p.Left.Path, () => InputFile.Read(p.Left, p.Right, cancellation)))
+                "read", InputFile.NameOf(p.Left, p.Right), () => InputFile.Read(p.Left, p.Right, cancellation)))
             .WithTrackingName(TrackingNames.InputFile);
 
         var entryFiles = inputs.Where(static f => f.Value?.Kind == InputKind.Entry).Combine(options)
-            .Select(static (p, _) => StepResult<EntryFileSource>.Run("entries", p.Left.Value!.Source.Path, () => new EntryFileSource(
+            .Select(static (p, _) => StepResult<EntryFileSource>.Run("entries", p.Left.Value!.Name, () => new EntryFileSource(
                 p.Left.Value.Source, EntryBinder.Bind(p.Left.Value.Source, p.Right.SourceRoot))))
             .WithTrackingName(TrackingNames.EntryFile);
         var luaFiles = inputs.Where(static f => f.Value?.Kind == InputKind.Lua);
         var luaPaths = luaFiles.Select(static (f, _) => f.Value!.Source.Path).Collect();
         var chunks = luaFiles
             .Select(static (f, _) => StepResult<LuaSyntaxTree>.Run(
-                "syntax", f.Value!.Source.Path, () => LuaParser.Parse(f.Value.Source)))
+                "syntax", f.Value!.Name, () => LuaParser.Parse(f.Value.Source)))
             .WithTrackingName(TrackingNames.Chunk);
 
         var entrySet = entryFiles.Collect().Combine(luaPaths).Combine(options)

@@ -202,7 +202,7 @@ public class DiagnosticTests
         var result = Samples.Orders().With(new BrokenText("/project/broken.lua", static () => new InvalidOperationException("no text"))).Run();
 
         Assert.Equal(
-            ["error WLC9001: the compiler failed in phase 'read' on '/project/broken.lua': InvalidOperationException: no text; please file a bug with the source that shows it"],
+            ["error WLC9001: the compiler failed in phase 'read' on 'broken.lua': InvalidOperationException: no text; please file a bug with the source that shows it"],
             result.Findings);
         Assert.Contains("Multiply(", result.Source("app.charge_payment.g.cs"), StringComparison.Ordinal);
         Assert.Null(result.Run.Exception);
