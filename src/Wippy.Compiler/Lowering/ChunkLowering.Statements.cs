@@ -698,6 +698,7 @@ internal sealed partial class ChunkLowering
         var state = Keep(new CsElement(CsType.Value, values, Integer(1)), line);
         var control = (CsAtom)Keep(new CsElement(CsType.Value, values, Integer(2)), line);
         var at = At(statement.Values[0].Span.Start);
+        _frame.Out.Add(new CsEvaluate(line, new CsCall(CsType.Void, new CsAtom("LuaIterator", CsType.Other), "CheckState", iterator, state, at)));
         var body = LowerBlock(statement.Block, () =>
         {
             var from = FromHere(at, CallUse.All, false);

@@ -77,6 +77,15 @@ public struct LuaIterator
         : isList ? MoveNextInList(out first, out second)
         : table.Next(ref position, out first, out second);
 
+    /// <summary>Raises the error of a loop whose iterator is <c>next</c> and whose state is no table; it names the iterator as stock Lua does.</summary>
+    public static void CheckState(LuaValue iterator, LuaValue state, long at)
+    {
+        if (!state.IsTable && ReferenceEquals(iterator.Reference, BaseLibrary.Next))
+        {
+            throw new LuaException($"bad argument #1 to 'for iterator' (table expected, got {LuaOperators.TypeNameOf(state)})", at);
+        }
+    }
+
     private bool MoveNextInList(out LuaValue first, out LuaValue second)
     {
         position++;
@@ -92,11 +101,7 @@ public struct LuaIterator
 
     private bool Call(LuaState lua, long at, out LuaValue first, out LuaValue second)
     {
-        if (!state.IsTable && function.IsFunction && ReferenceEquals(function.AsFunction(), BaseLibrary.Next))
-        {
-            throw new LuaException($"bad argument #1 to 'for iterator' (table expected, got {LuaOperators.TypeNameOf(state)})", at);
-        }
-
+        CheckState(function, state, at);
         if (function.Reference is CoroutineWrap wrap)
         {
             lua.Position = at;
