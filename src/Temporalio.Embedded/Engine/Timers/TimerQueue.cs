@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Diagnostics;
+using System.Globalization;
 using System.Threading;
 
 namespace Temporalio.Engine.Timers;
@@ -130,6 +131,15 @@ internal sealed class TimerQueue : IDisposable
         }
 
         Fire();
+    }
+
+    /// <inheritdoc/>
+    public override string ToString()
+    {
+        lock (gate)
+        {
+            return string.Create(CultureInfo.InvariantCulture, $"{queue.Count} timers, {busy} running, skipping allowed {unlocked} times, tasks ready: {hasReadyTasks()}");
+        }
     }
 
     /// <inheritdoc/>
