@@ -81,9 +81,10 @@ internal ref struct LuaPattern
         }
 
         ref var set = ref program.Sets[node.Index];
-        for (var i = start; i < source.Length; i++)
+        var text = source;
+        for (var i = start; i < text.Length; i++)
         {
-            if (Contains(ref set, source[i]))
+            if (Contains(ref set, text[i]))
             {
                 return i;
             }
@@ -139,8 +140,24 @@ internal ref struct LuaPattern
         return new LuaValues(values, 0, values.Length);
     }
 
-    /// <summary>The captures alone, for <c>string.find</c>.</summary>
-    public readonly LuaValues CapturesOnly() => CaptureCount == 0 ? LuaValues.Empty : Captures(0, 0);
+    /// <summary>The bounds of the match and its captures, for <c>string.find</c>.</summary>
+    public readonly LuaValues Bounds(int start, int end)
+    {
+        if (CaptureCount == 0)
+        {
+            return new LuaValues(start + 1, end);
+        }
+
+        var values = new LuaValue[CaptureCount + 2];
+        values[0] = start + 1;
+        values[1] = end;
+        for (var i = 0; i < CaptureCount; i++)
+        {
+            values[i + 2] = Capture(i, start, end);
+        }
+
+        return new LuaValues(values, 0, values.Length);
+    }
 
     private static LuaException TooComplex() => new("pattern too complex");
 
@@ -289,8 +306,9 @@ internal ref struct LuaPattern
 
     private readonly int Run(int s, ref ulong set)
     {
+        var text = source;
         var i = s;
-        while ((uint)i < (uint)source.Length && Contains(ref set, source[i]))
+        while ((uint)i < (uint)text.Length && Contains(ref set, text[i]))
         {
             i++;
         }

@@ -349,27 +349,37 @@ internal sealed class PatternProgram
     /// <summary>Does what follows never begin with a byte of this node, so that giving back what it took cannot help?</summary>
     private bool ExcludesNext(int index)
     {
-        var next = Following(index + 1);
-        if (next == Nodes.Length)
+        var set = Sets.AsSpan(Nodes[index].Index, 4);
+        for (var next = Following(index + 1); next < Nodes.Length; next = Following(next + 1))
         {
-            return true;
+            var node = Nodes[next];
+            switch (node.Operation)
+            {
+                case PatternOperation.End:
+                    return Nodes[index].Repeat != PatternRepeat.Optional;
+                case PatternOperation.Literal:
+                    var first = Literals[node.Index];
+                    return ((set[first >> 6] >> first) & 1) == 0;
+                case PatternOperation.Set:
+                    var other = Sets.AsSpan(node.Index, 4);
+                    if (((set[0] & other[0]) | (set[1] & other[1]) | (set[2] & other[2]) | (set[3] & other[3])) != 0)
+                    {
+                        return false;
+                    }
+
+                    if (node.Repeat is PatternRepeat.One or PatternRepeat.Some)
+                    {
+                        return true;
+                    }
+
+                    // What may be absent: the node after it can be next as well.
+                    continue;
+                default:
+                    return false;
+            }
         }
 
-        var node = Nodes[next];
-        var set = Sets.AsSpan(Nodes[index].Index, 4);
-        switch (node.Operation)
-        {
-            case PatternOperation.End:
-                return Nodes[index].Repeat != PatternRepeat.Optional;
-            case PatternOperation.Literal:
-                var first = Literals[node.Index];
-                return ((set[first >> 6] >> first) & 1) == 0;
-            case PatternOperation.Set when node.Repeat is PatternRepeat.One or PatternRepeat.Some:
-                var other = Sets.AsSpan(node.Index, 4);
-                return ((set[0] & other[0]) | (set[1] & other[1]) | (set[2] & other[2]) | (set[3] & other[3])) == 0;
-            default:
-                return false;
-        }
+        return true;
     }
 }
 

@@ -39,9 +39,7 @@ public static partial class StringLibrary
             var end = matcher.MatchAt(start);
             if (end >= 0)
             {
-                return !find ? matcher.Captures(start, end)
-                    : matcher.CaptureCount == 0 ? new LuaValues(start + 1, end)
-                    : LuaValues.Append([start + 1, end], matcher.CapturesOnly());
+                return find ? matcher.Bounds(start, end) : matcher.Captures(start, end);
             }
 
             start++;
@@ -93,27 +91,31 @@ public static partial class StringLibrary
             if (end >= 0 && end != lastMatch)
             {
                 count++;
-                result ??= ByteBuilder.Rent();
-                if (position > copied)
+                var value = template is null ? ReplacementOf(lua, ref matcher, position, end, replacement, at) : default;
+                if (template is not null || value.IsTruthy)
                 {
+                    result ??= ByteBuilder.Rent();
                     result.Append(text.Span[copied..position]);
-                }
-
-                if (isPlain)
-                {
-                    result.Append(template!.Span);
-                }
-                else if (template is not null)
-                {
-                    AppendTemplate(result, ref matcher, text, position, end, template.Span);
-                }
-                else
-                {
-                    AppendReplacement(lua, result, ref matcher, text, position, end, replacement, at);
+                    copied = end;
+                    if (isPlain)
+                    {
+                        result.Append(template!.Span);
+                    }
+                    else if (template is not null)
+                    {
+                        AppendTemplate(result, ref matcher, text, position, end, template.Span);
+                    }
+                    else if (value.TryGetString(out var replaced))
+                    {
+                        result.Append(replaced.Span);
+                    }
+                    else
+                    {
+                        result.AppendNumber(value);
+                    }
                 }
 
                 position = end;
-                copied = end;
                 lastMatch = end;
             }
             else if (position < text.Length)
@@ -133,16 +135,15 @@ public static partial class StringLibrary
 
         if (result is null)
         {
-            return new LuaValues(text, 0);
+            return new LuaValues(text, count);
         }
 
         result.Append(text.Span[copied..]);
         return new LuaValues(result.Take(), count);
     }
 
-    /// <summary>Appends what a table or a function gives for a match.</summary>
-    private static void AppendReplacement(
-        LuaState lua, ByteBuilder result, ref LuaPattern matcher, LuaString text, int start, int end, LuaValue replacement, long at)
+    /// <summary>What a table or a function gives for a match: a string, a number, or nil or false to keep the text.</summary>
+    private static LuaValue ReplacementOf(LuaState lua, ref LuaPattern matcher, int start, int end, LuaValue replacement, long at)
     {
         LuaValue value;
         if (replacement.TryGetTable(out var table))
@@ -161,22 +162,7 @@ public static partial class StringLibrary
         }
 
         lua.Position = at;
-        if (value.TryGetString(out var replaced))
-        {
-            result.Append(replaced.Span);
-        }
-        else if (!value.IsTruthy)
-        {
-            result.Append(text.Span[start..end]);
-        }
-        else if (value.IsNumber)
-        {
-            result.AppendNumber(value);
-        }
-        else
-        {
-            throw new LuaException($"invalid replacement value (a {value.TypeName})");
-        }
+        return !value.IsTruthy || value.IsString || value.IsNumber ? value : throw new LuaException($"invalid replacement value (a {value.TypeName})");
     }
 
     private static void AppendTemplate(ByteBuilder result, ref LuaPattern matcher, LuaString text, int start, int end, ReadOnlySpan<byte> template)
