@@ -12,8 +12,21 @@ namespace Wippy.Runtime;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class LuaFrame
 {
+    private LuaFrame? parent;
+
     /// <summary>The frame that awaits this one.</summary>
-    internal LuaFrame? Parent;
+    internal LuaFrame? Parent
+    {
+        get => parent;
+        set
+        {
+            // Often it is the same again, and a comparison is cheaper than telling the collector.
+            if (parent != value)
+            {
+                parent = value;
+            }
+        }
+    }
 
     /// <summary>Has it a result or failed?</summary>
     internal bool IsCompleted;

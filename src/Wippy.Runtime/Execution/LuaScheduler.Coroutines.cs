@@ -71,7 +71,11 @@ public sealed partial class LuaScheduler
             return LuaStack.Run((Scheduler: this, thread), static s => s.Scheduler.Enter(s.thread));
         }
 
-        thread.Resumer = running;
+        if (thread.Resumer != running)
+        {
+            thread.Resumer = running;
+        }
+
         running.Status = LuaThreadStatus.Normal;
         running = thread;
         thread.Status = LuaThreadStatus.Running;
@@ -169,7 +173,7 @@ public sealed partial class LuaScheduler
     {
         ThrowIfCannotWait();
         thread.Put();
-        task.Active = running;
+        SetActive();
         MakeReady(task);
         return new LuaYield(thread);
     }

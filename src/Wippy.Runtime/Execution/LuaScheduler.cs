@@ -137,7 +137,7 @@ public sealed partial class LuaScheduler
     internal LuaTask<LuaValues> Spawn(LuaFunction body)
     {
         ThrowIfCannotWait();
-        var thread = new LuaThread(body, true) { Active = null };
+        var thread = new LuaThread(body, true);
         ready.Enqueue(thread);
         var suspension = Suspend();
         suspension.Fulfill((LuaValue)thread);
@@ -160,11 +160,20 @@ public sealed partial class LuaScheduler
     {
         var suspension = task.Suspension ??= new LuaSuspension(task);
         task.IsWaiting = true;
-        task.Active = running;
+        SetActive();
         return suspension;
     }
 
     internal LuaThread CurrentTask => task;
+
+    // Mostly the same as before: a comparison is cheaper than telling the collector.
+    private void SetActive()
+    {
+        if (task.Active != running)
+        {
+            task.Active = running;
+        }
+    }
 
     internal void ThrowIfCannotWait()
     {
@@ -251,7 +260,6 @@ public sealed partial class LuaScheduler
             if (isNext)
             {
                 waiting.IsWaiting = false;
-                waiting.Active = null;
                 break;
             }
 
@@ -408,7 +416,6 @@ public sealed partial class LuaScheduler
         else
         {
             running = thread.Active!;
-            thread.Active = null;
             running.Status = LuaThreadStatus.Running;
             var frame = thread.IsWaiting ? thread.Suspension!.Parent : thread.Innermost;
             thread.IsWaiting = false;

@@ -21,7 +21,18 @@ public sealed class LuaThread : LuaObject
     internal ChannelWaiter? Waiter;
 
     // The frame that yielded: it goes on when the thread does.
-    internal LuaFrame? Innermost;
+    internal LuaFrame? Innermost
+    {
+        get => innermost;
+        set
+        {
+            // As with the parent of a frame.
+            if (innermost != value)
+            {
+                innermost = value;
+            }
+        }
+    }
 
     // Of a coroutine: who resumed it, and the resumer's wait when the whole task was suspended inside.
     internal LuaThread? Resumer;
@@ -33,6 +44,7 @@ public sealed class LuaThread : LuaObject
     private LuaValue second;
     private LuaValues many;
     private int count;
+    private LuaFrame? innermost;
 
     /// <summary>A thread that has not started; <paramref name="raises"/>: errors are raised in the resumer (coroutine.wrap).</summary>
     internal LuaThread(LuaFunction? body, bool isTask, bool raises = false)

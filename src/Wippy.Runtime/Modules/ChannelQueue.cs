@@ -10,14 +10,18 @@ internal sealed class ChannelQueue
 
     public void Add(ChannelPlace place)
     {
-        place.Queue = this;
-        place.Previous = last;
+        if (place.Queue != this)
+        {
+            place.Queue = this;
+        }
+
         if (last is null)
         {
             First = place;
         }
         else
         {
+            place.Previous = last;
             last.Next = place;
         }
 
@@ -26,6 +30,13 @@ internal sealed class ChannelQueue
 
     public void Remove(ChannelPlace place)
     {
+        if (place.Previous is null && place.Next is null)
+        {
+            First = null;
+            last = null;
+            return;
+        }
+
         if (place.Previous is null)
         {
             First = place.Next;
@@ -44,7 +55,6 @@ internal sealed class ChannelQueue
             place.Next.Previous = place.Previous;
         }
 
-        place.Queue = null;
         place.Previous = null;
         place.Next = null;
     }
@@ -56,6 +66,7 @@ internal sealed class ChannelPlace(ChannelWaiter waiter)
 {
     public ChannelWaiter Waiter { get; } = waiter;
 
+    /// <summary>The queue that it is in, or was in last.</summary>
     public ChannelQueue? Queue { get; set; }
 
     public ChannelPlace? Previous { get; set; }

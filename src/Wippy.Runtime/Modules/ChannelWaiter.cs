@@ -7,21 +7,28 @@ namespace Wippy.Runtime.Modules;
 internal sealed class ChannelWaiter
 {
     private readonly List<ChannelPlace> places = [];
+    private readonly LuaSuspension suspension;
     private int taken;
     private LuaValue value;
-    private LuaSuspension suspension = null!;
     private IReadOnlyList<LuaSelectCase>? cases;
 
-    private ChannelWaiter(LuaThread thread) => Thread = thread;
+    private ChannelWaiter(LuaThread thread, LuaSuspension suspension)
+    {
+        Thread = thread;
+        this.suspension = suspension;
+    }
 
     public LuaThread Thread { get; }
 
     /// <summary>The waiter of a task: a task waits in one place at a time, so it has one, used again. <paramref name="value"/> is that of a plain send.</summary>
     public static ChannelWaiter Of(LuaThread thread, LuaSuspension suspension, IReadOnlyList<LuaSelectCase>? cases = null, LuaValue value = default)
     {
-        var waiter = thread.Waiter ??= new ChannelWaiter(thread);
-        waiter.suspension = suspension;
-        waiter.cases = cases;
+        var waiter = thread.Waiter ??= new ChannelWaiter(thread, suspension);
+        if (waiter.cases != cases)
+        {
+            waiter.cases = cases;
+        }
+
         waiter.value = value;
         return waiter;
     }
