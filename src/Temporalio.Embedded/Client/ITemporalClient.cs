@@ -14,6 +14,12 @@ public interface ITemporalClient : IWorkerClient
     /// <summary>Gets the connection.</summary>
     ITemporalConnection Connection { get; }
 
+    /// <summary>Gets the raw calls of the operator service.</summary>
+    OperatorService OperatorService { get; }
+
+    /// <summary>Gets the raw calls of the workflow service.</summary>
+    WorkflowService WorkflowService { get; }
+
     /// <summary>Gets the outermost interceptor: every high-level call passes it.</summary>
     ClientOutboundInterceptor OutboundInterceptor { get; }
 

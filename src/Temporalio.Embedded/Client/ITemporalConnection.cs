@@ -6,6 +6,15 @@ namespace Temporalio.Client;
 /// <summary>A connection that clients share.</summary>
 public interface ITemporalConnection : IBridgeClientProvider
 {
+    /// <summary>Gets the raw calls of the operator service.</summary>
+    OperatorService OperatorService { get; }
+
+    /// <summary>Gets the raw calls of the test service.</summary>
+    TestService TestService { get; }
+
+    /// <summary>Gets the raw calls of the workflow service.</summary>
+    WorkflowService WorkflowService { get; }
+
     /// <summary>Gets or sets the API key sent with each call.</summary>
     string? ApiKey { get; set; }
 

@@ -41,6 +41,12 @@ public class TemporalClient : ITemporalClient
     public ITemporalConnection Connection { get; }
 
     /// <inheritdoc/>
+    public OperatorService OperatorService => Connection.OperatorService;
+
+    /// <inheritdoc/>
+    public WorkflowService WorkflowService => Connection.WorkflowService;
+
+    /// <inheritdoc/>
     public TemporalClientOptions Options { get; }
 
     /// <inheritdoc/>

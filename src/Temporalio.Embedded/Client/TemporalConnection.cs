@@ -20,7 +20,19 @@ public sealed class TemporalConnection : ITemporalConnection
         Options = options;
         RpcBinaryMetadata = options.RpcBinaryMetadata ?? [];
         RpcMetadata = options.RpcMetadata ?? [];
+        OperatorService = new OperatorService.Core(this);
+        TestService = new TestService.Core(this);
+        WorkflowService = new WorkflowService.Core(this);
     }
+
+    /// <inheritdoc/>
+    public OperatorService OperatorService { get; }
+
+    /// <inheritdoc/>
+    public TestService TestService { get; }
+
+    /// <inheritdoc/>
+    public WorkflowService WorkflowService { get; }
 
     /// <inheritdoc/>
     public string? ApiKey { get; set; }

@@ -64,7 +64,7 @@ internal sealed partial class EmbeddedEngine : IEngine, IDisposable
     /// <summary>Gets or sets the custom search attributes; null allows all names.</summary>
     public IReadOnlySet<string>? SearchAttributes { get; set; }
 
-    /// <summary>Gets a value indicating whether runs outlive the process.</summary>
+    /// <inheritdoc/>
     public bool IsPersistent => store is not null;
 
     /// <inheritdoc/>
@@ -262,7 +262,14 @@ internal sealed partial class EmbeddedEngine : IEngine, IDisposable
             }
         }
 
-        return new Registration(() => Unregister(worker));
+        Registration registration = null!;
+        registration = new Registration(() =>
+        {
+            workers.TryRemove(registration, out _);
+            Unregister(worker);
+        });
+        workers[registration] = worker;
+        return registration;
     }
 
     /// <inheritdoc/>

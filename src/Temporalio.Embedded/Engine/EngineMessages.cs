@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Text.Json;
 using System.Threading.Tasks;
 using Temporalio.Api.Common.V1;
+using Temporalio.Api.Deployment.V1;
 using Temporalio.Api.Enums.V1;
 using Temporalio.Api.Failure.V1;
 using Temporalio.Api.History.V1;
@@ -56,7 +57,17 @@ internal sealed record HistoryPage(IReadOnlyList<HistoryEvent> Events, bool Clos
 /// <param name="Workflows">Whether it runs workflows.</param>
 /// <param name="Activities">Whether it runs activities.</param>
 /// <param name="QueueActivitiesPerSecond">How many activities may start in a second in the whole queue; the last worker that says so decides.</param>
-internal sealed record WorkerRegistration(string Namespace, string TaskQueue, string? StickyQueue, bool Workflows, bool Activities, double? QueueActivitiesPerSecond = null);
+/// <param name="Identity">Its identity.</param>
+/// <param name="Deployment">Its deployment version, or null.</param>
+internal sealed record WorkerRegistration(
+    string Namespace,
+    string TaskQueue,
+    string? StickyQueue,
+    bool Workflows,
+    bool Activities,
+    double? QueueActivitiesPerSecond = null,
+    string Identity = "",
+    WorkerDeploymentOptions? Deployment = null);
 
 /// <summary>A query that waits for an answer.</summary>
 /// <param name="id">An id unique in the process.</param>

@@ -30,8 +30,37 @@ internal interface IEngine
     /// <summary>Gets the namespaces that have or had workflows, in no order.</summary>
     IReadOnlyCollection<string> Namespaces { get; }
 
+    /// <summary>Gets the namespaces that are registered, have or had workflows, by name.</summary>
+    IReadOnlyCollection<string> KnownNamespaces { get; }
+
+    /// <summary>Gets the custom search attributes that are registered, with their types.</summary>
+    IDictionary<string, IndexedValueType> CustomSearchAttributes { get; }
+
+    /// <summary>Gets the workers that poll, by identity.</summary>
+    IEnumerable<WorkerRegistration> Workers { get; }
+
+    /// <summary>Gets a value indicating whether runs outlive the process.</summary>
+    bool IsPersistent { get; }
+
     /// <summary>Gets the schedules.</summary>
     IScheduleService Schedules { get; }
+
+    /// <summary>Registers custom search attributes.</summary>
+    /// <param name="attributes">Their names and types.</param>
+    void AddSearchAttributes(IEnumerable<KeyValuePair<string, IndexedValueType>> attributes);
+
+    /// <summary>Unregisters custom search attributes.</summary>
+    /// <param name="names">Their names.</param>
+    void RemoveSearchAttributes(IEnumerable<string> names);
+
+    /// <summary>Registers a namespace.</summary>
+    /// <param name="request">What is told about it.</param>
+    void RegisterNamespace(RegisterNamespaceRequest request);
+
+    /// <summary>Gets what was told about a namespace.</summary>
+    /// <param name="name">The namespace.</param>
+    /// <returns>What was told; null if it is not known.</returns>
+    RegisterNamespaceRequest? DescribeNamespace(string name);
 
     /// <summary>Starts a workflow, with a signal if there is one.</summary>
     /// <param name="request">The request.</param>

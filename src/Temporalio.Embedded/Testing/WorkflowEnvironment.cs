@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -64,7 +65,11 @@ public class WorkflowEnvironment : IAsyncDisposable
     {
         options ??= new WorkflowEnvironmentStartLocalOptions();
         var engine = EmbeddedEngine.Open(options.DevServerOptions.DatabaseFilename, false);
-        engine.SearchAttributes = options.SearchAttributes?.Select(a => a.Name).ToHashSet(StringComparer.Ordinal);
+        if (options.SearchAttributes is { } attributes)
+        {
+            engine.LimitSearchAttributes(attributes.Select(a => KeyValuePair.Create(a.Name, a.ValueType)));
+        }
+
         var environment = Start(options, engine);
         if (options.UI)
         {

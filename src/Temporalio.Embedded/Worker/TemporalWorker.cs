@@ -122,7 +122,7 @@ public class TemporalWorker : IDisposable
         var runsActivities = activities.Any && !Options.LocalActivityWorkerOnly;
         var caches = Options.MaxCachedWorkflows > 0;
         Task<TResult>? user = null;
-        using (engine.RegisterWorker(new WorkerRegistration(context.Namespace, context.TaskQueue, caches ? context.StickyQueue : null, workflows is not null, runsActivities, Options.MaxTaskQueueActivitiesPerSecond)))
+        using (engine.RegisterWorker(new WorkerRegistration(context.Namespace, context.TaskQueue, caches ? context.StickyQueue : null, workflows is not null, runsActivities, Options.MaxTaskQueueActivitiesPerSecond, context.Identity, context.Deployment)))
         {
             if (workflows is not null)
             {

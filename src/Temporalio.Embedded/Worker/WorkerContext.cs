@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Linq;
 using System.Threading.Tasks;
 using Microsoft.Extensions.Logging;
+using Temporalio.Api.Enums.V1;
 using Temporalio.Api.Failure.V1;
 using Temporalio.Api.History.V1;
 using Temporalio.Api.Query.V1;
@@ -32,6 +33,12 @@ internal sealed class WorkerContext
         LoggerFactory = options.LoggerFactory ?? clientOptions.LoggerFactory;
         Identity = options.Identity ?? client?.Connection.Options.Identity ?? string.Create(CultureInfo.InvariantCulture, $"{Environment.ProcessId}@{Environment.MachineName}");
         BuildId = options.DeploymentOptions?.Version?.BuildId ?? options.BuildIdOrNull ?? string.Empty;
+        Deployment = options.DeploymentOptions is not { Version: { } version } deployment ? null : new Api.Deployment.V1.WorkerDeploymentOptions
+        {
+            DeploymentName = version.DeploymentName,
+            BuildId = version.BuildId,
+            WorkerVersioningMode = deployment.UseWorkerVersioning ? WorkerVersioningMode.Versioned : WorkerVersioningMode.Unversioned,
+        };
         StickyQueue = $"{Identity}:{Guid.NewGuid():N}";
         Metrics = new WorkerMetrics(client?.Connection.Options.Runtime ?? TemporalRuntime.Default, Namespace, TaskQueue);
         Interceptors = (clientOptions.Interceptors ?? []).OfType<IWorkerInterceptor>().Concat(options.Interceptors ?? []).ToList();
@@ -51,6 +58,9 @@ internal sealed class WorkerContext
 
     /// <summary>Gets the build id; empty if the worker has none.</summary>
     public string BuildId { get; }
+
+    /// <summary>Gets the deployment version; null if the worker has none.</summary>
+    public Api.Deployment.V1.WorkerDeploymentOptions? Deployment { get; }
 
     /// <summary>Gets the identity.</summary>
     public string Identity { get; }

@@ -691,7 +691,7 @@ internal sealed partial class WorkflowInstance : TaskScheduler
             {
                 if (definition is null)
                 {
-                    throw new InvalidOperationException($"Update handler for {name} expected but not found, known updates: [{string.Join(' ', Updates.Keys)}]");
+                    throw new InvalidOperationException($"Update handler for {name} expected but not found, known updates: [{string.Join(' ', Updates.Keys.Order(StringComparer.Ordinal))}]");
                 }
 
                 _ = Instance;
@@ -787,7 +787,7 @@ internal sealed partial class WorkflowInstance : TaskScheduler
         var definition = Queries.TryGetValue(query.QueryType, out var found) ? found : dynamicQuery;
         if (definition is null)
         {
-            throw new InvalidOperationException($"Query handler for {query.QueryType} expected but not found, known queries: [{string.Join(' ', Queries.Keys)}]");
+            throw new InvalidOperationException($"Query handler for {query.QueryType} expected but not found, known queries: [{string.Join(' ', Queries.Keys.Order(StringComparer.Ordinal))}]");
         }
 
         _ = Instance;
