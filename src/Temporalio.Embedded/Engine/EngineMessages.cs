@@ -116,13 +116,17 @@ internal sealed record WorkflowTask(
 /// <param name="StickyQueue">Where the next task should go; null for anywhere.</param>
 /// <param name="ForceNewTask">Whether a new task is needed at once, since local activities go on.</param>
 /// <param name="NextRetryPolicy">The retry policy of the run that continues this one; null inherits. The event has no field for it.</param>
+/// <param name="Deployment">The deployment version of the worker, or null.</param>
+/// <param name="VersioningBehavior">What happens to the run when the deployment gets a new version.</param>
 internal sealed record WorkflowTaskCompletion(
     IReadOnlyList<HistoryEvent> Commands,
     IReadOnlyList<(string UpdateId, Failure Failure)> RejectedUpdates,
     string Identity,
     string? StickyQueue,
     bool ForceNewTask,
-    RetryPolicy? NextRetryPolicy = null);
+    RetryPolicy? NextRetryPolicy = null,
+    WorkerDeploymentOptions? Deployment = null,
+    VersioningBehavior VersioningBehavior = VersioningBehavior.Unspecified);
 
 /// <summary>What became of a completed workflow task.</summary>
 internal enum WorkflowTaskResult

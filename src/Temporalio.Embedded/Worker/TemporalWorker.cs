@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Temporalio.Client;
+using Temporalio.Common;
 using Temporalio.Engine;
 using Temporalio.Worker.Tuning;
 
@@ -44,6 +45,8 @@ public class TemporalWorker : IDisposable
         {
             throw new ArgumentException("Must have at least one workflow and/or activity");
         }
+
+        CheckVersioning();
 
         // A contradiction between tuner and maxima is told now, not when the worker runs.
         _ = (Options.WorkflowSlots, Options.ActivitySlots, Options.LocalActivitySlots);
@@ -102,6 +105,25 @@ public class TemporalWorker : IDisposable
     protected virtual void Dispose(bool disposing)
     {
         // The engine is shared and what runs ends with ExecuteAsync: nothing is held here.
+    }
+
+    private void CheckVersioning()
+    {
+        if (Options.DeploymentOptions is not { UseWorkerVersioning: true } deployment)
+        {
+            return;
+        }
+
+        if (deployment.Version is null)
+        {
+            throw new ArgumentException("UseWorkerVersioning needs a Version in DeploymentOptions");
+        }
+
+        if (deployment.DefaultVersioningBehavior == VersioningBehavior.Unspecified
+            && Options.Workflows.FirstOrDefault(w => w.VersioningBehavior is null or VersioningBehavior.Unspecified && w.DynamicOptionsGetter is null) is { } unsaid)
+        {
+            throw new ArgumentException($"Workflow {unsaid.Name} needs a VersioningBehavior, or DeploymentOptions a DefaultVersioningBehavior, since UseWorkerVersioning is set");
+        }
     }
 
     private Task<TResult> RunAsync<TResult>(Func<Task<TResult>>? untilComplete, CancellationToken stoppingToken) =>

@@ -404,7 +404,7 @@ internal sealed partial class WorkflowInstance
             { AnyId = options.ActivityId is null };
             owner.AddCommand(command);
             using var registration = token.Register(() => CancelActivity(call, command, options.CancellationType));
-            var (result, failure) = await call.End.Task.ConfigureAwait(true);
+            var (result, failure) = await owner.Traced(call.End.Task).ConfigureAwait(true);
             return failure is null ? owner.ToResult<TResult>(result) : throw owner.ToException(failure);
         }
 
@@ -456,7 +456,7 @@ internal sealed partial class WorkflowInstance
                 LocalActivityEnd end;
                 using (token.Register(() => CancelLocalActivity(call, options.CancellationType)))
                 {
-                    end = await source.Task.ConfigureAwait(true);
+                    end = await owner.Traced(source.Task).ConfigureAwait(true);
                 }
 
                 if (end.Failure is null)
@@ -535,7 +535,7 @@ internal sealed partial class WorkflowInstance
             owner.AddCommand(command);
             var registration = token.Register(() => CancelChild(call, command, options.CancellationType));
             _ = call.End.ContinueWith(_ => registration.Dispose(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, owner);
-            var runId = await call.Started.Task.ConfigureAwait(true);
+            var runId = await owner.Traced(call.Started.Task).ConfigureAwait(true);
             return new ChildHandle<TWorkflow, TResult>(owner, call, runId);
         }
 
@@ -550,7 +550,7 @@ internal sealed partial class WorkflowInstance
             owner.CheckWritable();
             var source = new TaskCompletionSource<Failure?>();
             owner.AddCommand(CancelCommand(input.Id, input.RunId, false, source));
-            if (await source.Task.ConfigureAwait(true) is { } failure)
+            if (await owner.Traced(source.Task).ConfigureAwait(true) is { } failure)
             {
                 throw owner.ToException(failure);
             }
@@ -597,7 +597,7 @@ internal sealed partial class WorkflowInstance
 
                 source.TrySetCanceled(token);
             });
-            await source.Task.ConfigureAwait(true);
+            await owner.Traced(source.Task).ConfigureAwait(true);
         }
 
         private void CancelActivity(ActivityCall call, WorkflowCommand command, ActivityCancellationType type)
@@ -748,7 +748,7 @@ internal sealed partial class WorkflowInstance
                     source.TrySetResult(CanceledFailure("Signal was cancelled before being sent"));
                 }
             });
-            if (await source.Task.ConfigureAwait(true) is { } failure)
+            if (await owner.Traced(source.Task).ConfigureAwait(true) is { } failure)
             {
                 throw owner.ToException(failure);
             }

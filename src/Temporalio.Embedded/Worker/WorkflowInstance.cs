@@ -23,6 +23,7 @@ using Temporalio.Worker.Interceptors;
 using Temporalio.Workflows;
 using Type = System.Type;
 using WorkflowDefinition = Temporalio.Workflows.WorkflowDefinition;
+using VersioningBehavior = Temporalio.Common.VersioningBehavior;
 
 namespace Temporalio.Worker;
 
@@ -51,6 +52,8 @@ internal sealed partial class WorkflowInstance : TaskScheduler
     private readonly List<WorkflowCommand> commands = [];
     private readonly List<(string UpdateId, Failure Failure)> rejectedUpdates = [];
     private WorkflowOutboundInterceptor? outbound;
+    private readonly PendingStackTraces? stackTraces;
+    private WorkflowDefinitionOptions? dynamicOptions;
     private WorkflowSignalDefinition? dynamicSignal;
     private WorkflowQueryDefinition? dynamicQuery;
     private WorkflowUpdateDefinition? dynamicUpdate;
@@ -75,6 +78,7 @@ internal sealed partial class WorkflowInstance : TaskScheduler
         Signals = new HandlerDictionary<WorkflowSignalDefinition>(options.Definition.Signals, d => d.Name, CheckWritable, DeliverWaitingSignals);
         Queries = new HandlerDictionary<WorkflowQueryDefinition>(options.Definition.Queries, d => d.Name, CheckWritable, null);
         Updates = new HandlerDictionary<WorkflowUpdateDefinition>(options.Definition.Updates, d => d.Name, CheckWritable, null);
+        stackTraces = options.WorkerOptions.WorkflowStackTrace == WorkflowStackTrace.None ? null : new PendingStackTraces(options.WorkerOptions.WorkflowStackTrace == WorkflowStackTrace.Normal);
         dynamicSignal = options.Definition.DynamicSignal;
         dynamicQuery = options.Definition.DynamicQuery;
         dynamicUpdate = options.Definition.DynamicUpdate;
@@ -164,7 +168,13 @@ internal sealed partial class WorkflowInstance : TaskScheduler
     public WorkflowInfo Info => info ??= MakeInfo();
 
     /// <summary>Gets the instance of the workflow class, made on first use.</summary>
-    public object Instance => instance ??= Definition.CreateWorkflowInstance(Definition.InitAttribute ? Arguments : []);
+    public object Instance => instance ??= CreateInstance();
+
+    /// <summary>Gets what happens to the workflow when its deployment gets a new version.</summary>
+    public VersioningBehavior VersioningBehavior =>
+        dynamicOptions is { VersioningBehavior: not VersioningBehavior.Unspecified and var own } ? own
+        : Definition.VersioningBehavior is { } declared and not VersioningBehavior.Unspecified ? declared
+        : options.WorkerOptions.DeploymentOptions?.DefaultVersioningBehavior ?? VersioningBehavior.Unspecified;
 
     /// <summary>Gets a value indicating whether the activation repeats what the history has.</summary>
     public bool IsReplaying { get; private set; }
@@ -296,7 +306,7 @@ internal sealed partial class WorkflowInstance : TaskScheduler
                 readOnly = true;
                 try
                 {
-                    var result = inbound.HandleQuery(QueryInput(id, query));
+                    var result = HandleOwnQuery(query.QueryType) ?? inbound.HandleQuery(QueryInput(id, query));
                     answer = new WorkflowQueryResult { ResultType = QueryResultType.Answered, Answer = new Payloads { Payloads_ = { PayloadConverter.ToPayload(result) } } };
                 }
                 catch (Exception e)
@@ -473,7 +483,7 @@ internal sealed partial class WorkflowInstance : TaskScheduler
                 var registration = token.Register(() => source.TrySetCanceled(token));
                 await using (registration.ConfigureAwait(true))
                 {
-                    await source.Task.ConfigureAwait(true);
+                    await Traced(source.Task).ConfigureAwait(true);
                 }
 
                 return true;
@@ -782,6 +792,51 @@ internal sealed partial class WorkflowInstance : TaskScheduler
         }
     }
 
+    private object CreateInstance()
+    {
+        var made = Definition.CreateWorkflowInstance(Definition.InitAttribute ? Arguments : []);
+        dynamicOptions = Definition.DynamicOptionsGetter?.Invoke(made);
+        return made;
+    }
+
+    /// <summary>Answers the queries that every workflow has.</summary>
+    /// <returns>The answer; null for every other query.</returns>
+    private object? HandleOwnQuery(string queryType) => queryType switch
+    {
+        "__stack_trace" => stackTraces?.ToString() ?? throw new InvalidOperationException("Workflow stack traces are not enabled on this worker"),
+        "__temporal_workflow_metadata" => DescribeSelf(),
+        _ => null,
+    };
+
+    private Api.Sdk.V1.WorkflowMetadata DescribeSelf()
+    {
+        _ = Instance;
+        return new Api.Sdk.V1.WorkflowMetadata
+        {
+            Definition = new Api.Sdk.V1.WorkflowDefinition
+            {
+                Type = Definition.Name ?? string.Empty,
+                QueryDefinitions = { Interactions(Queries.Values.Append(dynamicQuery).Select(d => (d?.Name, d?.Description, IsThere: d is not null))) },
+                SignalDefinitions = { Interactions(Signals.Values.Append(dynamicSignal).Select(d => (d?.Name, d?.Description, IsThere: d is not null))) },
+                UpdateDefinitions = { Interactions(Updates.Values.Append(dynamicUpdate).Select(d => (d?.Name, d?.Description, IsThere: d is not null))) },
+            },
+            CurrentDetails = CurrentDetails,
+        };
+    }
+
+    private static IEnumerable<Api.Sdk.V1.WorkflowInteractionDefinition> Interactions(IEnumerable<(string? Name, string? Description, bool IsThere)> handlers) => handlers
+        .Where(h => h.IsThere)
+        .Select(h => new Api.Sdk.V1.WorkflowInteractionDefinition { Name = h.Name ?? string.Empty, Description = h.Description ?? string.Empty })
+        .OrderBy(h => h.Name, StringComparer.Ordinal);
+
+    /// <summary>Remembers from where a task is awaited, for the query of stack traces.</summary>
+    private T Traced<T>(T task)
+        where T : Task
+    {
+        stackTraces?.Add(task);
+        return task;
+    }
+
     private HandleQueryInput QueryInput(string id, WorkflowQuery query)
     {
         var definition = Queries.TryGetValue(query.QueryType, out var found) ? found : dynamicQuery;
@@ -877,7 +932,7 @@ internal sealed partial class WorkflowInstance : TaskScheduler
         e is FailureException or OperationCanceledException || IsFailureType(e);
 
     private bool IsFailureType(Exception e) =>
-        (options.WorkerOptions.WorkflowFailureExceptionTypes ?? []).Concat(Definition.FailureExceptionTypes ?? []).Any(t => t.IsInstanceOfType(e));
+        (options.WorkerOptions.WorkflowFailureExceptionTypes ?? []).Concat(dynamicOptions?.FailureExceptionTypes ?? Definition.FailureExceptionTypes ?? []).Any(t => t.IsInstanceOfType(e));
 
     /// <summary>Tells whether non-determinism fails the workflow instead of the task.</summary>
     /// <returns>True if a failure type covers it.</returns>

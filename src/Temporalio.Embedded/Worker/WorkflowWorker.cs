@@ -187,7 +187,9 @@ internal sealed class WorkflowWorker
                 context.Identity,
                 context.Options.MaxCachedWorkflows > 0 ? context.StickyQueue : null,
                 run.LocalActivities.Count > 0 && !completed,
-                nextRetryPolicy)).ConfigureAwait(false);
+                nextRetryPolicy,
+                context.Deployment,
+                (Api.Enums.V1.VersioningBehavior)run.Instance.VersioningBehavior)).ConfigureAwait(false);
             if (result == WorkflowTaskResult.Stale || completed)
             {
                 Evict(task.RunId, run);

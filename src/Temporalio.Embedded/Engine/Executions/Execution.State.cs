@@ -118,6 +118,7 @@ internal sealed partial class Execution
                 break;
             case EventType.WorkflowTaskCompleted:
                 previousStartedEventId = e.WorkflowTaskCompletedEventAttributes.StartedEventId;
+                versioned = e.WorkflowTaskCompletedEventAttributes.DeploymentVersion is null ? versioned : e.WorkflowTaskCompletedEventAttributes;
                 task = null;
                 break;
             case EventType.WorkflowTaskFailed:

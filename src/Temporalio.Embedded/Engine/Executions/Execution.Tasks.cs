@@ -177,6 +177,14 @@ internal sealed partial class Execution
                     Identity = completion.Identity,
                 },
             });
+            if (completion.Deployment is { WorkerVersioningMode: WorkerVersioningMode.Versioned } deployment)
+            {
+                versioned = completed.WorkflowTaskCompletedEventAttributes;
+                versioned.VersioningBehavior = completion.VersioningBehavior;
+                versioned.WorkerDeploymentName = deployment.DeploymentName;
+                versioned.DeploymentVersion = new Api.Deployment.V1.WorkerDeploymentVersion { DeploymentName = deployment.DeploymentName, BuildId = deployment.BuildId };
+            }
+
             stickyQueue = completion.StickyQueue;
             Execution? next = null;
             foreach (var command in completion.Commands)

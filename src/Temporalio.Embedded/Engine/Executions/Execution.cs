@@ -56,6 +56,7 @@ internal sealed partial class Execution
     private bool bufferChanged;
     private bool waitingToStart;
     private string? stickyQueue;
+    private WorkflowTaskCompletedEventAttributes? versioned;
 
     private Execution(EmbeddedEngine engine, string workflowNamespace, string runId)
     {
@@ -445,6 +446,16 @@ internal sealed partial class Execution
             TaskQueue = TaskQueueName,
             FirstRunId = Started.FirstExecutionRunId,
         };
+        if (versioned is not null || Started.VersioningOverride is not null)
+        {
+            info.VersioningInfo = new WorkflowExecutionVersioningInfo
+            {
+                Behavior = versioned?.VersioningBehavior ?? VersioningBehavior.Unspecified,
+                DeploymentVersion = versioned?.DeploymentVersion,
+                VersioningOverride = Started.VersioningOverride,
+            };
+        }
+
         if (memo.Count > 0)
         {
             info.Memo = new Memo { Fields = { memo } };
