@@ -5,6 +5,7 @@ using System.Threading.Tasks;
 using Temporalio.Api.Enums.V1;
 using Temporalio.Api.Failure.V1;
 using Temporalio.Api.History.V1;
+using Temporalio.Converters;
 using Temporalio.Exceptions;
 
 namespace Temporalio.Client;
@@ -24,7 +25,7 @@ internal static class CloseEvent
     public static async Task<(TResult? Result, string? NewRunId)> ToResultAsync<TResult>(ITemporalClient client, string id, IReadOnlyCollection<HistoryEvent> events, bool followRuns)
     {
         var close = events.SingleOrDefault() ?? throw new InvalidOperationException($"Workflow {id} has no close event");
-        var converter = client.Options.DataConverter;
+        var converter = client.Options.DataConverter.WithSerializationContext(new ISerializationContext.Workflow(client.Options.Namespace, id));
         switch (close.EventType)
         {
             case EventType.WorkflowExecutionCompleted:

@@ -63,7 +63,7 @@ internal sealed class EngineClient(TemporalClient client) : ClientOutboundInterc
             var id = input.Options.Id ?? Guid.NewGuid().ToString();
             var result = await Engine.UpdateWithStartAsync(
                 await ToRequestAsync(operation.Workflow, operation.Args, options, operation.Headers).ConfigureAwait(false),
-                await ToRequestAsync(id, input.Update, input.Args, input.Headers).ConfigureAwait(false),
+                await ToRequestAsync(options.Id!, id, input.Update, input.Args, input.Headers).ConfigureAwait(false),
                 input.Options.WaitForStage == WorkflowUpdateStage.Completed,
                 deadline.Token).ConfigureAwait(false);
             operation.Succeed(client, result.Start.RunId, result.Start.FirstExecutionRunId);
@@ -89,8 +89,8 @@ internal sealed class EngineClient(TemporalClient client) : ClientOutboundInterc
             new WorkflowExecutionSignaledEventAttributes
             {
                 SignalName = input.Signal,
-                Input = await PayloadConversion.ToPayloadsAsync(Converter, input.Args).ConfigureAwait(false),
-                Header = await PayloadConversion.ToHeaderAsync(Converter, input.Headers).ConfigureAwait(false),
+                Input = await PayloadConversion.ToPayloadsAsync(ConverterOf(input.Id), input.Args).ConfigureAwait(false),
+                Header = await PayloadConversion.ToHeaderAsync(ConverterOf(input.Id), input.Headers).ConfigureAwait(false),
                 Identity = Identity,
             }).ConfigureAwait(false);
 
@@ -103,14 +103,14 @@ internal sealed class EngineClient(TemporalClient client) : ClientOutboundInterc
             new WorkflowQuery
             {
                 QueryType = input.Query,
-                QueryArgs = await PayloadConversion.ToPayloadsAsync(Converter, input.Args).ConfigureAwait(false),
-                Header = await PayloadConversion.ToHeaderAsync(Converter, input.Headers).ConfigureAwait(false),
+                QueryArgs = await PayloadConversion.ToPayloadsAsync(ConverterOf(input.Id), input.Args).ConfigureAwait(false),
+                Header = await PayloadConversion.ToHeaderAsync(ConverterOf(input.Id), input.Headers).ConfigureAwait(false),
             },
             input.Options?.RejectCondition ?? client.Options.QueryRejectCondition ?? QueryRejectCondition.None,
             deadline.Token).ConfigureAwait(false);
         return result.ResultType == QueryResultType.Failed
             ? throw new WorkflowQueryFailedException(result.ErrorMessage)
-            : await PayloadConversion.ToResultAsync<TResult>(Converter, result.Answer).ConfigureAwait(false);
+            : await PayloadConversion.ToResultAsync<TResult>(ConverterOf(input.Id), result.Answer).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -124,7 +124,7 @@ internal sealed class EngineClient(TemporalClient client) : ClientOutboundInterc
             var result = await Engine.UpdateWorkflowAsync(
                 Key(input.Id, input.RunId),
                 input.FirstExecutionRunId,
-                await ToRequestAsync(id, input.Update, input.Args, input.Headers).ConfigureAwait(false),
+                await ToRequestAsync(input.Id, id, input.Update, input.Args, input.Headers).ConfigureAwait(false),
                 input.Options.WaitForStage == WorkflowUpdateStage.Completed,
                 deadline.Token).ConfigureAwait(false);
             return new WorkflowUpdateHandle<TResult>(client, id, input.Id, result.RunId) { KnownOutcome = result.Outcome };
@@ -154,7 +154,7 @@ internal sealed class EngineClient(TemporalClient client) : ClientOutboundInterc
             new WorkflowExecutionTerminatedEventAttributes
             {
                 Reason = input.Reason ?? string.Empty,
-                Details = input.Options?.Details is { Count: > 0 } details ? await PayloadConversion.ToPayloadsAsync(Converter, details).ConfigureAwait(false) : null,
+                Details = input.Options?.Details is { Count: > 0 } details ? await PayloadConversion.ToPayloadsAsync(ConverterOf(input.Id), details).ConfigureAwait(false) : null,
                 Identity = Identity,
             }).ConfigureAwait(false);
 
@@ -359,21 +359,22 @@ internal sealed class EngineClient(TemporalClient client) : ClientOutboundInterc
     private async Task<StartWorkflowRequest> ToRequestAsync(string workflow, IReadOnlyCollection<object?> args, WorkflowOptions options, IDictionary<string, Payload>? headers)
     {
         var id = options.Id ?? throw new ArgumentException("ID required to start workflow");
+        var converter = ConverterOf(id);
         var started = new WorkflowExecutionStartedEventAttributes
         {
             WorkflowType = new WorkflowType { Name = workflow },
             WorkflowId = id,
             TaskQueue = new TaskQueue { Name = options.TaskQueue ?? throw new ArgumentException("Task queue required to start workflow"), Kind = TaskQueueKind.Normal },
-            Input = await PayloadConversion.ToPayloadsAsync(Converter, args).ConfigureAwait(false),
+            Input = await PayloadConversion.ToPayloadsAsync(converter, args).ConfigureAwait(false),
             WorkflowExecutionTimeout = PayloadConversion.ToDuration(options.ExecutionTimeout),
             WorkflowRunTimeout = PayloadConversion.ToDuration(options.RunTimeout),
             WorkflowTaskTimeout = PayloadConversion.ToDuration(options.TaskTimeout),
             FirstWorkflowTaskBackoff = PayloadConversion.ToDuration(options.StartDelay),
             RetryPolicy = options.RetryPolicy?.ToProto(),
             CronSchedule = options.CronSchedule ?? string.Empty,
-            Memo = await PayloadConversion.ToMemoAsync(Converter, options.Memo).ConfigureAwait(false),
+            Memo = await PayloadConversion.ToMemoAsync(converter, options.Memo).ConfigureAwait(false),
             SearchAttributes = options.TypedSearchAttributes is { Count: > 0 } attributes ? attributes.ToProto() : null,
-            Header = await PayloadConversion.ToHeaderAsync(Converter, headers).ConfigureAwait(false),
+            Header = await PayloadConversion.ToHeaderAsync(converter, headers).ConfigureAwait(false),
             Identity = Identity,
             Priority = options.Priority?.ToProto(),
             VersioningOverride = options.VersioningOverride?.ToProto(),
@@ -389,7 +390,7 @@ internal sealed class EngineClient(TemporalClient client) : ClientOutboundInterc
             signal = new WorkflowExecutionSignaledEventAttributes
             {
                 SignalName = options.StartSignal,
-                Input = await PayloadConversion.ToPayloadsAsync(Converter, options.StartSignalArgs ?? []).ConfigureAwait(false),
+                Input = await PayloadConversion.ToPayloadsAsync(converter, options.StartSignalArgs ?? []).ConfigureAwait(false),
                 Header = started.Header,
                 Identity = Identity,
             };
@@ -402,20 +403,20 @@ internal sealed class EngineClient(TemporalClient client) : ClientOutboundInterc
         return new StartWorkflowRequest(
             client.Options.Namespace,
             started,
-            await PayloadConversion.ToMetadataAsync(Converter, options).ConfigureAwait(false),
+            await PayloadConversion.ToMetadataAsync(converter, options).ConfigureAwait(false),
             options.IdReusePolicy,
             options.IdConflictPolicy,
             signal);
     }
 
-    private async Task<Request> ToRequestAsync(string id, string update, IReadOnlyCollection<object?> args, IDictionary<string, Payload>? headers) => new()
+    private async Task<Request> ToRequestAsync(string workflowId, string id, string update, IReadOnlyCollection<object?> args, IDictionary<string, Payload>? headers) => new()
     {
         Meta = new Meta { UpdateId = id, Identity = Identity },
         Input = new Input
         {
             Name = update,
-            Args = await PayloadConversion.ToPayloadsAsync(Converter, args).ConfigureAwait(false),
-            Header = await PayloadConversion.ToHeaderAsync(Converter, headers).ConfigureAwait(false),
+            Args = await PayloadConversion.ToPayloadsAsync(ConverterOf(workflowId), args).ConfigureAwait(false),
+            Header = await PayloadConversion.ToHeaderAsync(ConverterOf(workflowId), headers).ConfigureAwait(false),
         },
     };
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Threading.Tasks;
 using Temporalio.Api.Update.V1;
+using Temporalio.Converters;
 using Temporalio.Exceptions;
 
 namespace Temporalio.Client;
@@ -29,7 +30,7 @@ public record WorkflowUpdateHandle(ITemporalClient Client, string Id, string Wor
     public virtual async Task<TResult> GetResultAsync<TResult>(RpcOptions? rpcOptions = null)
     {
         var outcome = KnownOutcome ?? await PollAsync(rpcOptions).ConfigureAwait(false);
-        var converter = Client.Options.DataConverter;
+        var converter = Client.Options.DataConverter.WithSerializationContext(new ISerializationContext.Workflow(Client.Options.Namespace, WorkflowId));
         if (outcome.ValueCase == Outcome.ValueOneofCase.Failure)
         {
             throw new WorkflowUpdateFailedException(await PayloadConversion.ToExceptionAsync(converter, outcome.Failure).ConfigureAwait(false));

@@ -27,16 +27,20 @@ internal sealed class ActivityRun : IDisposable
     {
         this.worker = worker;
         this.heartbeat = heartbeat;
+        Converter = worker.Converter.WithSerializationContext(new ISerializationContext.Activity(info));
         Context = new ActivityExecutionContext(
             info,
             cancellation.Token,
             workerShutdown,
             worker.LoggerFactory.CreateLogger($"Temporalio.Activity:{info.ActivityType}"),
             worker.Metrics.ActivityMeter(info.ActivityType),
-            worker.Converter.PayloadConverter,
+            Converter.PayloadConverter,
             () => worker.Client,
             details => (outbound ?? new OutboundRoot(this)).Heartbeat(new HeartbeatInput(details)));
     }
+
+    /// <summary>Gets the converter, which knows the activity.</summary>
+    public DataConverter Converter { get; }
 
     /// <summary>Gets the context that the activity sees.</summary>
     public ActivityExecutionContext Context { get; }
@@ -71,7 +75,7 @@ internal sealed class ActivityRun : IDisposable
     {
         ActivityExecutionContext.Flow.Value = Context;
         var args = await DecodeAsync(definition, input, encoded).ConfigureAwait(false);
-        if (encoded && headers is not null && worker.Converter.PayloadCodec is { } codec)
+        if (encoded && headers is not null && Converter.PayloadCodec is { } codec)
         {
             var decoded = new Dictionary<string, Payload>(StringComparer.Ordinal);
             foreach (var (key, value) in headers)
@@ -93,7 +97,7 @@ internal sealed class ActivityRun : IDisposable
     private async Task<object?[]> DecodeAsync(ActivityDefinition definition, Payloads? input, bool encoded)
     {
         IReadOnlyCollection<Payload> payloads = input?.Payloads_ ?? (IReadOnlyCollection<Payload>)[];
-        if (encoded && worker.Converter.PayloadCodec is { } codec)
+        if (encoded && Converter.PayloadCodec is { } codec)
         {
             payloads = await codec.DecodeAsync(payloads).ConfigureAwait(false);
         }
@@ -109,7 +113,7 @@ internal sealed class ActivityRun : IDisposable
         }
 
         return definition.ParameterTypes
-            .Zip(payloads, (type, payload) => type == typeof(IRawValue) ? new RawValue(payload) : worker.Converter.PayloadConverter.ToValue(payload, type))
+            .Zip(payloads, (type, payload) => type == typeof(IRawValue) ? new RawValue(payload) : Converter.PayloadConverter.ToValue(payload, type))
             .ToArray();
     }
 

@@ -97,7 +97,7 @@ internal sealed class ActivityWorker(IEngine engine, WorkerContext context, Acti
             {
                 var definition = activities.Find(info.ActivityType);
                 var value = await run.ExecuteAsync(definition, task.Scheduled.Input, Headers(task.Scheduled.Header), true).ConfigureAwait(false);
-                result = await PayloadConversion.ToPayloadsAsync(context.Converter, [value]).ConfigureAwait(false);
+                result = await PayloadConversion.ToPayloadsAsync(run.Converter, [value]).ConfigureAwait(false);
             }
             catch (CompleteAsyncException)
             {
@@ -122,7 +122,7 @@ internal sealed class ActivityWorker(IEngine engine, WorkerContext context, Acti
                 }
 
                 await heartbeats.FlushAsync().ConfigureAwait(false);
-                await engine.RespondActivityTaskFailedAsync(task.Token, await context.Converter.ToFailureAsync(e).ConfigureAwait(false), context.Identity).ConfigureAwait(false);
+                await engine.RespondActivityTaskFailedAsync(task.Token, await run.Converter.ToFailureAsync(e).ConfigureAwait(false), context.Identity).ConfigureAwait(false);
                 return;
             }
 

@@ -76,7 +76,7 @@ internal sealed class Heartbeats(IEngine engine, WorkerContext context, Activity
         await before.ConfigureAwait(false);
         try
         {
-            var payloads = await PayloadConversion.ToPayloadsAsync(context.Converter, details).ConfigureAwait(false);
+            var payloads = await PayloadConversion.ToPayloadsAsync(Run?.Converter ?? context.Converter, details).ConfigureAwait(false);
             Notice(await engine.RecordActivityTaskHeartbeatAsync(token, payloads).ConfigureAwait(false));
         }
         catch (Exception)

@@ -139,7 +139,7 @@ internal sealed class LocalActivityRunner(IEngine engine, WorkerContext context,
                 });
             }
 
-            return (context.Converter.PayloadConverter.ToPayload(await execution.ConfigureAwait(false)), null);
+            return (run.Converter.PayloadConverter.ToPayload(await execution.ConfigureAwait(false)), null);
         }
         catch (OperationCanceledException) when (run.CancelRequested)
         {
@@ -148,7 +148,7 @@ internal sealed class LocalActivityRunner(IEngine engine, WorkerContext context,
         catch (Exception e)
         {
             // Every other exception fails the attempt.
-            return (null, context.Converter.FailureConverter.ToFailure(e, context.Converter.PayloadConverter));
+            return (null, run.Converter.FailureConverter.ToFailure(e, run.Converter.PayloadConverter));
         }
     }
 }

@@ -28,7 +28,8 @@ internal static class PayloadTransform
     {
         if (message is Payloads payloads)
         {
-            var result = await codec(payloads.Payloads_).ConfigureAwait(false);
+            // The codec may return its argument.
+            var result = (await codec(payloads.Payloads_).ConfigureAwait(false)).ToList();
             payloads.Payloads_.Clear();
             payloads.Payloads_.AddRange(result);
             return;

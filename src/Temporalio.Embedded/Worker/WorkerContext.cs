@@ -82,10 +82,11 @@ internal sealed class WorkerContext
 
     /// <summary>Decodes events with the codec.</summary>
     /// <param name="events">The events; they are not changed.</param>
+    /// <param name="contexts">What their payloads are for.</param>
     /// <returns>The events.</returns>
-    public async Task<IReadOnlyList<HistoryEvent>> DecodeAsync(IReadOnlyList<HistoryEvent> events)
+    public async Task<IReadOnlyList<HistoryEvent>> DecodeAsync(IReadOnlyList<HistoryEvent> events, SerializationContexts contexts)
     {
-        if (Converter.PayloadCodec is not { } codec)
+        if (Converter.PayloadCodec is null)
         {
             return events;
         }
@@ -93,7 +94,7 @@ internal sealed class WorkerContext
         var result = new List<HistoryEvent>(events.Count);
         foreach (var e in events)
         {
-            result.Add(await PayloadTransform.ApplyAsync(e, codec.DecodeAsync).ConfigureAwait(false));
+            result.Add(await PayloadTransform.ApplyAsync(e, CodecFor(contexts.Of(e))!.DecodeAsync).ConfigureAwait(false));
         }
 
         return result;
@@ -101,10 +102,11 @@ internal sealed class WorkerContext
 
     /// <summary>Encodes commands with the codec.</summary>
     /// <param name="commands">The commands; they are not changed.</param>
+    /// <param name="contexts">What their payloads are for.</param>
     /// <returns>The commands.</returns>
-    public async Task<IReadOnlyList<HistoryEvent>> EncodeAsync(IReadOnlyList<HistoryEvent> commands)
+    public async Task<IReadOnlyList<HistoryEvent>> EncodeAsync(IReadOnlyList<HistoryEvent> commands, SerializationContexts contexts)
     {
-        if (Converter.PayloadCodec is not { } codec)
+        if (Converter.PayloadCodec is null)
         {
             return commands;
         }
@@ -112,7 +114,7 @@ internal sealed class WorkerContext
         var result = new List<HistoryEvent>(commands.Count);
         foreach (var command in commands)
         {
-            result.Add(await PayloadTransform.ApplyAsync(command, codec.EncodeAsync).ConfigureAwait(false));
+            result.Add(await PayloadTransform.ApplyAsync(command, CodecFor(contexts.Of(command))!.EncodeAsync).ConfigureAwait(false));
         }
 
         return result;
@@ -120,10 +122,11 @@ internal sealed class WorkerContext
 
     /// <summary>Decodes updates with the codec.</summary>
     /// <param name="updates">The updates; they are not changed.</param>
+    /// <param name="contexts">What their payloads are for.</param>
     /// <returns>The updates.</returns>
-    public async Task<IReadOnlyList<Request>> DecodeAsync(IReadOnlyList<Request> updates)
+    public async Task<IReadOnlyList<Request>> DecodeAsync(IReadOnlyList<Request> updates, SerializationContexts contexts)
     {
-        if (Converter.PayloadCodec is not { } codec)
+        if (CodecFor(contexts.Own) is not { } codec)
         {
             return updates;
         }
@@ -139,16 +142,18 @@ internal sealed class WorkerContext
 
     /// <summary>Decodes a query with the codec.</summary>
     /// <param name="query">The query; it is not changed.</param>
+    /// <param name="contexts">What their payloads are for.</param>
     /// <returns>The query.</returns>
-    public async Task<WorkflowQuery> DecodeAsync(WorkflowQuery query) =>
-        Converter.PayloadCodec is { } codec ? await PayloadTransform.ApplyAsync(query, codec.DecodeAsync).ConfigureAwait(false) : query;
+    public async Task<WorkflowQuery> DecodeAsync(WorkflowQuery query, SerializationContexts contexts) =>
+        CodecFor(contexts.Own) is { } codec ? await PayloadTransform.ApplyAsync(query, codec.DecodeAsync).ConfigureAwait(false) : query;
 
     /// <summary>Encodes rejections with the codec.</summary>
     /// <param name="rejected">The rejections; they are changed.</param>
+    /// <param name="contexts">What their payloads are for.</param>
     /// <returns>The rejections.</returns>
-    public async Task<IReadOnlyList<(string UpdateId, Failure Failure)>> EncodeAsync(IReadOnlyList<(string UpdateId, Failure Failure)> rejected)
+    public async Task<IReadOnlyList<(string UpdateId, Failure Failure)>> EncodeAsync(IReadOnlyList<(string UpdateId, Failure Failure)> rejected, SerializationContexts contexts)
     {
-        if (Converter.PayloadCodec is { } codec)
+        if (CodecFor(contexts.Own) is { } codec)
         {
             foreach (var (_, failure) in rejected)
             {
@@ -161,7 +166,10 @@ internal sealed class WorkerContext
 
     /// <summary>Encodes an answer with the codec.</summary>
     /// <param name="result">The answer.</param>
+    /// <param name="contexts">What their payloads are for.</param>
     /// <returns>The answer.</returns>
-    public async Task<WorkflowQueryResult> EncodeAsync(WorkflowQueryResult result) =>
-        Converter.PayloadCodec is { } codec ? await PayloadTransform.ApplyAsync(result, codec.EncodeAsync).ConfigureAwait(false) : result;
+    public async Task<WorkflowQueryResult> EncodeAsync(WorkflowQueryResult result, SerializationContexts contexts) =>
+        CodecFor(contexts.Own) is { } codec ? await PayloadTransform.ApplyAsync(result, codec.EncodeAsync).ConfigureAwait(false) : result;
+
+    private IPayloadCodec? CodecFor(ISerializationContext serializationContext) => Converter.WithSerializationContext(serializationContext).PayloadCodec;
 }

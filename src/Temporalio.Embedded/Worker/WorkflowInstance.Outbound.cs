@@ -10,6 +10,7 @@ using Temporalio.Api.Enums.V1;
 using Temporalio.Api.Failure.V1;
 using Temporalio.Api.History.V1;
 using Temporalio.Api.TaskQueue.V1;
+using Temporalio.Converters;
 using Temporalio.Exceptions;
 using Temporalio.Worker.Interceptors;
 using Temporalio.Workflows;
@@ -221,9 +222,16 @@ internal sealed partial class WorkflowInstance
         },
     };
 
-    private Exception ToException(Failure failure) => options.DataConverter.FailureConverter.ToException(failure, PayloadConverter);
+    private DataConverter ConverterFor(ISerializationContext context) => options.DataConverter.WithSerializationContext(context);
 
-    private TResult ToResult<TResult>(Payloads? result)
+    private DataConverter ConverterForActivity(string activityId, string activityType, string taskQueue, bool isLocal) =>
+        ConverterFor(new ISerializationContext.Activity(options.Namespace, activityId, options.WorkflowId, started.WorkflowType.Name, activityType, taskQueue, isLocal));
+
+    private DataConverter ConverterForWorkflow(string workflowId) => ConverterFor(new ISerializationContext.Workflow(options.Namespace, workflowId));
+
+    private static Exception ToException(DataConverter converter, Failure failure) => converter.FailureConverter.ToException(failure, converter.PayloadConverter);
+
+    private static TResult ToResult<TResult>(DataConverter converter, Payloads? result)
     {
         if (typeof(TResult) == typeof(ValueTuple))
         {
@@ -232,15 +240,15 @@ internal sealed partial class WorkflowInstance
 
         return result is null || result.Payloads_.Count == 0
             ? throw new InvalidOperationException($"No result present, expected {typeof(TResult)}")
-            : (TResult)DecodeOne(result.Payloads_[0], typeof(TResult))!;
+            : (TResult)DecodeOne(converter.PayloadConverter, result.Payloads_[0], typeof(TResult))!;
     }
 
-    private Payloads ToPayloads(IReadOnlyCollection<object?> args)
+    private static Payloads ToPayloads(DataConverter converter, IReadOnlyCollection<object?> args)
     {
         var result = new Payloads();
         foreach (var arg in args)
         {
-            result.Payloads_.Add(PayloadConverter.ToPayload(arg));
+            result.Payloads_.Add(converter.PayloadConverter.ToPayload(arg));
         }
 
         return result;
@@ -284,7 +292,7 @@ internal sealed partial class WorkflowInstance
             {
                 WorkflowType = new WorkflowType { Name = input.Workflow },
                 TaskQueue = new TaskQueue { Name = input.Options?.TaskQueue ?? started.TaskQueue.Name, Kind = TaskQueueKind.Normal },
-                Input = ToPayloads(input.Args),
+                Input = ToPayloads(converter, input.Args),
                 WorkflowRunTimeout = ToDuration(input.Options?.RunTimeout),
                 WorkflowTaskTimeout = ToDuration(input.Options?.TaskTimeout),
                 BackoffStartInterval = ToDuration(input.Options?.BackoffStartInterval),
@@ -375,6 +383,8 @@ internal sealed partial class WorkflowInstance
                 ActivityId = options.ActivityId ?? sequence.ToString(CultureInfo.InvariantCulture),
                 ActivityType = input.Activity,
             };
+            var taskQueue = options.TaskQueue ?? owner.started.TaskQueue.Name;
+            var converter = owner.ConverterForActivity(call.ActivityId, input.Activity, taskQueue, false);
             var command = new WorkflowCommand(
                 new HistoryEvent
                 {
@@ -383,9 +393,9 @@ internal sealed partial class WorkflowInstance
                     {
                         ActivityId = call.ActivityId,
                         ActivityType = new ActivityType { Name = input.Activity },
-                        TaskQueue = new TaskQueue { Name = options.TaskQueue ?? owner.started.TaskQueue.Name, Kind = TaskQueueKind.Normal },
+                        TaskQueue = new TaskQueue { Name = taskQueue, Kind = TaskQueueKind.Normal },
                         Header = ToHeader(input.Headers),
-                        Input = owner.ToPayloads(input.Args),
+                        Input = ToPayloads(converter, input.Args),
                         ScheduleToCloseTimeout = ToDuration(options.ScheduleToCloseTimeout),
                         ScheduleToStartTimeout = ToDuration(options.ScheduleToStartTimeout),
                         StartToCloseTimeout = ToDuration(options.StartToCloseTimeout),
@@ -405,7 +415,7 @@ internal sealed partial class WorkflowInstance
             owner.AddCommand(command);
             using var registration = token.Register(() => CancelActivity(call, command, options.CancellationType));
             var (result, failure) = await owner.Traced(call.End.Task).ConfigureAwait(true);
-            return failure is null ? owner.ToResult<TResult>(result) : throw owner.ToException(failure);
+            return failure is null ? ToResult<TResult>(converter, result) : throw ToException(converter, failure);
         }
 
         public override async Task<TResult> ScheduleLocalActivityAsync<TResult>(ScheduleLocalActivityInput input)
@@ -423,19 +433,22 @@ internal sealed partial class WorkflowInstance
                 throw new CanceledFailureException("Activity cancelled before scheduled");
             }
 
-            var payloads = owner.ToPayloads(input.Args);
+            Payloads? payloads = null;
             var attempt = 1;
             var originalTime = owner.UtcNow;
             while (true)
             {
                 var source = new TaskCompletionSource<LocalActivityEnd>();
                 var sequence = ++owner.activityCount;
+                var activityId = options.ActivityId ?? sequence.ToString(CultureInfo.InvariantCulture);
+                var converter = owner.ConverterForActivity(activityId, input.Activity, owner.started.TaskQueue.Name, true);
+                payloads ??= ToPayloads(converter, input.Args);
                 LocalActivityCall? call = null;
                 var recorded = false;
                 call = new LocalActivityCall
                 {
                     Sequence = sequence,
-                    ActivityId = options.ActivityId ?? sequence.ToString(CultureInfo.InvariantCulture),
+                    ActivityId = activityId,
                     ActivityType = input.Activity,
                     Input = payloads,
                     Headers = input.Headers is null ? null : new Dictionary<string, Payload>(input.Headers, StringComparer.Ordinal),
@@ -461,13 +474,13 @@ internal sealed partial class WorkflowInstance
 
                 if (end.Failure is null)
                 {
-                    return owner.ToResult<TResult>(new Payloads { Payloads_ = { end.Result } });
+                    return ToResult<TResult>(converter, new Payloads { Payloads_ = { end.Result } });
                 }
 
                 if (end.Backoff is not { } backoff)
                 {
                     // Markers of other SDKs may have the cause alone.
-                    throw owner.ToException(end.Failure.ActivityFailureInfo is null ? LocalFailure(call, end.Failure) : end.Failure);
+                    throw ToException(converter, end.Failure.ActivityFailureInfo is null ? LocalFailure(call, end.Failure) : end.Failure);
                 }
 
                 await TimerAsync(backoff, null, token).ConfigureAwait(true);
@@ -490,13 +503,14 @@ internal sealed partial class WorkflowInstance
                 WorkflowId = options.Id ?? Workflow.NewGuid().ToString(),
                 WorkflowType = input.Workflow,
             };
+            var converter = owner.ConverterForWorkflow(call.WorkflowId);
             Memo? memo = null;
             if (options.Memo is { Count: > 0 } values)
             {
                 memo = new Memo();
                 foreach (var (key, value) in values)
                 {
-                    memo.Fields[key] = owner.PayloadConverter.ToPayload(value);
+                    memo.Fields[key] = converter.PayloadConverter.ToPayload(value);
                 }
             }
 
@@ -510,7 +524,7 @@ internal sealed partial class WorkflowInstance
                         WorkflowId = call.WorkflowId,
                         WorkflowType = new WorkflowType { Name = input.Workflow },
                         TaskQueue = new TaskQueue { Name = options.TaskQueue ?? owner.started.TaskQueue.Name, Kind = TaskQueueKind.Normal },
-                        Input = owner.ToPayloads(input.Args),
+                        Input = ToPayloads(converter, input.Args),
                         WorkflowExecutionTimeout = ToDuration(options.ExecutionTimeout),
                         WorkflowRunTimeout = ToDuration(options.RunTimeout),
                         WorkflowTaskTimeout = ToDuration(options.TaskTimeout),
@@ -552,7 +566,7 @@ internal sealed partial class WorkflowInstance
             owner.AddCommand(CancelCommand(input.Id, input.RunId, false, source));
             if (await owner.Traced(source.Task).ConfigureAwait(true) is { } failure)
             {
-                throw owner.ToException(failure);
+                throw ToException(owner.ConverterForWorkflow(input.Id), failure);
             }
         }
 
@@ -687,7 +701,7 @@ internal sealed partial class WorkflowInstance
             void Resolve()
             {
                 owner.children.Remove(call.InitiatedEventId);
-                call.Started.TrySetException(owner.ToException(canceled));
+                call.Started.TrySetException(ToException(owner.ConverterForWorkflow(call.WorkflowId), canceled));
                 call.EndWith(null, canceled);
             }
         }
@@ -731,7 +745,7 @@ internal sealed partial class WorkflowInstance
                         Namespace = owner.options.Namespace,
                         WorkflowExecution = new WorkflowExecution { WorkflowId = id, RunId = runId ?? string.Empty },
                         SignalName = signal,
-                        Input = owner.ToPayloads(args),
+                        Input = ToPayloads(owner.ConverterForWorkflow(id), args),
                         ChildWorkflowOnly = child,
                         Header = ToHeader(headers),
                     },
@@ -750,7 +764,7 @@ internal sealed partial class WorkflowInstance
             });
             if (await owner.Traced(source.Task).ConfigureAwait(true) is { } failure)
             {
-                throw owner.ToException(failure);
+                throw ToException(owner.ConverterForWorkflow(id), failure);
             }
         }
     }
@@ -765,7 +779,8 @@ internal sealed partial class WorkflowInstance
         public override async Task<TChildResult> GetResultAsync<TChildResult>()
         {
             var (result, failure) = await call.End.ConfigureAwait(true);
-            return failure is null ? owner.ToResult<TChildResult>(result) : throw owner.ToException(failure);
+            var converter = owner.ConverterForWorkflow(call.WorkflowId);
+            return failure is null ? ToResult<TChildResult>(converter, result) : throw ToException(converter, failure);
         }
 
         public override Task SignalAsync(string signal, IReadOnlyCollection<object?> args, ChildWorkflowSignalOptions? options = null) =>

@@ -52,6 +52,7 @@ internal sealed partial class WorkflowInstance : TaskScheduler
     private readonly List<WorkflowCommand> commands = [];
     private readonly List<(string UpdateId, Failure Failure)> rejectedUpdates = [];
     private WorkflowOutboundInterceptor? outbound;
+    private readonly DataConverter converter;
     private readonly PendingStackTraces? stackTraces;
     private WorkflowDefinitionOptions? dynamicOptions;
     private WorkflowSignalDefinition? dynamicSignal;
@@ -74,6 +75,7 @@ internal sealed partial class WorkflowInstance : TaskScheduler
     public WorkflowInstance(WorkflowInstanceOptions options)
     {
         this.options = options;
+        converter = options.DataConverter.WithSerializationContext(new ISerializationContext.Workflow(options.Namespace, options.WorkflowId));
         started = options.Started.WorkflowExecutionStartedEventAttributes;
         Signals = new HandlerDictionary<WorkflowSignalDefinition>(options.Definition.Signals, d => d.Name, CheckWritable, DeliverWaitingSignals);
         Queries = new HandlerDictionary<WorkflowQueryDefinition>(options.Definition.Queries, d => d.Name, CheckWritable, null);
@@ -206,7 +208,7 @@ internal sealed partial class WorkflowInstance : TaskScheduler
     }
 
     /// <summary>Gets the payload converter.</summary>
-    public IPayloadConverter PayloadConverter => options.DataConverter.PayloadConverter;
+    public IPayloadConverter PayloadConverter => converter.PayloadConverter;
 
     /// <summary>Gets the query handlers.</summary>
     public HandlerDictionary<WorkflowQueryDefinition> Queries { get; }
@@ -316,7 +318,7 @@ internal sealed partial class WorkflowInstance : TaskScheduler
                     {
                         ResultType = QueryResultType.Failed,
                         ErrorMessage = e.Message,
-                        Failure = options.DataConverter.FailureConverter.ToFailure(e, PayloadConverter),
+                        Failure = converter.FailureConverter.ToFailure(e, PayloadConverter),
                     };
                 }
                 finally
@@ -717,7 +719,7 @@ internal sealed partial class WorkflowInstance : TaskScheduler
             catch (Exception e)
             {
                 // Whatever keeps an update from being accepted rejects it.
-                rejectedUpdates.Add((id, options.DataConverter.FailureConverter.ToFailure(e, PayloadConverter)));
+                rejectedUpdates.Add((id, converter.FailureConverter.ToFailure(e, PayloadConverter)));
                 return;
             }
 
@@ -741,7 +743,7 @@ internal sealed partial class WorkflowInstance : TaskScheduler
                 }
                 catch (Exception e) when (FailsWorkflow(e))
                 {
-                    outcome = new Outcome { Failure = options.DataConverter.FailureConverter.ToFailure(e, PayloadConverter) };
+                    outcome = new Outcome { Failure = converter.FailureConverter.ToFailure(e, PayloadConverter) };
                 }
                 catch (Exception e)
                 {
@@ -912,7 +914,7 @@ internal sealed partial class WorkflowInstance : TaskScheduler
                     EventType = EventType.WorkflowExecutionFailed,
                     WorkflowExecutionFailedEventAttributes = new WorkflowExecutionFailedEventAttributes
                     {
-                        Failure = options.DataConverter.FailureConverter.ToFailure(e, PayloadConverter),
+                        Failure = converter.FailureConverter.ToFailure(e, PayloadConverter),
                     },
                 });
             }
@@ -948,7 +950,7 @@ internal sealed partial class WorkflowInstance : TaskScheduler
         EventType = EventType.WorkflowExecutionFailed,
         WorkflowExecutionFailedEventAttributes = new WorkflowExecutionFailedEventAttributes
         {
-            Failure = options.DataConverter.FailureConverter.ToFailure(e, PayloadConverter),
+            Failure = converter.FailureConverter.ToFailure(e, PayloadConverter),
         },
     };
 
@@ -986,7 +988,7 @@ internal sealed partial class WorkflowInstance : TaskScheduler
         {
             if (i < count)
             {
-                args[i] = DecodeOne(payloads!.Payloads_[i], parameters[i].ParameterType);
+                args[i] = DecodeOne(PayloadConverter, payloads!.Payloads_[i], parameters[i].ParameterType);
             }
             else if (parameters[i].HasDefaultValue)
             {
@@ -1001,8 +1003,8 @@ internal sealed partial class WorkflowInstance : TaskScheduler
         return args;
     }
 
-    private object? DecodeOne(Payload payload, Type type) =>
-        type == typeof(IRawValue) ? new RawValue(payload) : PayloadConverter.ToValue(payload, type);
+    private static object? DecodeOne(IPayloadConverter payloadConverter, Payload payload, Type type) =>
+        type == typeof(IRawValue) ? new RawValue(payload) : payloadConverter.ToValue(payload, type);
 
     private static IRawValue[] RawValues(Payloads? payloads) =>
         payloads is null ? [] : payloads.Payloads_.Select(p => (IRawValue)new RawValue(p)).ToArray();
@@ -1016,7 +1018,7 @@ internal sealed partial class WorkflowInstance : TaskScheduler
         Optional(started.WorkflowExecutionTimeout),
         started.FirstExecutionRunId.Length > 0 ? started.FirstExecutionRunId : options.RunId,
         Headers(started.Header),
-        started.ContinuedFailure is null ? null : options.DataConverter.FailureConverter.ToException(started.ContinuedFailure, PayloadConverter),
+        started.ContinuedFailure is null ? null : converter.FailureConverter.ToException(started.ContinuedFailure, PayloadConverter),
         started.LastCompletionResult is null ? null : RawValues(started.LastCompletionResult),
         options.Namespace,
         started.ParentWorkflowExecution is null

@@ -27,6 +27,9 @@ internal sealed class WorkflowRun(Func<HistoryEvent, WorkflowInstance> create)
     private readonly List<HistoryEvent> pending = [];
     private WorkflowInstance? instance;
 
+    /// <summary>Gets or sets what the payloads of its events are for; null before its first task.</summary>
+    public SerializationContexts? SerializationContexts { get; set; }
+
     /// <summary>Gets the last event that has been processed.</summary>
     public long LastEventId { get; private set; }
 

@@ -87,7 +87,8 @@ internal sealed class WorkflowRunner
         Exception? failure = null;
         try
         {
-            var decoded = await context.DecodeAsync(events).ConfigureAwait(false);
+            var decoded = await context.DecodeAsync(
+                events, new SerializationContexts(context.Namespace, workflowId, events[0].WorkflowExecutionStartedEventAttributes.WorkflowType.Name)).ConfigureAwait(false);
             var replay = Task.Run(() => Guard(
                 workflowId,
                 () =>

@@ -133,7 +133,7 @@ internal sealed class WorkflowWorker
         try
         {
             var events = await EventsAsync(run, task).ConfigureAwait(false);
-            var asked = await context.DecodeAsync(query.Query).ConfigureAwait(false);
+            var asked = await context.DecodeAsync(query.Query, ContextsOf(run, task)).ConfigureAwait(false);
             result = runner.Guard(
                 task.WorkflowId,
                 () =>
@@ -142,7 +142,7 @@ internal sealed class WorkflowWorker
                     return run.Query(query.Id, asked);
                 },
                 e => query.Answer.TrySetResult(new WorkflowQueryResult { ResultType = QueryResultType.Failed, ErrorMessage = e.Message }));
-            result = await context.EncodeAsync(result).ConfigureAwait(false);
+            result = await context.EncodeAsync(result, ContextsOf(run, task)).ConfigureAwait(false);
         }
         catch (Exception e)
         {
@@ -168,7 +168,7 @@ internal sealed class WorkflowWorker
         try
         {
             var events = await EventsAsync(run, task).ConfigureAwait(false);
-            var updates = await context.DecodeAsync(task.Updates).ConfigureAwait(false);
+            var updates = await context.DecodeAsync(task.Updates, ContextsOf(run, task)).ConfigureAwait(false);
             Guard(run, task, () =>
             {
                 run.Prepare(events);
@@ -179,8 +179,8 @@ internal sealed class WorkflowWorker
             await RunLocalActivitiesAsync(run, task).ConfigureAwait(false);
             var nextRetryPolicy = run.Instance.NextRetryPolicy;
             var completed = run.Instance.Completed;
-            var commands = await context.EncodeAsync(run.TakeCommands()).ConfigureAwait(false);
-            var rejected = await context.EncodeAsync(run.Instance.TakeRejectedUpdates()).ConfigureAwait(false);
+            var commands = await context.EncodeAsync(run.TakeCommands(), ContextsOf(run, task)).ConfigureAwait(false);
+            var rejected = await context.EncodeAsync(run.Instance.TakeRejectedUpdates(), ContextsOf(run, task)).ConfigureAwait(false);
             var result = await engine.RespondWorkflowTaskCompletedAsync(task, new WorkflowTaskCompletion(
                 commands,
                 rejected,
@@ -272,7 +272,7 @@ internal sealed class WorkflowWorker
             if (e is WorkflowNondeterminismException && run.Instance.NondeterminismFailsWorkflow())
             {
                 await engine.RespondWorkflowTaskCompletedAsync(task, new WorkflowTaskCompletion(
-                    await context.EncodeAsync([run.Instance.FailureEvent(e)]).ConfigureAwait(false), [], context.Identity, null, false)).ConfigureAwait(false);
+                    await context.EncodeAsync([run.Instance.FailureEvent(e)], ContextsOf(run, task)).ConfigureAwait(false), [], context.Identity, null, false)).ConfigureAwait(false);
                 return;
             }
         }
@@ -280,7 +280,7 @@ internal sealed class WorkflowWorker
         Failure failure;
         try
         {
-            failure = await context.Converter.ToFailureAsync(e).ConfigureAwait(false);
+            failure = await context.Converter.WithSerializationContext(ContextsOf(run, task).Own).ToFailureAsync(e).ConfigureAwait(false);
         }
         catch (Exception conversion)
         {
@@ -308,12 +308,15 @@ internal sealed class WorkflowWorker
         },
         e => _ = FailAsync(run, task, e, true));
 
+    private static SerializationContexts ContextsOf(WorkflowRun run, WorkflowTask task) =>
+        run.SerializationContexts ??= new SerializationContexts(task.Namespace, task.WorkflowId, task.WorkflowType);
+
     private async Task<IReadOnlyList<HistoryEvent>> EventsAsync(WorkflowRun run, WorkflowTask task)
     {
         var events = run.HasInstance && run.LastEventId >= task.PreviousStartedEventId && task.PreviousStartedEventId > 0
             ? task.Events
             : await engine.GetTaskHistoryAsync(task).ConfigureAwait(false);
-        return await context.DecodeAsync(events).ConfigureAwait(false);
+        return await context.DecodeAsync(events, ContextsOf(run, task)).ConfigureAwait(false);
     }
 
     private WorkflowRun Take(WorkflowTask task)

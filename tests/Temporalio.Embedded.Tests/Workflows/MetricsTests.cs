@@ -59,10 +59,10 @@ public class MetricsTests
         Assert.Contains("# TYPE my_workflow_completed_total counter", lines);
         Assert.Contains("my_workflow_completed_total{namespace=\"default\",task_queue=\"q\",workflow_type=\"Fragile\"} 1", lines);
         Assert.Contains("# TYPE my_activity_execution_latency_seconds histogram", lines);
-        Assert.Contains("my_activity_execution_latency_seconds_bucket{activity_type=\"break\",namespace=\"default\",task_queue=\"q\",le=\"60\"} 2", lines);
+        Assert.Contains("my_activity_execution_latency_seconds_bucket{activity_type=\"break\",namespace=\"default\",task_queue=\"q\",le=\"3600\"} 2", lines);
         Assert.Contains("my_activity_execution_latency_seconds_bucket{activity_type=\"break\",namespace=\"default\",task_queue=\"q\",le=\"+Inf\"} 2", lines);
         Assert.Contains("my_activity_execution_latency_seconds_count{activity_type=\"break\",namespace=\"default\",task_queue=\"q\"} 2", lines);
-        Assert.Contains("my_workflow_endtoend_latency_seconds_bucket{namespace=\"default\",task_queue=\"q\",workflow_type=\"Fragile\",le=\"0.05\"} 2", lines);
+        Assert.Contains("my_workflow_endtoend_latency_seconds_count{namespace=\"default\",task_queue=\"q\",workflow_type=\"Fragile\"} 2", lines);
         Assert.Contains("runs_total{namespace=\"default\",task_queue=\"q\",workflow_type=\"Fragile\"} 2", lines);
 
         var taken = Assert.Throws<InvalidOperationException>(() => Runtime(new MetricsOptions(new PrometheusOptions(runtime.Prometheus.Address.Authority))));
