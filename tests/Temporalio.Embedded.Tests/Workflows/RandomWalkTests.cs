@@ -133,7 +133,7 @@ public sealed class RandomWalkTests(ITestOutputHelper output) : IDisposable
                 }
                 catch (TimeoutException)
                 {
-                    Assert.Fail($"Seed {seed}, life {life} hangs with {engine.Timers} after {string.Join(", ", log.Lines())}\n{Open(engine)}");
+                    Assert.Fail($"Seed {seed}, life {life} hangs, ended: {left is not null}, serving: {engine?.IsServing}, with {engine?.Timers} after {string.Join(", ", log.Lines())}\n{Open(engine!)}");
                 }
             }
 
