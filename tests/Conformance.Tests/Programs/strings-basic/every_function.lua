@@ -1,0 +1,38 @@
+-- The string library: limits, conversions, formats, and what each function refuses.
+-- areas of strings.lua
+print('alo' < 'alo1', '' < 'a', 'alo\0alo' < 'alo\0b', 'alo\0alo\0\0' > 'alo\0alo\0', 'alo' < 'alo\0', 'alo\0' > 'alo', '\0' < '\1', '\0\0' < '\0\1', '\1\0a\0a' <= '\1\0a\0b', not ('\1\0a\0b' <= '\1\0a\0a'), '\0\0\0' < '\0\0\0\0')
+for _, a in ipairs{{"123456789",2,4},{"123456789",7},{"123456789",7,6},{"123456789",7,7},{"123456789",0,0},{"123456789",-10,10},{"123456789",1,9},{"123456789",-10,-20},{"123456789",-1},{"123456789",-4},{"123456789",-6,-4},{"123456789",math.mininteger,-4},{"123456789",math.mininteger,math.maxinteger},{"123456789",math.mininteger,math.mininteger},{"\000123456789",3,5}} do print(string.sub(table.unpack(a))) end
+print(("\000123456789"):sub(8))
+print(string.find("123456789", "345"), string.find("1234567890123456789", "345", 3), string.find("1234567890123456789", "345", 4), string.find("1234567890123456789", "346", 4), string.find("1234567890123456789", ".45", -9), string.find("abcdefg", "\0", 5, 1), string.find("", ""), string.find("", "", 1), string.find("", "", 2), string.find('', 'aaa', 1), ('alo(.)alo'):find('(.)', 1, 1))
+print(string.find("abc", "", 10), string.find("abc", "", 4), string.find("abc", "b", -1), string.find("abc", "b", -100), string.find("a.b", ".", 2, true), string.find("abc", "b", nil, true))
+print(string.len(""), string.len("\0\0\0"), #"\0\0\0", #"1234567890")
+print(string.byte("a"), string.byte("\xe4") > 127, string.byte("hi", -2), string.byte("hi", -1), string.byte("\0\0alo\0x", -1), string.byte("hi", 0), string.byte("hi", 3), string.byte("ba", 2), string.byte("\n\n", 2, -1), string.byte("\n\n", 2, 2), string.byte("", 1), string.byte("hi", 9, 10), string.byte("hi", 2, 1), string.byte("hi", -10, 100))
+print(string.char() == "", string.char(0, 255, 0) == "\0\255\0", pcall(string.char, 256), pcall(string.char, -1), pcall(string.char, math.maxinteger), pcall(string.char, math.mininteger), pcall(string.char, "x"), pcall(string.char, 65.5), pcall(string.char, "65"))
+print(string.upper("ab\0c"), string.lower("\0ABCc%$"), string.rep('teste', 0), string.rep('tés\00tê', 2), string.rep('', 10), string.rep('teste', 0, 'xuxu'), string.rep('teste', 1, 'xuxu'), string.rep('\1\0\1', 2, '\0\0'), string.rep('', 10, '.'), string.rep("x", -1), string.rep("a", 3, nil))
+print(pcall(string.rep, "aa", (1 << 40)), pcall(string.rep, "a", 3.5), pcall(string.rep, "a", "3"), pcall(string.rep, "a", {}), pcall(string.rep))
+for i = 0, 30 do local s = string.rep('a', i) assert(#s == i) end
+print(string.reverse"", string.reverse"\0\1\2\3" == "\3\2\1\0", string.reverse"\0001234")
+print(tostring(nil), tostring(true), tostring(12), tostring(-0.0), tostring("x\0y") == "x\0y", pcall(tostring), tostring(12) .. '', tostring(1234567890123))
+print(tostring(-1203), tostring(1203.125), tostring(-0.5), tostring(-32767), tostring(4611686018427387904), tostring(-4611686018427387904))
+local x = '"ílo"\n\\'
+print(string.format('%q%s', x, x))
+print(string.format('%q', "\0"), string.format("%q", "\0001"), string.format("%q", "a\rb\tc\0\200\255"), string.format("%q", 1 << 63), string.format("%q", 0.1), string.format("%q", 1/0), string.format("%q", -1/0), string.format("%q", 0/0), string.format("%q", true), string.format("%q", nil), string.format("%q", 255), string.format("%q", 1e100), string.format("%q", -0.0), string.format("%q", 123456.0))
+print(pcall(string.format, "%q", {}), pcall(string.format, "%q", print), pcall(string.format, "%10q", "x"))
+print(string.format("\0%c\0%c%x\0", string.byte("\xe4"), string.byte("b"), 140) == "\0\xe4\0b8c\0")
+print(string.format(''), string.format("%c", 34) .. string.format("%c", 48) .. string.format("%c", 90) .. string.format("%c", 100), string.format("%s\0 is not \0%s", 'not be', 'be'), string.format("%%%d %010d", 10, 23), tonumber(string.format("%f", 10.3)), string.format('"%-50s"', 'A'), string.format("-%.20s.20s", string.rep("%", 2000)), string.format('"-%20s.20s"', string.rep("%", 30)))
+print(string.format("%s %s", nil, true), string.format("%s %.4s", false, true), string.format("%.3s %.3s", false, true), string.format("%s %s", setmetatable({}, {__tostring = function() return "TBL" end}), 1.5))
+print(pcall(string.format, "%s", setmetatable({}, {__tostring = function() return 1 end})), pcall(tostring, setmetatable({}, {__tostring = function() return {} end})))
+print((tostring(setmetatable({}, {__name = "MYTYPE"})):gsub("0x%x+", "PTR")), pcall(math.abs, setmetatable({}, {__name = "MYTYPE"})), pcall(string.rep, setmetatable({}, {__name = 5})))
+print(string.format("%x", 0), string.format("%02x", 0), string.format("%08X", 0xFFFFFFFF), string.format("%+08d", 31501), string.format("%+08d", -30927), string.format("%d", -0), string.format("%8.3d|%-8d|%+d|% d|%05d|%.0d", 5, 5, 5, 5, -5, 0), string.format("%i %u", -3, 7), string.format("%o %#o %#x %#X", 8, 8, 255, 255), string.format("%d", "10"), string.format("%d", 10.0), string.format("%x", -1))
+print(pcall(string.format, "%d", "10.5"), pcall(string.format, "%d", 1.5), pcall(string.format, "%d", "x"), pcall(string.format, "%d"), pcall(string.format, "%d", 2^63), pcall(string.format, "%x", 2^64))
+print(string.format("%5.2f|%-10.3f|%+.1f|%e|%.3e|%E|%g|%G|%10.4g|%#g|%#.0f|%a|%A", 3.14159, 2.5, 2.25, 12345.678, 12345.678, 12345.678, 1e20, 1e-10, 123456, 1.0, 3.0, 1.0, 0.5))
+print(string.format("%a %a %.2a %.0a %20a|%-20a|%+a", 0.1, -0.0, 1/3, 1.5, 3.0, 3.0, 3.0), string.format("%f %g %e %a", 1/0, -1/0, 0/0 ~= 0/0 and 1/0 or 0, -1/0), string.format("%5s|%-5s|%.0s|%5.1s", "ab", "ab", "ab", "ab"))
+for _, f in ipairs{"%t", "%", "%0123456789d", "%d %d", "%10.123d", "%-", "%.", "%y", "%0.34s", "%010c", "%.10c", "%0.34s", "%#i", "%3.p", "%lld", "%hd", "%1", "%0100d", "%s %", "%-5%", "%p" } do print(f, pcall(string.format, f, 10)) end
+print(#string.format("%99.99f", -1e308), #string.format("%.99f", 1e100), string.format("%.14g %.17g %.3g", 0.1, 0.1, 123456))
+print(pcall(string.format, "%s"), pcall(string.format), pcall(string.format, "%s %s", 1), pcall(string.format, {}), pcall(string.format, "%c", "x"), pcall(string.format, "%f", "x"), pcall(string.format, "%f", "1e1"))
+print(table.concat{}, table.concat({}, 'x'), table.concat({'\0', '\0\1', '\0\1\2'}, '.\0.'), table.concat({1,2,3}, ", ", 2), table.concat({1,2,3}, "-", 2, 3), table.concat({1,2,3}, "-", 3, 2), table.concat({"a", 1.5, 2}, ""))
+print(pcall(table.concat, {1, {}, 3}), pcall(table.concat, {1, 2}, "x", 1, 3), pcall(table.concat, {}, {}), pcall(table.concat, 5), pcall(table.concat, {true}), pcall(table.concat, {1,2,3}, ",", "x"))
+print(table.concat({[math.maxinteger] = "alo"}, "x", math.maxinteger, math.maxinteger), table.concat({[math.maxinteger] = "alo", [math.maxinteger - 1] = "y"}, "-", math.maxinteger - 1, math.maxinteger))
+print("10" + 1, "0x10" + 1, " 10 " * "2", "1e1" - 0, -"2", -"2.0", -" 0x10 ", "10" // "3", "7" % 4, "2" ^ "3", 10 .. 20, pcall(function() return "a" + 1 end), pcall(function() return {} + 1 end), pcall(function() return "10" + {} end), pcall(function() return 1 .. {} end), pcall(function() return "1" < 2 end), pcall(function() return {} < {} end), pcall(function() return nil > 1 end), "1" == 1)
+print("0x" .. 10, 1 .. "", 1.0 .. "", -0.0 .. "", 2^63 .. "", 1e15 .. "|" .. 1e16)
+print(pcall(string.sub), pcall(string.sub, "x", {}), pcall(string.sub, "x", "a"), pcall(string.sub, "x", 1.5), ("x"):sub("1", "1"), pcall(("x").rep, "x", 1e10), pcall(("x").bad), pcall(function() return ("x"):bad() end), pcall(function() local s = "x" return s.y.z end), #("abc"):rep(3, ","))
