@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
 
@@ -36,6 +37,15 @@ public sealed class ProgramTests
         }
 
         Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public void Readme_names_every_area_and_no_other()
+    {
+        var named = File.ReadLines(Path.Combine(AppContext.BaseDirectory, "README.md"))
+            .Where(static l => l.StartsWith("| ", StringComparison.Ordinal))
+            .SelectMany(static l => l.Split('`').Where(static (_, i) => i % 2 == 1));
+        Assert.Equal(ProgramSuite.Names.Select(ProgramSuite.AreaOf).Distinct().Order(StringComparer.Ordinal), named.Distinct().Order(StringComparer.Ordinal));
     }
 
     [Fact]
