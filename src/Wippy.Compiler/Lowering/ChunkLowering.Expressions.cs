@@ -508,11 +508,24 @@ internal sealed partial class ChunkLowering
         }
     }
 
+    // The float that equals an integer literal.
+    private static CsAtom? ExactFloat(ExpressionSyntax expression) =>
+        ConstantInteger(expression) is { } value and >= -(1L << 53) and <= 1L << 53 ? new CsAtom(CSharpText.Number((double)value), CsType.Double, true) : null;
+
     private CsExpression LowerComparison(BinaryExpressionSyntax binary)
     {
         var left = LowerTyped(binary.Left);
         var right = LowerTyped(binary.Right);
         var equality = binary.Operator is BinaryOperator.Equal or BinaryOperator.NotEqual;
+        if (left.Type == CsType.Double && ExactFloat(binary.Right) is { } rightFloat)
+        {
+            right = rightFloat;
+        }
+        else if (right.Type == CsType.Double && ExactFloat(binary.Left) is { } leftFloat)
+        {
+            left = leftFloat;
+        }
+
         if (left.Type == right.Type && (left.Type is CsType.Long or CsType.Double || (equality && left.Type is CsType.Bool or CsType.String))
             && !(IsLiteral(left) && IsLiteral(right)))
         {

@@ -494,6 +494,11 @@ internal sealed partial class ChunkLowering
         var variable = _bound.Locals[statement.Variable];
         _loopOf[variable] = statement;
         var entered = _frame.IsFlat ? _frame.Exits!.FindLoop(statement) : null;
+        if (entered is null && LowerFill(statement, variable, line))
+        {
+            return;
+        }
+
         if (entered is null && TypeOf(statement.Initial) == LuaTypes.Integer && (statement.Step is null || TypeOf(statement.Step) == LuaTypes.Integer))
         {
             if ((statement.Step is null ? 1 : ConstantInteger(statement.Step)) is { } step && step != 0)
@@ -605,6 +610,35 @@ internal sealed partial class ChunkLowering
                 }
             });
         _frame.Out.Add(new CsFor(line, "long", counter, initial, condition, increment, body));
+    }
+
+    // for i = a, b do t[i] = value end, with a value that stays the same.
+    private bool LowerFill(NumericForStatementSyntax statement, LocalSymbol variable, int line)
+    {
+        if (statement.Block.Statements.Count != 1
+            || statement.Block.Statements[0] is not AssignmentStatementSyntax { Targets.Count: 1, Values.Count: 1 } assignment
+            || assignment.Targets[0] is not IndexExpressionSyntax { Object: NameExpressionSyntax list, Key: NameExpressionSyntax key } target
+            || !_bound.Locals.TryGetValue(key, out var index) || index != variable || variable.IsCaptured
+            || TypeOf(list) != LuaTypes.Table || !Stays(list) || !Stays(assignment.Values[0]) || TypeOf(statement.Initial) != LuaTypes.Integer
+            || (statement.Step is { } step && TypeOf(step) != LuaTypes.Integer)
+            || Waits(Metamethods.NewIndex) || _bound.GuardsOf.ContainsKey(assignment)
+            || (_frame.IsFlat && _frame.Exits!.FindPoint(assignment, false) is not null))
+        {
+            return false;
+        }
+
+        AddComments(assignment.Span.Start);
+        _frame.Out.Add(new CsEvaluate(line, new CsCall(
+            CsType.Void, null, "Fill", LowerTyped(list), LowerTyped(statement.Initial), Lower(statement.Limit),
+            statement.Step is { } given ? LowerTyped(given) : Integer(1), Lower(assignment.Values[0]), At(statement.Span.Start), At(key.Span.Start),
+            Text(Describe(target.Object)))));
+        return true;
+
+        // What a metamethod cannot change.
+        bool Stays(ExpressionSyntax value) =>
+            value is NumberLiteralSyntax or TrueExpressionSyntax or FalseExpressionSyntax or NilExpressionSyntax
+            || (value is NameExpressionSyntax name && _bound.Locals.TryGetValue(name, out var local) && local != variable && local.KnownFunction is null
+                && (local.Writes == 0 || !local.IsCaptured));
     }
 
     // Such a loop would run for years before its counter wraps around.

@@ -183,8 +183,8 @@ internal sealed class GuardPlan
 
         for (var i = 0; i < assignment.Values.Count; i++)
         {
-            Walk(assignment.Values[i], i < assignment.Targets.Count && _bound.Locals.TryGetValue(assignment.Targets[i], out var local)
-                && Wants(local, assignment.Values[i]));
+            Walk(assignment.Values[i], i < assignment.Targets.Count
+                && (_bound.Locals.TryGetValue(assignment.Targets[i], out var local) ? Wants(local, assignment.Values[i]) : IsSwapped(assignment, i)));
         }
 
         End(assignment);
@@ -196,6 +196,12 @@ internal sealed class GuardPlan
             }
         }
     }
+
+    // An element that changes its place with others is there; one that is moved alone may be the nil at the end.
+    private bool IsSwapped(AssignmentStatementSyntax assignment, int i) =>
+        assignment.Targets.Count > 1 && assignment.Targets.Count == assignment.Values.Count
+        && assignment.Targets[i] is IndexExpressionSyntax { Key: not StringLiteralSyntax }
+        && assignment.Values[i] is IndexExpressionSyntax { Key: not StringLiteralSyntax } value && TypeOf(value) is LuaTypes.Integer or LuaTypes.Float;
 
     private bool Wants(LocalSymbol local, ExpressionSyntax value) => local.Guess != LuaTypes.None && local.Guess == TypeOf(value);
 

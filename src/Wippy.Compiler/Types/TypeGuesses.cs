@@ -465,6 +465,7 @@ internal sealed class TypeGuesses
 
         var node = expression switch
         {
+            FieldExpressionSyntax field when TypeInference.TypeOf(_bound, field) != LuaTypes.Any => Get(_expressions, expression), // math.huge
             FieldExpressionSyntax field => Field(field.Object, field.Name.Text),
             IndexExpressionSyntax { Key: StringLiteralSyntax text } index => Field(index.Object, LuaText.Decode(text.Value)),
             IndexExpressionSyntax index => Element(index),
@@ -490,6 +491,9 @@ internal sealed class TypeGuesses
                 break;
             case BinaryExpressionSyntax binary:
                 EvaluateBinary(binary, node);
+                break;
+            case FieldExpressionSyntax when TypeInference.TypeOf(_bound, expression) is var type && type != LuaTypes.Any:
+                Add(node, type);
                 break;
             case FieldExpressionSyntax or IndexExpressionSyntax or VarargExpressionSyntax:
                 break;

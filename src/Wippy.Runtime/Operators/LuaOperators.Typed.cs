@@ -64,6 +64,23 @@ public static partial class LuaOperators
         }
     }
 
+    /// <summary><c>for i = first, limit, step do obj[i] = value end</c>.</summary>
+    public static void Fill(LuaTable obj, long first, LuaValue limit, long step, LuaValue value, long atLoop, long at, string? what = null)
+    {
+        for (var count = ForCount(first, limit, step, atLoop); count > 0;)
+        {
+            var filled = obj.Fill(first, step, count, value);
+            if (filled == 0)
+            {
+                SetIndex(obj, first, value, at, what);
+                filled = 1;
+            }
+
+            count -= filled;
+            first = unchecked(first + (step * (long)filled));
+        }
+    }
+
     /// <summary><c>obj[key] = value</c> with an integer and a boolean.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void SetIndex(LuaTable obj, long key, bool value, long at, string? what = null)

@@ -149,6 +149,68 @@ public sealed partial class LuaTable
         return true;
     }
 
+    /// <summary>
+    /// Gives elements from a key on, each <paramref name="step"/> behind the one before, the value that they could get without asking anything: those that
+    /// have one of its type, or are added behind the last, or are cleared. Gives their number, which may be 0.
+    /// </summary>
+    internal ulong Fill(long key, long step, ulong count, LuaValue value)
+    {
+        var index = (ulong)key - 1;
+        if (step == 0 || IsGuarded || !ReferenceEquals(value.Reference, tag) || (tag is null && metatable is not null))
+        {
+            return 0;
+        }
+
+        if (step == 1 && tag is not null && index == packedCount && metatable is null && shape.IntegerKeys == 0)
+        {
+            if (packedCount >= (uint)Capacity)
+            {
+                GrowPacked();
+            }
+
+            count = Math.Min(count, (uint)Capacity - packedCount);
+            packedCount += (uint)count;
+        }
+
+        // The last element of a general list stays, since that is not nil.
+        var end = tag is not null ? packedCount : generalCount == 0 ? 0 : generalCount - 1;
+        if (index >= end)
+        {
+            return 0;
+        }
+
+        count = Math.Min(count, step > 0 ? ((end - 1 - index) / (ulong)step) + 1 : (index / (ulong)-step) + 1);
+        if (tag is null)
+        {
+            Fill(General, (int)index, step, (int)count, default);
+        }
+        else if (tag == LuaTag.Boolean)
+        {
+            Fill(PackedBooleans, (int)index, step, (int)count, (byte)value.Bits);
+        }
+        else
+        {
+            Fill(Packed, (int)index, step, (int)count, value.Bits);
+        }
+
+        return count;
+    }
+
+    private static void Fill<T>(T[] elements, int index, long step, int count, T value)
+    {
+        if (step == 1)
+        {
+            elements.AsSpan(index, count).Fill(value);
+            return;
+        }
+
+        for (; count > 0; count--)
+        {
+            elements[index] = value;
+            index = unchecked(index + (int)step);
+        }
+    }
+
     /// <summary>Adds values behind the last element: the open end of a table constructor.</summary>
     public void Append(LuaValues values)
     {

@@ -119,3 +119,19 @@ print(total({ { price = 1.5, count = 2 }, { price = 0.25, count = 4 } }))
 print(total({ { price = 2, count = 2 }, { price = 3, count = 4 } }))
 print(total({}))
 print(pcall(total, { { price = 1.5, count = 2 }, { price = 1.5 } }))
+
+-- Elements that change places.
+local function reverse(t)
+  local i, j = 1, #t
+  while i < j do
+    t[i], t[j] = t[j], t[i]
+    i, j = i + 1, j - 1
+  end
+  return t
+end
+print(table.concat(reverse({ 1, 2, 3, 4, 5 }), " "), table.concat(reverse({ 1.5, 2, "x" }), " "), #reverse({}))
+local function rotate(t, n)
+  for i = 1, n do t[1], t[2], t[3] = t[2], t[3], t[1] end
+  return tostring(t[1]) .. tostring(t[2]) .. tostring(t[3])
+end
+print(rotate({ 1, 2, 3 }, 4), rotate({ 1, 2 }, 1), rotate({ 1, 2, 3.5 }, 20), rotate({}, 12), rotate({ 1, 2, 3 }, 1))
