@@ -50,6 +50,8 @@ internal sealed partial class EmbeddedEngine
 
     private void Resume()
     {
+        // Time stands still until all runs are there; if they only wait for timers, it goes on at the end.
+        Timers.Enter();
         // All of it is read before anything is written.
         var open = store?.LoadOpen().Select(s => Execution.Load(this, s)).ToList() ?? [];
         var storedSchedules = store?.LoadSchedules() ?? [];
@@ -82,6 +84,7 @@ internal sealed partial class EmbeddedEngine
 
         schedules.Resume(storedSchedules);
         resumed.SetResult();
+        Timers.Exit();
     }
 
     /// <summary>Ends everything that waits; nothing is stored from here on.</summary>

@@ -382,10 +382,10 @@ internal sealed partial class EmbeddedEngine : IEngine, IDisposable
             return Task.FromException(Stopped());
         }
 
+        // Until its effects are made a transition is under way: time must not be skipped past what follows from it.
+        Timers.Enter();
         if (store is not null && writes.Count > 0)
         {
-            // Until its effects are made a transition is under way: time must not be skipped past what follows from it.
-            Timers.Enter();
             return store.WriteAsync(writes, () =>
             {
                 effects();
@@ -394,6 +394,7 @@ internal sealed partial class EmbeddedEngine : IEngine, IDisposable
         }
 
         effects();
+        Timers.Exit();
         return Task.CompletedTask;
     }
 

@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Threading.Tasks;
+using Temporalio.Api.Enums.V1;
 using Temporalio.Client;
 using Temporalio.Engine;
 using Temporalio.Engine.Storage;
@@ -36,6 +37,25 @@ public sealed class TimeSkippingTests : IDisposable
                 Assert.InRange((engine.UtcNow - start).TotalHours, 3 * i, (3 * i) + 1);
             }
         }).WaitAsync(TestWorker.Limit);
+    }
+
+    [Fact]
+    public async Task Time_is_skipped_after_a_restart_though_nothing_happens_before_the_first_timer()
+    {
+        var database = Path.Combine(directory, "restarted.db");
+        var options = new TemporalClientConnectOptions("embedded:");
+        using (var engine = EmbeddedEngine.OpenStore(SqliteExecutionStore.Open(database), false))
+        {
+            var client = new TemporalClient(TemporalConnection.To(options, engine), options.ToClientOptions());
+            using var worker = new TemporalWorker(client, new TemporalWorkerOptions("q").AddWorkflow<Sleeper>());
+            await worker.ExecuteAsync(async () => await TestWorker.WaitForAsync(
+                await client.StartWorkflowAsync((Sleeper w) => w.RunAsync(2, 1), new WorkflowOptions("w", "q")), EventType.TimerStarted)).WaitAsync(TestWorker.Limit);
+        }
+
+        using var next = EmbeddedEngine.OpenStore(SqliteExecutionStore.Open(database), true);
+        var second = new TemporalClient(TemporalConnection.To(options, next), options.ToClientOptions());
+        using var again = new TemporalWorker(second, new TemporalWorkerOptions("q").AddWorkflow<Sleeper>());
+        await again.ExecuteAsync(() => second.GetWorkflowHandle("w").GetResultAsync()).WaitAsync(TestWorker.Limit);
     }
 
     [Workflow]
