@@ -225,14 +225,14 @@ public static class LuaJson
             }
             else
             {
-                output.Write(Encoding.ASCII.GetBytes(Plain(number.ToString("R", CultureInfo.InvariantCulture))));
+                output.Write(Encoding.ASCII.GetBytes(Plain(LuaNumber.ToText(number, NumberFormat.Wippy))));
             }
         }
 
         // A shortest round-trip decimal with its exponent written out in zeros.
         private static string Plain(string text)
         {
-            var mark = text.IndexOf('E', StringComparison.Ordinal);
+            var mark = text.IndexOf('e', StringComparison.Ordinal);
             if (mark < 0)
             {
                 return text;
