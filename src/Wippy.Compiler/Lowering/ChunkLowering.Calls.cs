@@ -27,8 +27,11 @@ internal sealed partial class ChunkLowering
         Tail,
     }
 
-    private static bool IsOpen(ExpressionSyntax value) => value switch
+    // Whether an expression may have any number of values: a call of a function that surely gives one has not.
+    private bool IsOpen(ExpressionSyntax value) => value switch
     {
+        CallExpressionSyntax call when _bound.Calls[call].Target is { } target => target.Shape != ResultShape.Single,
+        CallExpressionSyntax call when _bound.KnowsHostResults && _bound.GetHostPath(call.Callee) is { } path => !LibraryCalls.GivesOne(path),
         CallExpressionSyntax or MethodCallExpressionSyntax or VarargExpressionSyntax => true,
         CastExpressionSyntax cast => IsOpen(cast.Operand),
         NonNilExpressionSyntax nonNil => IsOpen(nonNil.Operand),

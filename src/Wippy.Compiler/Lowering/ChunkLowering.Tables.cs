@@ -174,7 +174,7 @@ internal sealed partial class ChunkLowering
     }
 
     // The last field without a key may have any number of values.
-    private static bool IsOpenField(TableConstructorSyntax table, int index) =>
+    private bool IsOpenField(TableConstructorSyntax table, int index) =>
         index == table.Fields.Count - 1 && table.Fields[index] is { } field and not (NamedTableFieldSyntax or KeyedTableFieldSyntax) && IsOpen(field.Value);
 
     private static EquatableArray<byte>? NameOf(TableFieldSyntax field) => field switch

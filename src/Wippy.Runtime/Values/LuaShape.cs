@@ -252,6 +252,25 @@ public sealed class LuaShape
         return index;
     }
 
+    /// <summary>Takes all keys of a shape, none of which is dead, into this empty one; there is room.</summary>
+    internal void Copy(LuaShape other)
+    {
+        var keys = Keys;
+        Used = other.Used;
+        filter = other.filter;
+        IndexSlot = other.IndexSlot;
+        other.Keys.AsSpan(0, Used).CopyTo(keys);
+        if (buckets.Length > 0)
+        {
+            for (var i = 0; i < Used; i++)
+            {
+                ref var bucket = ref buckets[keys[i].Hash & (buckets.Length - 1)];
+                keys[i].Next = bucket - 1;
+                bucket = i + 1;
+            }
+        }
+    }
+
     /// <summary>Makes the position of a key unreachable: the key will be added again behind the others.</summary>
     internal void Bury(int index)
     {

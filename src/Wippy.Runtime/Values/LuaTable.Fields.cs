@@ -414,11 +414,19 @@ public sealed partial class LuaTable
         var old = shape;
         var owned = LuaShape.Owned(capacity);
         var values = new LuaValue[capacity];
-        for (var i = 0; i < old.Used; i++)
+        if (FieldCount == old.Used)
         {
-            if (!fields[i].IsNil)
+            owned.Copy(old);
+            fields.AsSpan(0, old.Used).CopyTo(values);
+        }
+        else
+        {
+            for (var i = 0; i < old.Used; i++)
             {
-                values[owned.Append(old.Keys[i].Value, old.Keys[i].Hash)] = fields[i];
+                if (!fields[i].IsNil)
+                {
+                    values[owned.Append(old.Keys[i].Value, old.Keys[i].Hash)] = fields[i];
+                }
             }
         }
 
