@@ -82,7 +82,7 @@ public sealed class HostingTests
         "app:client",
         "temporal.client",
         "_index.yaml",
-        EntryNode.Map(1, 1, ("address", new EntryNode("embedded:dashboard", 1, 1)), ("lifecycle", EntryNode.Map(1, 1, ("auto_start", new EntryNode(true, 1, 1))))),
+        EntryNode.Map(1, 1, ("address", new EntryNode("embedded:", 1, 1)), ("lifecycle", EntryNode.Map(1, 1, ("auto_start", new EntryNode(true, 1, 1))))),
         EntryNode.Empty);
 
     private static IHost Build(params WippyEntry[] entries) => Build([], new RecordingLogs(), entries);
