@@ -129,6 +129,36 @@ public sealed class FaultTests : IDisposable
     }
 
     [Fact]
+    public async Task Time_is_not_skipped_when_a_task_is_taken_while_the_queues_are_asked()
+    {
+        TimerQueue? timers = null;
+        var taken = false;
+        using (timers = new TimerQueue(
+            () =>
+            {
+                if (!taken)
+                {
+                    taken = true;
+                    timers!.Enter();
+                }
+
+                return false;
+            },
+            static () => DateTime.UtcNow))
+        {
+            var fired = new TaskCompletionSource();
+            timers.Add(timers.UtcNow.AddDays(1), fired.SetResult);
+            timers.Unlock();
+            Assert.True(taken);
+            Assert.True(timers.UtcNow < DateTime.UtcNow.AddHours(1));
+
+            timers.Exit();
+            Assert.True(timers.UtcNow > DateTime.UtcNow.AddHours(23));
+            await fired.Task;
+        }
+    }
+
+    [Fact]
     public void The_clock_of_the_engine_does_not_go_back_with_that_of_the_system()
     {
         var system = new DateTime(2030, 1, 1, 12, 0, 0, DateTimeKind.Utc);

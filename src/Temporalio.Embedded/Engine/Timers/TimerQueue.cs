@@ -24,6 +24,7 @@ internal sealed class TimerQueue : IDisposable
     private long offset;
     private long lead = long.MinValue;
     private int busy;
+    private long entered;
     private int unlocked;
     private bool disposed;
 
@@ -83,7 +84,11 @@ internal sealed class TimerQueue : IDisposable
     }
 
     /// <summary>Says that something is running, so that time must not be skipped.</summary>
-    public void Enter() => Interlocked.Increment(ref busy);
+    public void Enter()
+    {
+        Interlocked.Increment(ref busy);
+        Interlocked.Increment(ref entered);
+    }
 
     /// <summary>Says that it has ended.</summary>
     public void Exit()
@@ -114,7 +119,9 @@ internal sealed class TimerQueue : IDisposable
 
         lock (gate)
         {
-            if (Volatile.Read(ref busy) > 0 || hasReadyTasks())
+            // Nothing runs only if nothing began to while the queues were asked: a task taken meanwhile is no longer ready, and may have ended and made others.
+            var before = Volatile.Read(ref entered);
+            if (Volatile.Read(ref busy) > 0 || hasReadyTasks() || Volatile.Read(ref entered) != before)
             {
                 return;
             }
