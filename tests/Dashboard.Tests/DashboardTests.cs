@@ -144,7 +144,7 @@ public sealed class DashboardTests(BrowserFixture fixture) : IAsyncLifetime
         await WithWorkerAsync(async () =>
         {
             var handle = await env.Client.StartWorkflowAsync((StuckWorkflow w) => w.RunAsync(), new WorkflowOptions("stuck", "q"));
-            await page.GotoAsync(PageLayout.WorkflowAddress("stuck", handle.ResultRunId!));
+            await page.GotoAsync(WorkflowAddress("stuck", handle.ResultRunId!));
             await page.GetByLabel("Live").CheckAsync();
             var row = page.GetByRole(AriaRole.Region, new() { Name = "Pending activities" }).GetByRole(AriaRole.Row).Last;
             await Assertions.Expect(row).ToContainTextAsync("2 of 5");
@@ -162,23 +162,42 @@ public sealed class DashboardTests(BrowserFixture fixture) : IAsyncLifetime
         await WithWorkerAsync(async () =>
         {
             var handle = await StartOrderAsync("order-8");
-            await page.GotoAsync(PageLayout.WorkflowAddress("order-8", handle.ResultRunId!));
+            await page.GotoAsync(WorkflowAddress("order-8", handle.ResultRunId!));
             await page.Locator("summary", new() { HasText = "Signal" }).First.ClickAsync();
             await PictureAsync("signal");
 
             // What is not JSON is not sent.
-            await page.GetByLabel("Name").FillAsync("Approve");
+            await page.GetByLabel("Name", new() { Exact = true }).FillAsync("Approve");
             await page.GetByLabel("Argument").FillAsync("Grace");
             await page.GetByRole(AriaRole.Button, new() { Name = "Send signal" }).ClickAsync();
             await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("The argument is not JSON");
 
             await page.Locator("summary", new() { HasText = "Signal" }).First.ClickAsync();
-            await page.GetByLabel("Name").FillAsync("Approve");
+            await page.GetByLabel("Name", new() { Exact = true }).FillAsync("Approve");
             await page.GetByLabel("Argument").FillAsync("\"Grace\"");
             await page.GetByRole(AriaRole.Button, new() { Name = "Send signal" }).ClickAsync();
             await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync("The signal was sent.");
             Assert.Equal("charged 22.5, shipped, approved by Grace", await handle.GetResultAsync());
         });
+    }
+
+    [Fact]
+    public async Task The_workflows_of_another_namespace_are_one_click_away()
+    {
+        var options = (TemporalClientOptions)env.Client.Options.Clone();
+        options.Namespace = "billing";
+        await new TemporalClient(env.Client.Connection, options).StartWorkflowAsync("Waiting", [], new WorkflowOptions("invoice-1", "nobody"));
+        await env.Client.StartWorkflowAsync("Waiting", [], new WorkflowOptions("order-1", "nobody"));
+        await page.GotoAsync("/");
+        var links = page.GetByRole(AriaRole.Navigation, new() { Name = "Namespace" }).GetByRole(AriaRole.Link);
+        await Assertions.Expect(links).ToHaveTextAsync(["billing"]);
+        await PictureAsync("namespaces");
+        await links.ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "invoice-1" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("invoice-1");
+        await Assertions.Expect(links).ToHaveTextAsync(["default"]);
+        await links.ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "order-1" })).ToBeVisibleAsync();
     }
 
     [Fact]
@@ -193,7 +212,7 @@ public sealed class DashboardTests(BrowserFixture fixture) : IAsyncLifetime
             })
             {
                 var handle = await env.Client.StartWorkflowAsync((WaitingWorkflow w) => w.RunAsync(), new WorkflowOptions(id, "q"));
-                await page.GotoAsync(PageLayout.WorkflowAddress(id, handle.ResultRunId!));
+                await page.GotoAsync(WorkflowAddress(id, handle.ResultRunId!));
                 var form = page.Locator(".actions details").Filter(new() { HasText = button });
                 await form.Locator("summary").ClickAsync();
                 if (status == WorkflowExecutionStatus.Terminated)
@@ -218,7 +237,7 @@ public sealed class DashboardTests(BrowserFixture fixture) : IAsyncLifetime
     {
         await env.Client.StartWorkflowAsync("Waiting", [], new WorkflowOptions("w", "nobody"));
         var handle = env.Client.GetWorkflowHandle("w");
-        await page.GotoAsync(PageLayout.WorkflowAddress("w", (await handle.DescribeAsync()).RunId));
+        await page.GotoAsync(WorkflowAddress("w", (await handle.DescribeAsync()).RunId));
         await handle.TerminateAsync();
         var form = page.Locator(".actions details").Filter(new() { HasText = "Request cancellation" });
         await form.Locator("summary").ClickAsync();
@@ -248,7 +267,7 @@ public sealed class DashboardTests(BrowserFixture fixture) : IAsyncLifetime
         {
             var handle = await env.Client.StartWorkflowAsync((LongWorkflow w) => w.RunAsync(150), new WorkflowOptions("long", "q"));
             await handle.GetResultAsync();
-            await page.GotoAsync(PageLayout.WorkflowAddress("long", handle.ResultRunId!));
+            await page.GotoAsync(WorkflowAddress("long", handle.ResultRunId!));
             await Assertions.Expect(page.GetByText("The first row and the last 119 of 150 others.")).ToBeVisibleAsync();
             await Assertions.Expect(page.Locator(".events > li")).ToHaveCountAsync(200);
 
@@ -318,7 +337,7 @@ public sealed class DashboardTests(BrowserFixture fixture) : IAsyncLifetime
             }
         });
 
-        async Task<string> AddressAsync(string id) => PageLayout.WorkflowAddress(id, (await env.Client.GetWorkflowHandle(id).DescribeAsync()).RunId);
+        async Task<string> AddressAsync(string id) => WorkflowAddress(id, (await env.Client.GetWorkflowHandle(id).DescribeAsync()).RunId);
     }
 
     [Fact]
@@ -396,4 +415,6 @@ public sealed class DashboardTests(BrowserFixture fixture) : IAsyncLifetime
     }
 
     private Task PictureAsync(string name) => page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Screenshots, name + ".png"), FullPage = true });
+
+    private static string WorkflowAddress(string id, string run) => new NamespaceView("default", "default", ["default"]).Workflow(id, run);
 }
