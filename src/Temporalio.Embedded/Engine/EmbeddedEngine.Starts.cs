@@ -6,6 +6,7 @@ using Google.Protobuf.WellKnownTypes;
 using Temporalio.Api.Common.V1;
 using Temporalio.Api.Enums.V1;
 using Temporalio.Api.History.V1;
+using Temporalio.Api.Update.V1;
 using Temporalio.Engine.Executions;
 using Temporalio.Exceptions;
 using Execution = Temporalio.Engine.Executions.Execution;
@@ -20,7 +21,7 @@ internal sealed partial class EmbeddedEngine
 
     private Lock StartLock(string workflowId) => startLocks[(uint)string.GetHashCode(workflowId, StringComparison.Ordinal) % StartLocks];
 
-    private (StartWorkflowResult Result, Task Committed) Start(StartWorkflowRequest request)
+    private (StartWorkflowResult Result, Task Committed) Start(StartWorkflowRequest request, Request? update = null)
     {
         var started = request.Started;
         if (SearchAttributes is { } known && started.SearchAttributes?.IndexedFields.Keys.FirstOrDefault(n => SearchAttributeNames.Mistake(n, known) is not null) is { } unknown)
@@ -72,7 +73,7 @@ internal sealed partial class EmbeddedEngine
             catch (RpcException e) when (e.Code == RpcException.StatusCode.NotFound)
             {
                 // It has ended meanwhile.
-                return Start(request);
+                return Start(request, update);
             }
         }
         else if (current is not null)
@@ -110,7 +111,7 @@ internal sealed partial class EmbeddedEngine
             runId,
             new HistoryEvent { EventType = EventType.WorkflowExecutionStarted, WorkflowExecutionStartedEventAttributes = started, UserMetadata = request.Metadata },
             request.Signal);
-        return (new StartWorkflowResult(runId, runId, true), execution.CommitStart());
+        return (new StartWorkflowResult(runId, runId, true), execution.CommitStart(update));
     }
 
     private static WorkflowAlreadyStartedException AlreadyStarted(Execution current) =>

@@ -157,7 +157,7 @@ internal sealed partial class EmbeddedEngine : IEngine, IDisposable
             }
             else
             {
-                (result, committed) = Start(start);
+                (result, committed) = Start(start, request);
                 update = Find(new WorkflowKey(start.Namespace, start.Started.WorkflowId, result.RunId)).AddUpdate(request);
             }
         }

@@ -138,8 +138,8 @@ internal sealed class WorkflowRun(Func<HistoryEvent, WorkflowInstance> create)
     }
 
     /// <summary>Forgets a task that left no trace in the history.</summary>
-    /// <param name="previousStartedEventId">The last task that did.</param>
-    public void Discard(long previousStartedEventId) => LastEventId = previousStartedEventId;
+    /// <param name="lastEventId">The last event before it, which the history has.</param>
+    public void Discard(long lastEventId) => LastEventId = lastEventId;
 
     /// <summary>Takes the commands of the task: what the answer carries.</summary>
     /// <returns>The events that they will become.</returns>

@@ -196,7 +196,7 @@ internal sealed class WorkflowWorker
             }
             else if (result == WorkflowTaskResult.Discarded)
             {
-                run.Discard(task.PreviousStartedEventId);
+                run.Discard(task.ScheduledEventId - 1);
             }
 
             if (metrics is not null && result == WorkflowTaskResult.Recorded && completed)

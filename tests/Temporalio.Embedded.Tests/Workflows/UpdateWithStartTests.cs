@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Threading.Tasks;
 using Temporalio.Api.Enums.V1;
 using Temporalio.Client;
@@ -51,6 +52,44 @@ public class UpdateWithStartTests
     }
 
     [Fact]
+    public async Task The_first_workflow_task_delivers_the_update_of_the_start()
+    {
+        await TestWorker.RunAsync(
+            o => o.AddWorkflow<Cart>(),
+            async env =>
+            {
+                for (var i = 0; i < 50; i++)
+                {
+                    var start = WithStartWorkflowOperation.Create((Cart w) => w.RunAsync(), new WorkflowOptions($"cart {i}", "q") { IdConflictPolicy = WorkflowIdConflictPolicy.Fail });
+                    await env.Client.ExecuteUpdateWithStartWorkflowAsync((Cart w) => w.AddAsync(1), new WorkflowUpdateWithStartOptions(start));
+                    var history = await (await start.GetHandleAsync()).FetchHistoryAsync();
+                    Assert.Equal(EventType.WorkflowExecutionUpdateAccepted, history.Events.ElementAt(4).EventType);
+                }
+            });
+    }
+
+    [Fact]
+    public async Task A_query_and_another_update_follow_a_rejected_one()
+    {
+        await TestWorker.RunAsync(
+            o => o.AddWorkflow<Cart>(),
+            async env =>
+            {
+                var start = Start(WorkflowIdConflictPolicy.Fail);
+                await env.Client.ExecuteUpdateWithStartWorkflowAsync((Cart w) => w.AddAsync(2), new WorkflowUpdateWithStartOptions(start));
+                var handle = await start.GetHandleAsync();
+                await Assert.ThrowsAsync<WorkflowUpdateFailedException>(() => handle.ExecuteUpdateAsync(w => w.AddAsync(-1)));
+                Assert.Equal(2, await handle.QueryAsync(w => w.Total));
+                await Assert.ThrowsAsync<WorkflowUpdateFailedException>(() => handle.ExecuteUpdateAsync(w => w.AddAsync(-1)));
+                Assert.Equal(5, await handle.ExecuteUpdateAsync(w => w.AddAsync(3)));
+                Assert.Equal(5, await handle.QueryAsync(w => w.Total));
+                await handle.SignalAsync(w => w.CloseAsync());
+                Assert.Equal(5, await handle.GetResultAsync());
+                Assert.DoesNotContain((await handle.FetchHistoryAsync()).Events, e => e.EventType == EventType.WorkflowTaskFailed);
+            });
+    }
+
+    [Fact]
     public async Task Options_that_do_not_fit_are_refused()
     {
         await TestWorker.RunAsync(
@@ -83,6 +122,9 @@ public class UpdateWithStartTests
     {
         private int total;
         private bool closed;
+
+        [WorkflowQuery]
+        public int Total => total;
 
         [WorkflowRun]
         public async Task<int> RunAsync()

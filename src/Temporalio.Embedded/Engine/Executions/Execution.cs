@@ -7,6 +7,7 @@ using Google.Protobuf.WellKnownTypes;
 using Temporalio.Api.Common.V1;
 using Temporalio.Api.Enums.V1;
 using Temporalio.Api.History.V1;
+using Temporalio.Api.Update.V1;
 using Temporalio.Api.Workflow.V1;
 using Temporalio.Api.WorkflowService.V1;
 using Temporalio.Engine.Storage;
@@ -242,12 +243,18 @@ internal sealed partial class Execution
     }
 
     /// <summary>Makes a run that has been started known. Others that find it wait until its first write is on its way.</summary>
+    /// <param name="update">An update to start with: the first workflow task delivers it.</param>
     /// <returns>A task for the commit.</returns>
-    public Task CommitStart()
+    public Task CommitStart(Request? update = null)
     {
         lock (gate)
         {
             engine.Register(this);
+            if (update is not null)
+            {
+                updates[update.Meta.UpdateId] = new PendingUpdate(update, RunId);
+            }
+
             return Commit();
         }
     }
