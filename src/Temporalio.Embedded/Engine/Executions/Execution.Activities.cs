@@ -36,7 +36,10 @@ internal sealed partial class Execution
             activity.StartedTime = now;
             activity.Identity = identity;
             activity.AttemptTimer?.Cancel();
-            if (PendingActivity.Limit(activity.Attributes.StartToCloseTimeout) is { } limit)
+
+            // Where the limit over all attempts comes no later, it is the one that ends the attempt.
+            if (PendingActivity.Limit(activity.Attributes.StartToCloseTimeout) is { } limit
+                && !(PendingActivity.Limit(activity.Attributes.ScheduleToCloseTimeout) is { } total && activity.ScheduledTime + total <= now + limit))
             {
                 activity.AttemptTimer = engine.Timers.Add(now + limit, () => TimeOutActivity(activity, entry.Attempt, TimeoutType.StartToClose));
             }
