@@ -17,13 +17,20 @@ internal static class NameAllocator
         + "private protected public readonly ref return sbyte sealed short sizeof stackalloc static string struct switch this throw true try typeof uint ulong "
         + "unchecked unsafe ushort using virtual void volatile while").Split(' '), StringComparer.Ordinal);
 
+    /// <summary>The operators of the runtime, which generated code calls by their bare names.</summary>
+    public static readonly IReadOnlyCollection<string> Operators =
+    [
+        .. ("Abs Add BitAnd BitNot BitOr BitXor Concat ConcatAsync Divide Equal EqualAsync Fill FloorDivide ForCount ForLimit ForPrepare ForResume "
+        + "ForResumeCount ForResumeFloat GetMetamethod Index IndexAsync Key Length LessOrEqual LessOrEqualAsync LessThan LessThanAsync MathAbs MathCeil "
+        + "MathFloor MathMax MathMin MathSqrt Max Method Min Modulo Multiply Negate OperateAsync Power RawEqual SetIndex SetIndexAsync SetMetatable "
+        + "ShiftLeft ShiftRight StringByte StringChar StringSub Subtract TableInsert TableRemove ToDisplayString ToLuaString TryByte TryCeiling TryFind "
+        + "TryFloor TryIndex TryLength TryToInteger TryToNumber TypeNameOf TypeOf").Split(' '),
+    ];
+
+    // What generated code names without qualification: its own parameters and fields, contextual keywords, members of the base classes.
     private static readonly HashSet<string> Taken = new(
-        ("_ __ At resumeAt lua args varargs caller await async var dynamic nameof field value when record required scoped file partial yield global "
-        + "RunChunk Chunk Equals GetHashCode GetType MemberwiseClone ToString Finalize ReferenceEquals "
-        + "LuaValue LuaValues LuaString LuaTable LuaTask LuaState LuaModule LuaChunk LuaStack LuaForLoop LuaIterator LuaOperators LuaFunction LuaTypeValue "
-        + "Add Subtract Multiply Divide FloorDivide Modulo Power Negate BitAnd BitOr BitXor BitNot ShiftLeft ShiftRight Concat Length "
-        + "Equal RawEqual LessThan LessOrEqual Index SetIndex Method ForPrepare ForLimit ForCount ForResume ForResumeCount ForResumeFloat Key "
-        + "SetMetatable TryIndex TryLength TryFloor TryCeiling Abs Max Min").Split(' '), StringComparer.Ordinal);
+        [.. Operators, .. ("_ __ At resumeAt lua args varargs caller callee at await async var dynamic nameof field value when record required scoped file partial yield global "
+        + "RunChunk Chunk Equals GetHashCode GetType MemberwiseClone ToString Finalize ReferenceEquals").Split(' ')], StringComparer.Ordinal);
 
     /// <summary>Names everything in a chunk.</summary>
     public static void Run(BoundChunk bound)
@@ -151,16 +158,17 @@ internal static class NameAllocator
         }
     }
 
-    // Constants are called k_..., functions in fields stored_..., methods that call those call_1_..., cached slots s1, s2, ..., temporaries t1, t2, ...
+    // Types of the runtime are called Lua..., constants k_..., functions in fields stored_..., methods that call those call_1_..., cached slots s1, s2, ..., temporaries t1, t2, ..., parameters a0, a1, ...
     private static bool LooksGenerated(string name)
     {
-        if (name.StartsWith("k_", StringComparison.Ordinal) || name.StartsWith("stored_", StringComparison.Ordinal)
+        if ((name.Length > 3 && name.StartsWith("Lua", StringComparison.Ordinal) && name[3] is >= 'A' and <= 'Z')
+            || name.StartsWith("k_", StringComparison.Ordinal) || name.StartsWith("stored_", StringComparison.Ordinal)
             || (name.StartsWith("call_", StringComparison.Ordinal) && name.Length > 5 && name[5] is >= '0' and <= '9'))
         {
             return true;
         }
 
-        if (name.Length < 2 || name[0] is not ('s' or 't'))
+        if (name.Length < 2 || name[0] is not ('a' or 's' or 't'))
         {
             return false;
         }
