@@ -80,7 +80,7 @@ public sealed class RandomWalk(RandomPlan plan, WalkLog log, int seed, int unit)
     private async Task<string> CallAsync(Func<ITemporalClient> client)
     {
         var differences = new List<string>();
-        await ConfirmAsync("start accounts", () => StartAsync(client(), "Accounts", "accounts", [Array.Empty<string>()]));
+        await log.ConfirmAsync("start accounts", () => Walk.StartAsync(client(), "Accounts", "accounts", [Array.Empty<string>()]));
         var results = await Task.WhenAll(plan.Workflows.Select(w => Task.Run(() => CallAsync(client(), w))));
         for (var i = 0; i < results.Length; i++)
         {
@@ -91,7 +91,7 @@ public sealed class RandomWalk(RandomPlan plan, WalkLog log, int seed, int unit)
         }
 
         var accounts = client().GetWorkflowHandle("accounts");
-        await ConfirmAsync("end accounts", () => accounts.SignalAsync("End", []));
+        await log.ConfirmAsync("end accounts", () => accounts.SignalAsync("End", []));
         var told = (await accounts.GetResultAsync<IReadOnlyList<string>>()).Order(StringComparer.Ordinal).ToList();
         if (!told.SequenceEqual(plan.Told.Order(StringComparer.Ordinal)))
         {
@@ -104,11 +104,11 @@ public sealed class RandomWalk(RandomPlan plan, WalkLog log, int seed, int unit)
     private async Task<string> CallAsync(ITemporalClient client, PlannedWorkflow workflow)
     {
         var input = new ScriptInput(workflow.Steps, workflow.Messages.Count, unit, [], []);
-        await ConfirmAsync("start " + workflow.Id, () => StartAsync(client, "Script", workflow.Id, [input]));
+        await log.ConfirmAsync("start " + workflow.Id, () => Walk.StartAsync(client, "Script", workflow.Id, [input]));
         var handle = client.GetWorkflowHandle(workflow.Id);
         foreach (var message in workflow.Messages)
         {
-            await ConfirmAsync(message.Name, async () =>
+            await log.ConfirmAsync(message.Name, async () =>
             {
                 if (!message.IsUpdate)
                 {
@@ -126,37 +126,6 @@ public sealed class RandomWalk(RandomPlan plan, WalkLog log, int seed, int unit)
         }
 
         return await handle.GetResultAsync<string>();
-    }
-
-    private async Task ConfirmAsync(string name, Func<Task> call)
-    {
-        if (log.Has("confirmed " + name))
-        {
-            return;
-        }
-
-        try
-        {
-            await call();
-        }
-        catch (RpcException e) when (e.Code == RpcException.StatusCode.NotFound)
-        {
-            // It had arrived before the interruption: the workflow does not end without it.
-        }
-
-        log.Add("confirmed " + name);
-    }
-
-    private static async Task StartAsync(ITemporalClient client, string type, string id, IReadOnlyCollection<object?> args)
-    {
-        try
-        {
-            await client.StartWorkflowAsync(type, args, new WorkflowOptions(id, "q") { IdConflictPolicy = WorkflowIdConflictPolicy.UseExisting, IdReusePolicy = WorkflowIdReusePolicy.RejectDuplicate });
-        }
-        catch (WorkflowAlreadyStartedException)
-        {
-            // It ended before the last interruption.
-        }
     }
 
     private int Next(int end) => Next(0, end);

@@ -46,8 +46,8 @@ public static class Walk
             var main = client.GetWorkflowHandle("main");
             foreach (var number in (string[])["1", "2"])
             {
-                await ConfirmAsync(log, "s" + number, () => main.SignalAsync("Add", ["s" + number]));
-                await ConfirmAsync(log, "u" + number, async () =>
+                await log.ConfirmAsync("s" + number, () => main.SignalAsync("Add", ["s" + number]));
+                await log.ConfirmAsync("u" + number, async () =>
                 {
                     if (await main.ExecuteUpdateAsync<string>("Put", ["u" + number], new WorkflowUpdateOptions { Id = "u" + number }) != "put u" + number)
                     {
@@ -74,25 +74,6 @@ public static class Walk
         return name == "f" && ActivityExecutionContext.Current.Info.Attempt == 1 ? throw new ApplicationFailureException("once more") : name;
     }
 
-    private static async Task ConfirmAsync(WalkLog log, string name, Func<Task> call)
-    {
-        if (log.Has("confirmed " + name))
-        {
-            return;
-        }
-
-        try
-        {
-            await call();
-        }
-        catch (RpcException e) when (e.Code == RpcException.StatusCode.NotFound)
-        {
-            // It had arrived before the interruption: the workflow does not end without it.
-        }
-
-        log.Add("confirmed " + name);
-    }
-
     private static async Task<string> EndAsync(ITemporalClient client, string id)
     {
         try
@@ -106,7 +87,8 @@ public static class Walk
         }
     }
 
-    private static async Task StartAsync(ITemporalClient client, string type, string id, params object?[] args)
+    /// <summary>Starts a workflow, unless an earlier life has started it.</summary>
+    internal static async Task StartAsync(ITemporalClient client, string type, string id, params object?[] args)
     {
         try
         {

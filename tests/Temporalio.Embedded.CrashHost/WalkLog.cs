@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using Temporalio.Exceptions;
 
 namespace Temporalio.Embedded.CrashHost;
 
@@ -49,6 +50,29 @@ public sealed class WalkLog
         }
 
         reached.ForEach(r => r.TrySetResult());
+    }
+
+    /// <summary>Makes a call that no earlier life has confirmed, and confirms it.</summary>
+    /// <param name="name">What is confirmed.</param>
+    /// <param name="call">The call.</param>
+    /// <returns>A task for the end of the call.</returns>
+    public async Task ConfirmAsync(string name, Func<Task> call)
+    {
+        if (Has("confirmed " + name))
+        {
+            return;
+        }
+
+        try
+        {
+            await call();
+        }
+        catch (RpcException e) when (e.Code == RpcException.StatusCode.NotFound)
+        {
+            // It had arrived before the interruption: the workflow does not end without it.
+        }
+
+        Add("confirmed " + name);
     }
 
     /// <summary>Ends the log: what those do who do not know yet that they are dead is not part of the world.</summary>

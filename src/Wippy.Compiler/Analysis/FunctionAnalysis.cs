@@ -95,9 +95,9 @@ internal sealed class FunctionAnalysis
             }
         }
 
-        foreach (var statement in _bound.Chunk.Block.Statements)
+        if (hoist)
         {
-            if (hoist)
+            foreach (var statement in _bound.Chunk.Block.Statements)
             {
                 PlaceStored(statement);
             }
@@ -459,16 +459,17 @@ internal sealed class FunctionAnalysis
             return true;
         }
 
-        return !function.FallsThrough && function.Returns.TrueForAll(r => r.Values.Count == 1 && IsSingle(r.Values[0]));
+        return !function.FallsThrough && function.Returns.TrueForAll(r => r.Values.Count == 1 && !IsOpen(_bound, r.Values[0]));
     }
 
-    private bool IsSingle(ExpressionSyntax value) => value switch
+    /// <summary>Whether an expression may have any number of values: a call of a function that surely gives one has not.</summary>
+    public static bool IsOpen(BoundChunk bound, ExpressionSyntax value) => value switch
     {
-        VarargExpressionSyntax or MethodCallExpressionSyntax => false,
-        CallExpressionSyntax call => _bound.Calls[call].Target is { } target ? target.Shape == ResultShape.Single
-            : _bound.KnowsHostResults && _bound.GetHostPath(call.Callee) is { } path && LibraryCalls.GivesOne(path),
-        CastExpressionSyntax cast => IsSingle(cast.Operand),
-        NonNilExpressionSyntax nonNil => IsSingle(nonNil.Operand),
-        _ => true,
+        CallExpressionSyntax call when bound.Calls[call].Target is { } target => target.Shape != ResultShape.Single,
+        CallExpressionSyntax call when bound.KnowsHostResults && bound.GetHostPath(call.Callee) is { } path => !LibraryCalls.GivesOne(path),
+        CallExpressionSyntax or MethodCallExpressionSyntax or VarargExpressionSyntax => true,
+        CastExpressionSyntax cast => IsOpen(bound, cast.Operand),
+        NonNilExpressionSyntax nonNil => IsOpen(bound, nonNil.Operand),
+        _ => false,
     };
 }

@@ -27,16 +27,7 @@ internal sealed partial class ChunkLowering
         Tail,
     }
 
-    // Whether an expression may have any number of values: a call of a function that surely gives one has not.
-    private bool IsOpen(ExpressionSyntax value) => value switch
-    {
-        CallExpressionSyntax call when _bound.Calls[call].Target is { } target => target.Shape != ResultShape.Single,
-        CallExpressionSyntax call when _bound.KnowsHostResults && _bound.GetHostPath(call.Callee) is { } path => !LibraryCalls.GivesOne(path),
-        CallExpressionSyntax or MethodCallExpressionSyntax or VarargExpressionSyntax => true,
-        CastExpressionSyntax cast => IsOpen(cast.Operand),
-        NonNilExpressionSyntax nonNil => IsOpen(nonNil.Operand),
-        _ => false,
-    };
+    private bool IsOpen(ExpressionSyntax value) => FunctionAnalysis.IsOpen(_bound, value);
 
     /// <summary>All values of a call or <c>...</c>.</summary>
     private CsExpression LowerMultiple(ExpressionSyntax expression) => expression switch
@@ -360,21 +351,17 @@ internal sealed partial class ChunkLowering
         return null;
     }
 
-    // A call of a value with up to three arguments one by one, more or an open end as a list.
+    // A callee and its arguments, up to three one by one, more or an open end as a list; then the position.
+    private static List<CsExpression> CallValue(List<CsExpression> call, CsExpression? tail, CsExpression at)
+    {
+        List<CsExpression> arguments = tail is null && call.Count <= 4 ? [.. call] : [call[0], MakeList(call.GetRange(1, call.Count - 1), tail)];
+        arguments.Add(at);
+        return arguments;
+    }
+
     private CsExpression Invoke(List<CsExpression> call, CsExpression? tail, CsExpression at, string? what, CallSite site, CallUse use)
     {
-        var arguments = new List<CsExpression> { call[0] };
-        var items = call.GetRange(1, call.Count - 1);
-        if (tail is null && items.Count <= 3)
-        {
-            arguments.AddRange(items);
-        }
-        else
-        {
-            arguments.Add(MakeList(items, tail));
-        }
-
-        arguments.Add(at);
+        var arguments = CallValue(call, tail, at);
         if (site is { MayWait: true, IsKnownHostFunction: false } && use != CallUse.Tail)
         {
             arguments.Add(Text(what));
@@ -392,11 +379,14 @@ internal sealed partial class ChunkLowering
             return Results(new CsAwait(CsType.Values, new CsCall(CsType.Other, Lua, method, arguments.ToArray())), use);
         }
 
-        return use switch
-        {
-            CallUse.All => new CsCall(CsType.Values, Lua, "CallAll", arguments.ToArray()),
-            CallUse.Tail => new CsCall(CsType.Values, Lua, "TailCall", arguments.ToArray()),
-            _ => new CsCall(CsType.Value, Lua, "Call", arguments.ToArray()),
-        };
+        return Call(arguments, use);
     }
+
+    // A call of a value that does not wait.
+    private static CsCall Call(List<CsExpression> arguments, CallUse use) => use switch
+    {
+        CallUse.All => new CsCall(CsType.Values, Lua, "CallAll", arguments.ToArray()),
+        CallUse.Tail => new CsCall(CsType.Values, Lua, "TailCall", arguments.ToArray()),
+        _ => new CsCall(CsType.Value, Lua, "Call", arguments.ToArray()),
+    };
 }

@@ -34,7 +34,7 @@ internal sealed partial class ChunkLowering
             types.Add(CsType.Values);
         }
 
-        var key = string.Join(" ", name, string.Join(" ", types), use == CallUse.Statement ? "Statement" : use.ToString(), what);
+        var key = string.Join(" ", name, string.Join(" ", types), use, what);
         if (!_fieldCalls.TryGetValue(key, out var method))
         {
             method = "call_" + CSharpText.Number(_fieldCalls.Count + 1) + "_" + name;
@@ -86,28 +86,13 @@ internal sealed partial class ChunkLowering
             statements.Add(new CsIf(0, test, new CsBlock(0, DirectCall(function, arguments, tail, use)), null));
         }
 
-        var all = new List<CsExpression> { callee };
-        if (tail is null && arguments.Count <= 3)
-        {
-            all.AddRange(arguments);
-        }
-        else
-        {
-            all.Add(MakeList(arguments, tail));
-        }
-
-        all.Add(new CsAtom("at", CsType.Other));
+        var all = CallValue([callee, .. arguments], tail, new CsAtom("at", CsType.Other));
         if (what is not null)
         {
             all.Add(Text(what));
         }
 
-        CsExpression call = use switch
-        {
-            CallUse.All => new CsCall(CsType.Values, Lua, "CallAll", all.ToArray()),
-            CallUse.Tail => new CsCall(CsType.Values, Lua, "TailCall", all.ToArray()),
-            _ => new CsCall(CsType.Value, Lua, "Call", all.ToArray()),
-        };
+        var call = Call(all, use);
         statements.Add(use == CallUse.Statement ? new CsEvaluate(0, call) : new CsReturn(0, call));
         return new CsFunction(0, Inlined, use switch { CallUse.Statement => "void", CallUse.First => "LuaValue", _ => "LuaValues" }, name, parameters, new CsBlock(0, statements));
     }

@@ -42,10 +42,7 @@ public static partial class StringLibrary
     {
         var text = LuaArguments.CheckString(s, 1, "sub", count > 0);
         var start = LuaArguments.CheckInteger(i, 2, "sub", count > 1);
-        var end = LuaArguments.OptionalInteger(j, 3, "sub", -1);
-        start = Math.Max(Position(start, text.Length), 1);
-        end = Math.Min(Position(end, text.Length), text.Length);
-        return start > end ? LuaString.Empty : text.Slice((int)start - 1, (int)(end - start + 1));
+        return LuaOperators.StringSub(text, start, LuaArguments.OptionalInteger(j, 3, "sub", -1));
     }
 
     /// <summary>A position from the end if negative; 0 when before the start.</summary>
