@@ -432,7 +432,7 @@ public sealed partial class LuaScheduler
     private void Start(LuaThread thread)
     {
         LuaValues values;
-        lua.EnterThread();
+        lua.EnterThread(thread.Body!);
         try
         {
             var body = thread.Body!;

@@ -30,16 +30,18 @@ public sealed partial class LuaState
     /// <summary>The position of a level of <c>error</c>; 0 when it is not known.</summary>
     internal long PositionOf(long level) => level == 1 ? Position : callers.Level(level);
 
-    /// <summary>A function of the host calls a Lua function: it is a level without a line.</summary>
-    internal void EnterHost()
+    /// <summary>A function of the library calls a value, which has no name then: it is a level without a line.</summary>
+    internal void EnterHost(LuaValue callee)
     {
+        UnnamedCallee = callee;
         callers = new LuaCallers(Position, callers);
         Position = 0;
     }
 
     /// <summary>A coroutine begins: it has no callers.</summary>
-    internal void EnterThread()
+    internal void EnterThread(LuaValue body)
     {
+        UnnamedCallee = body;
         callers = default;
         Position = 0;
     }

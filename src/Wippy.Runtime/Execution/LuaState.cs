@@ -48,7 +48,7 @@ public sealed partial class LuaState
 
     internal static NumberFormat CurrentNumberFormat => current?.NumberFormat ?? NumberFormat.Wippy;
 
-    /// <summary>The function that <c>pcall</c> has called last: nobody named it, so messages use its name in the loaded modules.</summary>
+    /// <summary>What a function of the library has called last: nobody named it, so messages use its name in the loaded modules.</summary>
     internal LuaValue UnnamedCallee { get; set; }
 
     /// <summary>Has deep recursion left the thread that the instance was entered on?</summary>

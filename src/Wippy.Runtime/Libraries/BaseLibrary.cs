@@ -144,7 +144,7 @@ public static class BaseLibrary
         args.CheckFunction(2, "xpcall");
 
         LuaValue error;
-        LuaState.Current.EnterHost();
+        LuaState.Current.EnterHost(args[0]);
         try
         {
             return LuaValues.Append(true, await LuaState.Current.CallAsync(args[0], args.From(2), 0));

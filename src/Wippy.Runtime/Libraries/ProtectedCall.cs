@@ -37,8 +37,7 @@ internal sealed class ProtectedCall() : LuaAsyncFunction("pcall")
 
     private static LuaValues Call(LuaState lua, LuaValue function)
     {
-        lua.UnnamedCallee = function;
-        lua.EnterHost();
+        lua.EnterHost(function);
         try
         {
             return LuaValues.Append(true, function.AsFunction().CallAll());
@@ -51,8 +50,7 @@ internal sealed class ProtectedCall() : LuaAsyncFunction("pcall")
 
     private static LuaValues Call(LuaState lua, LuaValue function, LuaValue a)
     {
-        lua.UnnamedCallee = function;
-        lua.EnterHost();
+        lua.EnterHost(function);
         try
         {
             return LuaValues.Append(true, function.AsFunction().CallAll(a));
@@ -65,8 +63,7 @@ internal sealed class ProtectedCall() : LuaAsyncFunction("pcall")
 
     private static LuaValues Call(LuaState lua, LuaValue function, LuaValue a, LuaValue b)
     {
-        lua.UnnamedCallee = function;
-        lua.EnterHost();
+        lua.EnterHost(function);
         try
         {
             return LuaValues.Append(true, function.AsFunction().CallAll(a, b));
@@ -79,8 +76,7 @@ internal sealed class ProtectedCall() : LuaAsyncFunction("pcall")
 
     private static LuaValues Call(LuaState lua, LuaValue function, in LuaValues args)
     {
-        lua.UnnamedCallee = function;
-        lua.EnterHost();
+        lua.EnterHost(function);
         try
         {
             return LuaValues.Append(true, function.AsFunction().CallAll(args));
@@ -94,8 +90,7 @@ internal sealed class ProtectedCall() : LuaAsyncFunction("pcall")
     private static async LuaTask<LuaValues> Wait(LuaValue function, LuaValues args)
     {
         var lua = LuaState.Current;
-        lua.UnnamedCallee = function;
-        lua.EnterHost();
+        lua.EnterHost(function);
         try
         {
             return LuaValues.Append(true, await lua.CallAsync(function, args, 0));

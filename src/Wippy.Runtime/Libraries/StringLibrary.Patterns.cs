@@ -75,6 +75,7 @@ public static partial class StringLibrary
         var isPlain = template is not null && !template.Span.Contains((byte)'%');
         var lua = LuaState.Current;
         var at = lua.Position;
+        lua.UnnamedCallee = replacement;
         var position = 0;
         var copied = 0;
         var lastMatch = -1;

@@ -74,7 +74,7 @@ public static partial class StringLibrary
 
         if (end - start >= TableLibrary.MaximumResults)
         {
-            throw new LuaException("string slice too long");
+            throw new LuaException("stack overflow (string slice too long)");
         }
 
         var values = new LuaValue[end - start + 1];

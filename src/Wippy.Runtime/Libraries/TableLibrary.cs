@@ -5,8 +5,8 @@ namespace Wippy.Runtime.Libraries;
 /// <summary>The <c>table</c> table (spec/lua.md section 8, table; Lua manual 6.6). Elements are read and written with metamethods, as the reference implementation does.</summary>
 public static class TableLibrary
 {
-    /// <summary>More results than this raise.</summary>
-    internal const int MaximumResults = 1_000_000;
+    /// <summary>More results than this raise: what the stack of the reference implementation holds, less a few calls.</summary>
+    internal const int MaximumResults = 1_000_000 - 100;
 
     /// <summary>The module table, shared by all instances.</summary>
     public static LuaTable Table { get; } = LibraryTable.Create(
@@ -94,7 +94,8 @@ public static class TableLibrary
             }
             else
             {
-                throw new LuaException($"invalid value ({value.TypeName}) at index {i} in table for 'concat'");
+                // The reference implementation prints 32 bits of the index.
+                throw new LuaException($"invalid value ({value.TypeName}) at index {unchecked((int)i)} in table for 'concat'");
             }
 
             if (i == last)
@@ -338,160 +339,21 @@ public static class TableLibrary
 
         var lua = LuaState.Current;
         var at = lua.Position;
-        new Sorter(values, comparer, lua).Sort(0, values.Length - 1);
-        lua.Position = at;
-        for (var i = 0; i < values.Length; i++)
+        lua.UnnamedCallee = args.At(2);
+        try
         {
-            Set(table, i + 1L, values[i]);
+            new TableSorter(values, comparer, lua, at).Sort();
+        }
+        finally
+        {
+            // Whatever ends it, the table has what was exchanged so far.
+            lua.Position = at;
+            for (var i = 0; i < values.Length; i++)
+            {
+                Set(table, i + 1L, values[i]);
+            }
         }
 
         return LuaValues.Empty;
-    }
-
-    /// <summary>Heap sort below a depth bound of quicksort: always O(n log n) comparisons, and no comparison function can break it.</summary>
-    private readonly struct Sorter(LuaValue[] values, LuaFunction? comparer, LuaState lua)
-    {
-        private const int SmallPart = 12;
-
-        public void Sort(int low, int high) => Sort(low, high, 2 * (int)Math.Log2(values.Length));
-
-        private void Sort(int low, int high, int depth)
-        {
-            while (high - low >= SmallPart)
-            {
-                if (depth-- == 0)
-                {
-                    HeapSort(low, high);
-                    return;
-                }
-
-                var split = Partition(low, high);
-                if (split - low < high - split)
-                {
-                    Sort(low, split, depth);
-                    low = split + 1;
-                }
-                else
-                {
-                    Sort(split + 1, high, depth);
-                    high = split;
-                }
-            }
-
-            InsertionSort(low, high);
-        }
-
-        private bool Less(LuaValue a, LuaValue b)
-        {
-            if (comparer is null)
-            {
-                return LuaOperators.LessThan(a, b, 0);
-            }
-
-            lua.Position = 0;
-            return comparer.Call(a, b).IsTruthy;
-        }
-
-        private int Partition(int low, int high)
-        {
-            var middle = low + ((high - low) / 2);
-            if (Less(values[middle], values[low]))
-            {
-                Swap(low, middle);
-            }
-
-            if (Less(values[high], values[middle]))
-            {
-                Swap(middle, high);
-                if (Less(values[middle], values[low]))
-                {
-                    Swap(low, middle);
-                }
-            }
-
-            var pivot = values[middle];
-            var i = low - 1;
-            var j = high + 1;
-            while (true)
-            {
-                do
-                {
-                    if (++i > high)
-                    {
-                        throw new LuaException("invalid order function for sorting");
-                    }
-                }
-                while (Less(values[i], pivot));
-
-                do
-                {
-                    if (--j < low)
-                    {
-                        throw new LuaException("invalid order function for sorting");
-                    }
-                }
-                while (Less(pivot, values[j]));
-
-                if (i >= j)
-                {
-                    return Math.Min(j, high - 1);
-                }
-
-                Swap(i, j);
-            }
-        }
-
-        private void InsertionSort(int low, int high)
-        {
-            for (var i = low + 1; i <= high; i++)
-            {
-                var value = values[i];
-                var j = i - 1;
-                while (j >= low && Less(value, values[j]))
-                {
-                    values[j + 1] = values[j];
-                    j--;
-                }
-
-                values[j + 1] = value;
-            }
-        }
-
-        private void HeapSort(int low, int high)
-        {
-            var count = high - low + 1;
-            for (var i = (count / 2) - 1; i >= 0; i--)
-            {
-                SiftDown(low, i, count);
-            }
-
-            for (var end = count - 1; end > 0; end--)
-            {
-                Swap(low, low + end);
-                SiftDown(low, 0, end);
-            }
-        }
-
-        private void SiftDown(int low, int root, int count)
-        {
-            while ((2 * root) + 1 < count)
-            {
-                var child = (2 * root) + 1;
-                if (child + 1 < count && Less(values[low + child], values[low + child + 1]))
-                {
-                    child++;
-                }
-
-                if (!Less(values[low + root], values[low + child]))
-                {
-                    return;
-                }
-
-                Swap(low + root, low + child);
-                root = child;
-            }
-        }
-
-        private void Swap(int i, int j) => (values[i], values[j]) = (values[j], values[i]);
     }
 }

@@ -101,27 +101,24 @@ public struct LuaForLoop
 /// <content>Loops.</content>
 public static partial class LuaOperators
 {
-    /// <summary>Prepares a numeric <c>for</c>: an integer loop if start and step are integers and the limit is a number, else a float loop.</summary>
+    /// <summary>Prepares a numeric <c>for</c>: an integer loop if start and step are integers, else a float loop. Numeric strings are converted.</summary>
     public static LuaForLoop ForPrepare(LuaValue start, LuaValue limit, LuaValue step, long at)
     {
-        if (start.IsInteger && step.IsInteger && limit.IsNumber)
+        if (start.IsInteger && step.IsInteger)
         {
             var empty = false;
-            return new LuaForLoop(start.Bits, limit.IsInteger ? limit.Bits : ClipLimit(limit.AsFloat(), step.Bits, ref empty), step.Bits, empty);
+            var last = ClipLimit(limit, step.Bits, at, ref empty);
+            return new LuaForLoop(start.Bits, last, step.Bits, empty);
         }
 
-        if (!limit.IsNumber)
-        {
-            throw new LuaException("'for' limit must be a number", at);
-        }
-
-        if (!step.TryGetNumber(out var floatStep))
+        var floatLimit = ForLimit(limit, at);
+        if (!TryToNumber(step, out var floatStep))
         {
             throw new LuaException("'for' step must be a number", at);
         }
 
-        return start.TryGetNumber(out var floatStart)
-            ? new LuaForLoop(floatStart, limit.AsNumber(), floatStep)
+        return TryToNumber(start, out var floatStart)
+            ? new LuaForLoop(floatStart, floatLimit, floatStep)
             : throw new LuaException("'for' initial value must be a number", at);
     }
 
@@ -140,7 +137,7 @@ public static partial class LuaOperators
         }
 
         var empty = false;
-        var integer = ClipLimit(NumericLimit(limit, at), step, ref empty);
+        var integer = ClipLimit(limit, step, at, ref empty);
         return !empty ? integer : step > 0 ? long.MinValue : long.MaxValue;
     }
 
@@ -153,7 +150,7 @@ public static partial class LuaOperators
         }
 
         var empty = false;
-        var integer = ClipLimit(NumericLimit(limit, at), step, ref empty);
+        var integer = ClipLimit(limit, step, at, ref empty);
         if (!empty)
         {
             return integer;
@@ -173,13 +170,14 @@ public static partial class LuaOperators
     public static LuaForLoop ForResumeFloat(double current, double limit, double step) => LuaForLoop.StandingAt(current, limit, step);
 
     /// <summary>The limit of a float loop.</summary>
-    public static double ForLimit(LuaValue limit, long at) => NumericLimit(limit, at);
+    public static double ForLimit(LuaValue limit, long at) =>
+        TryToNumber(limit, out var number) ? number : throw new LuaException("'for' limit must be a number", at);
 
     /// <summary>The number of passes of an integer loop; a step of zero goes on for ever, as it does in the reference implementation.</summary>
     public static ulong ForCount(long start, LuaValue limit, long step, long at)
     {
         var empty = false;
-        var last = limit.IsInteger ? limit.Bits : ClipLimit(NumericLimit(limit, at), step, ref empty);
+        var last = ClipLimit(limit, step, at, ref empty);
         return empty ? 0 : LuaForLoop.Count(start, last, step);
     }
 
@@ -187,18 +185,21 @@ public static partial class LuaOperators
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static ulong ForCount(long start, long limit, long step, long at) => LuaForLoop.Count(start, limit, step);
 
-    private static double NumericLimit(LuaValue limit, long at) =>
-        limit.IsNumber ? limit.AsNumber() : throw new LuaException("'for' limit must be a number", at);
-
-    private static long ClipLimit(double limit, long step, ref bool empty)
+    private static long ClipLimit(LuaValue limit, long step, long at, ref bool empty)
     {
-        if (LuaNumber.TryToInteger(step < 0 ? Math.Ceiling(limit) : Math.Floor(limit), out var integer))
+        if (TryToInteger(limit, out var integer))
+        {
+            return integer;
+        }
+
+        var number = ForLimit(limit, at);
+        if (LuaNumber.TryToInteger(step < 0 ? Math.Ceiling(number) : Math.Floor(number), out integer))
         {
             return integer;
         }
 
         // Beyond the integers: the loop runs to the end of the integers or not at all. NaN counts as negative, as in the reference implementation.
-        empty = limit > 0 ? step < 0 : step >= 0;
-        return limit > 0 ? long.MaxValue : long.MinValue;
+        empty = number > 0 ? step < 0 : step >= 0;
+        return number > 0 ? long.MaxValue : long.MinValue;
     }
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Diagnostics;
 using System.IO;
 using System.Linq;
@@ -12,6 +13,11 @@ internal static class RandomProgramSuite
     // Programs of one C# compilation.
     private const int BatchSize = 100;
 
+    // In a library unknown callees may wait.
+    private static readonly string[] Kinds = ["function.lua", "library.lua"];
+
+    private static readonly TimeSpan ReferenceTimeout = TimeSpan.FromSeconds(60);
+
     /// <summary>
     /// Compares the programs of <paramref name="count"/> seeds; of those that differ, the program and both outputs are written into <paramref name="folder"/>.
     /// Gives how many differ.
@@ -24,10 +30,10 @@ internal static class RandomProgramSuite
         {
             var programs = batch.Select(RandomProgram.Create).ToList();
 
-            // Every other program as a library, where unknown callees may wait.
-            foreach (var kind in new[] { "function.lua", "library.lua" })
+            // Every other program as a library.
+            foreach (var kind in Kinds)
             {
-                var chosen = programs.Where(p => (p.Seed % 2 == 0) == (kind == "function.lua")).ToList();
+                var chosen = programs.Where(p => (p.Seed % 2 == 0) == (kind == Kinds[0])).ToList();
                 var compiled = CompiledPrograms.Compile(
                     chosen.Select(static p => (IdOf(p), System.Text.Encoding.UTF8.GetBytes(p.Text))), kind, Wippy.Compiler.NumberFormat.Puc);
                 foreach (var program in chosen)
@@ -40,19 +46,25 @@ internal static class RandomProgramSuite
         return failed;
     }
 
-    /// <summary>Compares the programs of a folder; what was printed is written beside those that differ. Gives how many.</summary>
+    /// <summary>Compares the programs of a folder, compiled as functions and as libraries; what was printed is written beside those that differ. Gives how many.</summary>
     public static async Task<int> CompareFilesAsync(string folder)
     {
         var files = Directory.GetFiles(folder, "*.lua").Order(StringComparer.Ordinal).ToList();
         static string IdOf(string file) => "test:" + Path.GetFileNameWithoutExtension(file);
-        var compiled = CompiledPrograms.Compile(files.Select(static f => (IdOf(f), File.ReadAllBytes(f))), "function.lua", Wippy.Compiler.NumberFormat.Puc);
-        var failed = 0;
-        foreach (var file in files)
+        var failed = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var kind in Kinds)
         {
-            failed += await CompareAsync(file, IdOf(file), compiled) ? 0 : 1;
+            var compiled = CompiledPrograms.Compile(files.Select(static f => (IdOf(f), File.ReadAllBytes(f))), kind, Wippy.Compiler.NumberFormat.Puc);
+            foreach (var file in files.Except(failed))
+            {
+                if (!await CompareAsync(file, IdOf(file), compiled))
+                {
+                    failed.Add(file);
+                }
+            }
         }
 
-        return failed;
+        return failed.Count;
     }
 
     private static string IdOf(RandomProgram program) => "test:random" + program.Seed;
@@ -101,8 +113,17 @@ internal static class RandomProgramSuite
         start.Environment["LC_ALL"] = "C";
         using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync();
-        var output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return output + await errors;
+        var output = process.StandardOutput.ReadToEndAsync();
+        try
+        {
+            await process.WaitForExitAsync().WaitAsync(ReferenceTimeout);
+        }
+        catch (TimeoutException)
+        {
+            process.Kill();
+            return await output + $"lua5.3 was ended after {ReferenceTimeout.TotalSeconds} seconds\n";
+        }
+
+        return await output + await errors;
     }
 }

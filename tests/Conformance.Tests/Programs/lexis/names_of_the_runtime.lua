@@ -29,3 +29,15 @@ do
   local function Add() SetIndex[Index[1]] = Concat .. TryIndex return SetIndex[1] + 0 end
   print(pcall(Add))
 end
+
+-- Labels are names of their own.
+local co = coroutine.wrap(function(await)
+  ::await::
+  await = await + coroutine.yield(await)
+  if await < 10 then goto await end
+  goto lua
+  ::async:: do return "end" end
+  ::lua:: ::value:: ::var:: ::Index:: ::t1::
+  goto async
+end)
+print(co(1), co(3), co(8))

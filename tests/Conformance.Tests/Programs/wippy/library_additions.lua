@@ -17,3 +17,6 @@ print(math.atan2(1, 1) == math.atan(1, 1), math.cosh(0), math.sinh(0), math.tanh
 print(math.ldexp(0.5, 4), math.log10(1000), math.mod(7, 3), math.pow(2, 10), math.huge)
 print(os.platform, os.execute, os.exit, os.remove, os.rename, os.tmpname, os.getenv, os.setlocale)
 print(type(os.time()), math.type(os.time()), type(os.clock()), os.difftime(10, 4))
+-- In messages the alias has the name of the library.
+print(pcall(unpack, {}, {}))
+print(pcall(function() unpack({}, {}) end))

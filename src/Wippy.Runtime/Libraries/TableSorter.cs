@@ -1,0 +1,133 @@
+namespace Wippy.Runtime.Libraries;
+
+/// <summary>
+/// The quicksort of the reference implementation (ltablib.c), comparison by comparison: equal elements and inconsistent order functions give what they give there.
+/// Only the pivot of a badly split part, random there, is the same in every run here.
+/// </summary>
+internal struct TableSorter(LuaValue[] values, LuaFunction? comparer, LuaState lua, long at)
+{
+    // Parts smaller than this take the middle as pivot.
+    private const int LargePart = 100;
+
+    // How much larger than the other a part may be.
+    private const int Imbalance = 128;
+
+    private uint random;
+
+    /// <summary>Sorts all values.</summary>
+    public void Sort() => Sort(0, values.Length - 1);
+
+    private void Sort(int low, int high)
+    {
+        while (low < high)
+        {
+            if (IsLess(high, low))
+            {
+                Swap(low, high);
+            }
+
+            if (high - low == 1)
+            {
+                return;
+            }
+
+            var middle = ChoosePivot(low, high);
+            if (IsLess(middle, low))
+            {
+                Swap(middle, low);
+            }
+            else if (IsLess(high, middle))
+            {
+                Swap(middle, high);
+            }
+
+            if (high - low == 2)
+            {
+                return;
+            }
+
+            Swap(middle, high - 1);
+            middle = Partition(low, high);
+            int smaller;
+            if (middle - low < high - middle)
+            {
+                Sort(low, middle - 1);
+                smaller = middle - low;
+                low = middle + 1;
+            }
+            else
+            {
+                Sort(middle + 1, high);
+                smaller = high - middle;
+                high = middle - 1;
+            }
+
+            if ((high - low) / Imbalance > smaller)
+            {
+                random = unchecked((random * 1664525) + 1013904223);
+            }
+        }
+    }
+
+    private readonly int ChoosePivot(int low, int high)
+    {
+        if (high - low < LargePart || random == 0)
+        {
+            return low + ((high - low) / 2);
+        }
+
+        var quarter = (uint)(high - low) / 4;
+        return (int)((random % (quarter * 2)) + (uint)low + quarter);
+    }
+
+    // The pivot is the last element but one; the last is not smaller.
+    private readonly int Partition(int low, int high)
+    {
+        var pivot = values[high - 1];
+        var i = low;
+        var j = high - 1;
+        while (true)
+        {
+            while (IsLess(values[++i], pivot))
+            {
+                if (i == high - 1)
+                {
+                    throw InvalidOrder();
+                }
+            }
+
+            while (IsLess(pivot, values[--j]))
+            {
+                if (j < i)
+                {
+                    throw InvalidOrder();
+                }
+            }
+
+            if (j < i)
+            {
+                Swap(high - 1, i);
+                return i;
+            }
+
+            Swap(i, j);
+        }
+    }
+
+    private readonly LuaException InvalidOrder() => new("invalid order function for sorting", at);
+
+    private readonly bool IsLess(int a, int b) => IsLess(values[a], values[b]);
+
+    private readonly bool IsLess(LuaValue a, LuaValue b)
+    {
+        if (comparer is null)
+        {
+            return LuaOperators.LessThan(a, b, 0);
+        }
+
+        lua.Position = 0;
+        return comparer.Call(a, b).IsTruthy;
+    }
+
+    private readonly void Swap(int i, int j) => (values[i], values[j]) = (values[j], values[i]);
+}
