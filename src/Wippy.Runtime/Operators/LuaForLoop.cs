@@ -6,45 +6,43 @@ namespace Wippy.Runtime;
 /// <summary>A numeric <c>for</c> (spec/lua.md section 3): <c>for (var loop = ForPrepare(a, b, c, at); loop.MoveNext();) { var i = loop.Current; }</c>.</summary>
 public struct LuaForLoop
 {
+    // The bits of floats when the loop is one over floats. The bound is their limit then, else the number of passes to come.
+    private readonly long step;
+    private long current;
+    private long bound;
     private readonly bool isInteger;
-    private readonly long integerStep;
-    private readonly double floatLimit;
-    private readonly double floatStep;
-    private ulong remaining;
-    private long integer;
-    private double number;
     private bool started;
 
     internal LuaForLoop(long start, long limit, long step, bool empty)
     {
         isInteger = true;
-        integer = start;
-        integerStep = step;
-        remaining = empty ? 0 : Count(start, limit, step);
+        current = start;
+        this.step = step;
+        bound = empty ? 0 : unchecked((long)Count(start, limit, step));
     }
 
     internal LuaForLoop(double start, double limit, double step)
     {
         // As the manual (3.3.5) has it: the first addition gives the start back, but for rounding.
-        number = start - step;
-        floatLimit = limit;
-        floatStep = step;
+        current = BitConverter.DoubleToInt64Bits(start - step);
+        bound = BitConverter.DoubleToInt64Bits(limit);
+        this.step = BitConverter.DoubleToInt64Bits(step);
     }
 
     internal LuaForLoop(long current, ulong remaining, long step)
     {
         isInteger = true;
         started = true;
-        integer = current;
-        integerStep = step;
-        this.remaining = remaining;
+        this.current = current;
+        this.step = step;
+        bound = unchecked((long)remaining);
     }
 
     /// <summary>The control variable.</summary>
     public readonly LuaValue Current
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => isInteger ? (LuaValue)integer : number;
+        get => new(isInteger ? LuaTag.Integer : LuaTag.Float, current);
     }
 
     /// <summary>Goes to the next value; false at the end.</summary>
@@ -56,22 +54,23 @@ public struct LuaForLoop
             return MoveNextFloat();
         }
 
-        if (remaining == 0)
+        if (bound == 0)
         {
             return false;
         }
 
-        remaining--;
+        bound--;
         if (started)
         {
-            integer = unchecked(integer + integerStep);
+            current = unchecked(current + step);
         }
 
         started = true;
         return true;
     }
 
-    internal static LuaForLoop StandingAt(double current, double limit, double step) => new(current, limit, step) { started = true };
+    internal static LuaForLoop StandingAt(double current, double limit, double step) =>
+        new(current, limit, step) { current = BitConverter.DoubleToInt64Bits(current), started = true };
 
     // The count is fixed in advance, so the control variable cannot wrap around.
     internal static ulong Count(long start, long limit, long step)
@@ -93,8 +92,11 @@ public struct LuaForLoop
 
     private bool MoveNextFloat()
     {
-        number += floatStep;
-        return floatStep > 0 ? number <= floatLimit : floatLimit <= number;
+        var limit = BitConverter.Int64BitsToDouble(bound);
+        var by = BitConverter.Int64BitsToDouble(step);
+        var next = BitConverter.Int64BitsToDouble(current) + by;
+        current = BitConverter.DoubleToInt64Bits(next);
+        return by > 0 ? next <= limit : limit <= next;
     }
 }
 
@@ -160,13 +162,20 @@ public static partial class LuaOperators
         return ~start;
     }
 
-    /// <summary>An integer loop that stands at a value; its step is not zero.</summary>
-    public static LuaForLoop ForResume(long current, long limit, long step) => new(current, LuaForLoop.Count(current, limit, step) - 1, step);
+    /// <summary>
+    /// An integer loop that stands at a value within its limit; its step is not zero. This and its kin are no calls: what a typed copy hands over when it
+    /// is left need not survive one, and so can stay in registers until then.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static LuaForLoop ForResume(long current, long limit, long step) =>
+        new(current, step > 0 ? unchecked((ulong)limit - (ulong)current) / (ulong)step : unchecked((ulong)current - (ulong)limit) / unchecked(0UL - (ulong)step), step);
 
     /// <summary>An integer loop that stands at a value, with the number of passes that began with this one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static LuaForLoop ForResumeCount(long current, ulong count, long step) => new(current, count - 1, step);
 
     /// <summary>A float loop that stands at a value.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static LuaForLoop ForResumeFloat(double current, double limit, double step) => LuaForLoop.StandingAt(current, limit, step);
 
     /// <summary>The limit of a float loop.</summary>

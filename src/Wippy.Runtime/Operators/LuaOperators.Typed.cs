@@ -50,7 +50,7 @@ public static partial class LuaOperators
     {
         if (!obj.TrySetFloat(key, value))
         {
-            AddElement(obj, key, LuaTag.Float, BitConverter.DoubleToInt64Bits(value), at, what);
+            AddElement(obj, key, value, at, what);
         }
     }
 
@@ -60,7 +60,7 @@ public static partial class LuaOperators
     {
         if (!obj.TrySetInteger(key, value))
         {
-            AddElement(obj, key, LuaTag.Integer, value, at, what);
+            AddElement(obj, key, value, at, what);
         }
     }
 
@@ -87,7 +87,7 @@ public static partial class LuaOperators
     {
         if (!obj.TrySetBoolean(key, value))
         {
-            AddElement(obj, key, LuaTag.Boolean, value ? 1 : 0, at, what);
+            AddElement(obj, key, value, at, what);
         }
     }
 
@@ -199,7 +199,7 @@ public static partial class LuaOperators
 
     /// <summary>Reads an element of the array part that is a string; false if there is none.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool TryIndex(LuaTable obj, long key, out LuaString value) => obj.TryPeek(key, out value);
+    public static bool TryIndex(LuaTable obj, long key, out LuaString value) => obj.TryPeek(key, LuaKind.String, out value);
 
     /// <summary>Reads an element, wherever it is, that is a string; false if there is none.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -230,7 +230,7 @@ public static partial class LuaOperators
 
     /// <summary>Reads an element of the array part that is a table; false if there is none.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool TryIndex(LuaTable obj, long key, out LuaTable value) => obj.TryPeek(key, out value);
+    public static bool TryIndex(LuaTable obj, long key, out LuaTable value) => obj.TryPeek(key, LuaKind.Table, out value);
 
     /// <summary>Reads an element, wherever it is, that is a table; false if there is none.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -311,11 +311,11 @@ public static partial class LuaOperators
 
     // A primitive that is no element yet: mostly the next one.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void AddElement(LuaTable obj, long key, object tag, long bits, long at, string? what)
+    private static void AddElement(LuaTable obj, long key, LuaValue value, long at, string? what)
     {
-        if (!obj.TryAppend(key, tag, bits))
+        if (!obj.TryAppend(key, value))
         {
-            SetElement(obj, key, new LuaValue(tag, bits), at, what);
+            SetElement(obj, key, value, at, what);
         }
     }
 

@@ -4,33 +4,33 @@ using System.Runtime.CompilerServices;
 namespace Wippy.Runtime;
 
 /// <content>
-/// The array part. Elements that are all integers, all floats or all booleans are packed: their bits lie in a <c>long[]</c>, booleans in a
-/// <c>byte[]</c>, and their tag is kept once. Anything else, also a nil among them, makes the array part general: a <c>LuaValue[]</c>.
+/// The array part. While all elements are of one kind, that kind is kept once, so that a typed read asks for it and not for each element. Integers and
+/// floats are packed then: their bits lie in a <c>long[]</c>; booleans in a <c>byte[]</c>. Everything else lies in a <c>LuaValue[]</c>.
 /// </content>
 public sealed partial class LuaTable
 {
-    // One of the two counts is 0, so that one compare tests the form of the array part and the index.
-    private uint packedCount;
-    private uint generalCount;
+    private long count;
     private Array? elements;
 
-    // The tag of packed elements; null when the array part is general.
-    private object? tag;
+    // The kind of all elements; Nil when they differ, or when one is nil. An array without elements is one for this kind.
+    private LuaKind elementKind;
 
     /// <summary>A border: an n with t[n] not nil and t[n+1] nil, or 0.</summary>
     public long Length
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => packedCount + generalCount;
+        get => count;
     }
 
-    private int Count
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => (int)(packedCount + generalCount);
-    }
+    private int Count => (int)count;
 
     private int Capacity => elements is null ? 0 : elements.Length;
+
+    private bool IsPacked
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => IsPrimitive(elementKind);
+    }
 
     private long[] Packed
     {
@@ -57,9 +57,7 @@ public sealed partial class LuaTable
         get
         {
             var index = (ulong)key - 1;
-            return index < packedCount ? PackedAt((int)index)
-                : index < generalCount ? General[(int)index]
-                : GetInteger(key);
+            return index < (ulong)count ? ElementAt((int)index) : GetInteger(key);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -77,14 +75,14 @@ public sealed partial class LuaTable
     internal bool TryGetElement(long key, out LuaValue value)
     {
         var index = (ulong)key - 1;
-        if (index < packedCount)
+        if (index < (ulong)count)
         {
-            value = PackedAt((int)index);
-            return true;
-        }
+            if (IsPacked)
+            {
+                value = PackedAt((int)index);
+                return true;
+            }
 
-        if (index < generalCount)
-        {
             value = General[(int)index];
             return !value.IsNil;
         }
@@ -93,107 +91,64 @@ public sealed partial class LuaTable
         return false;
     }
 
-    /// <summary>Overwrites an integer element; false when there is no such element, or the table is frozen.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal bool TrySetInteger(long key, long value)
+    /// <summary>Adds an element of the kind of the others behind the last; false when there is no room for it, or something else has to be asked.</summary>
+    internal bool TryAppend(long key, LuaValue value)
     {
-        var index = (ulong)key - 1;
-        if (index < packedCount && tag == LuaTag.Integer && !IsGuarded)
-        {
-            Packed[(int)index] = value;
-            return true;
-        }
-
-        return false;
-    }
-
-    /// <summary>Overwrites a float element; false when there is no such element, or the table is frozen.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal bool TrySetFloat(long key, double value)
-    {
-        var index = (ulong)key - 1;
-        if (index < packedCount && tag == LuaTag.Float && !IsGuarded)
-        {
-            Packed[(int)index] = BitConverter.DoubleToInt64Bits(value);
-            return true;
-        }
-
-        return false;
-    }
-
-    /// <summary>Overwrites a boolean element; false when there is no such element, or the table is frozen.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal bool TrySetBoolean(long key, bool value)
-    {
-        var index = (ulong)key - 1;
-        if (index < packedCount && tag == LuaTag.Boolean && !IsGuarded)
-        {
-            PackedBooleans[(int)index] = value ? (byte)1 : (byte)0;
-            return true;
-        }
-
-        return false;
-    }
-
-    /// <summary>Adds an element of the type of the others behind the last; false when there is no room for it, or something else has to be asked.</summary>
-    internal bool TryAppend(long key, object type, long bits)
-    {
-        var count = packedCount;
-        if ((ulong)key - 1 != count || !ReferenceEquals(tag, type) || count >= (uint)Capacity || metatable is not null || IsGuarded || shape.IntegerKeys != 0)
+        if (key - 1 != count || value.Kind != elementKind || !IsPacked || count >= Capacity || metatable is not null || IsGuarded || shape.IntegerKeys != 0)
         {
             return false;
         }
 
-        SetPacked((int)count, bits);
-        packedCount = count + 1;
+        SetPacked((int)count, value.Bits);
+        count++;
         return true;
     }
 
     /// <summary>
     /// Gives elements from a key on, each <paramref name="step"/> behind the one before, the value that they could get without asking anything: those that
-    /// have one of its type, or are added behind the last, or are cleared. Gives their number, which may be 0.
+    /// have one of its kind, or are added behind the last, or are cleared. Gives their number, which may be 0.
     /// </summary>
-    internal ulong Fill(long key, long step, ulong count, LuaValue value)
+    internal ulong Fill(long key, long step, ulong wanted, LuaValue value)
     {
         var index = (ulong)key - 1;
-        if (step == 0 || IsGuarded || !ReferenceEquals(value.Reference, tag) || (tag is null && metatable is not null))
+        if (step == 0 || IsGuarded || value.Kind != elementKind || (value.IsNil && metatable is not null))
         {
             return 0;
         }
 
-        if (step == 1 && tag is not null && index == packedCount && metatable is null && shape.IntegerKeys == 0)
+        if (step == 1 && IsPacked && index == (ulong)count && metatable is null && shape.IntegerKeys == 0)
         {
-            if (packedCount >= (uint)Capacity)
+            if (count >= Capacity)
             {
                 GrowPacked();
             }
 
-            count = Math.Min(count, (uint)Capacity - packedCount);
-            packedCount += (uint)count;
+            wanted = Math.Min(wanted, (ulong)(Capacity - count));
+            count += (long)wanted;
         }
 
-        // The last element of a general list stays, since that is not nil.
-        var end = tag is not null ? packedCount : generalCount == 0 ? 0 : generalCount - 1;
+        // The last element stays when others are cleared, since that is not nil.
+        var end = (ulong)(value.IsNil && count > 0 ? count - 1 : count);
         if (index >= end)
         {
             return 0;
         }
 
-        count = Math.Min(count, step > 0 ? ((end - 1 - index) / (ulong)step) + 1 : (index / (ulong)-step) + 1);
-        if (tag is null)
+        wanted = Math.Min(wanted, step > 0 ? ((end - 1 - index) / (ulong)step) + 1 : (index / (ulong)-step) + 1);
+        if (!IsPacked)
         {
-            Fill(General, (int)index, step, (int)count, default);
+            Fill(General, (int)index, step, (int)wanted, value);
         }
-        else if (tag == LuaTag.Boolean)
+        else if (elementKind == LuaKind.Boolean)
         {
-            Fill(PackedBooleans, (int)index, step, (int)count, (byte)value.Bits);
+            Fill(PackedBooleans, (int)index, step, (int)wanted, (byte)value.Bits);
         }
         else
         {
-            Fill(Packed, (int)index, step, (int)count, value.Bits);
+            Fill(Packed, (int)index, step, (int)wanted, value.Bits);
         }
 
-        return count;
+        return wanted;
     }
 
     private static void Fill<T>(T[] elements, int index, long step, int count, T value)
@@ -266,13 +221,13 @@ public sealed partial class LuaTable
         }
 
         var index = (ulong)key - 1;
-        if (index > (ulong)Count || IsFrozen
-            || (metatable is not null && !metatable.GetMetamethod(LuaMetamethod.NewIndex).IsNil && (index == (ulong)Count || ElementAt((int)index).IsNil)))
+        if (index > (ulong)count || IsFrozen
+            || (metatable is not null && !metatable.GetMetamethod(LuaMetamethod.NewIndex).IsNil && (index == (ulong)count || ElementAt((int)index).IsNil)))
         {
             return false;
         }
 
-        if (index < (ulong)Count)
+        if (index < (ulong)count)
         {
             Replace((int)index, value);
         }
@@ -289,15 +244,20 @@ public sealed partial class LuaTable
     internal bool TryReplace(long key, LuaValue value)
     {
         var index = (ulong)key - 1;
-        if (index < packedCount)
+        if (index >= (ulong)count || value.IsNil || IsGuarded)
         {
-            if (ReferenceEquals(value.Reference, tag) && !IsGuarded)
+            return false;
+        }
+
+        if (IsPacked)
+        {
+            if (value.Kind == elementKind)
             {
                 SetPacked((int)index, value.Bits);
                 return true;
             }
         }
-        else if (index < generalCount && !value.IsNil && !IsGuarded)
+        else if (elementKind == LuaKind.Nil || elementKind == value.Kind)
         {
             ref var element = ref General[(int)index];
             if (!element.IsNil)
@@ -325,17 +285,13 @@ public sealed partial class LuaTable
     internal void InsertAt(long index, LuaValue value)
     {
         ThrowIfFrozen();
-        if (tag is not null && !ReferenceEquals(tag, value.Reference))
-        {
-            Generalize();
-        }
-
-        var count = Count;
-        Push(ElementAt(count - 1));
-        if (Count <= count)
+        Accept(value.Kind);
+        var last = count;
+        Push(ElementAt((int)last - 1));
+        if (count <= last)
         {
             // Most elements were nil, and growing has turned them into fields.
-            for (long i = count; i > index; i--)
+            for (var i = last; i > index; i--)
             {
                 this[i] = this[i - 1];
             }
@@ -344,15 +300,8 @@ public sealed partial class LuaTable
             return;
         }
 
-        Array.Copy(elements!, index - 1, elements!, index, count - index);
-        if (tag is null)
-        {
-            General[index - 1] = value;
-        }
-        else
-        {
-            SetPacked((int)index - 1, value.Bits);
-        }
+        Array.Copy(elements!, index - 1, elements!, index, last - index);
+        SetElement((int)index - 1, value);
     }
 
     /// <summary>A copy of the elements 1..n.</summary>
@@ -368,15 +317,31 @@ public sealed partial class LuaTable
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private LuaValue ElementAt(int index) => tag is null ? General[index] : PackedAt(index);
+    private LuaValue ElementAt(int index) => IsPacked ? PackedAt(index) : General[index];
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private LuaValue PackedAt(int index) => new(tag, tag == LuaTag.Boolean ? PackedBooleans[index] : Packed[index]);
+    private LuaValue PackedAt(int index) =>
+        elementKind == LuaKind.Boolean
+            ? new(LuaTag.Boolean, PackedBooleans[index])
+            : new(elementKind == LuaKind.Integer ? LuaTag.Integer : LuaTag.Float, Packed[index]);
+
+    // The value is of the kind of the elements, or that is Nil.
+    private void SetElement(int index, LuaValue value)
+    {
+        if (IsPacked)
+        {
+            SetPacked(index, value.Bits);
+        }
+        else
+        {
+            General[index] = value;
+        }
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void SetPacked(int index, long bits)
     {
-        if (tag == LuaTag.Boolean)
+        if (elementKind == LuaKind.Boolean)
         {
             PackedBooleans[index] = (byte)bits;
         }
@@ -402,14 +367,14 @@ public sealed partial class LuaTable
     {
         ThrowIfFrozen();
         var index = (ulong)key - 1;
-        if (index == (ulong)Count)
+        if (index == (ulong)count)
         {
             if (!value.IsNil)
             {
                 Push(value);
             }
         }
-        else if (index < (ulong)Count)
+        else if (index < (ulong)count)
         {
             Replace((int)index, value);
         }
@@ -422,101 +387,57 @@ public sealed partial class LuaTable
 
     private void Replace(int index, LuaValue value)
     {
-        if (value.IsNil && index == Count - 1)
+        if (value.IsNil && index == count - 1)
         {
             RemoveLast(index);
             return;
         }
 
-        if (tag is not null)
-        {
-            if (ReferenceEquals(value.Reference, tag))
-            {
-                SetPacked(index, value.Bits);
-                return;
-            }
-
-            Generalize();
-        }
-
-        General[index] = value;
+        Accept(value.Kind);
+        SetElement(index, value);
     }
 
     private void RemoveLast(int index)
     {
-        if (tag is not null)
+        count--;
+        if (!IsPacked)
         {
-            packedCount--;
-            return;
+            General[index] = default;
+            TrimGeneral();
         }
-
-        General[index] = default;
-        generalCount--;
-        TrimGeneral();
     }
 
     private void TrimGeneral()
     {
-        while (generalCount > 0 && General[generalCount - 1].IsNil)
+        while (count > 0 && General[count - 1].IsNil)
         {
-            generalCount--;
+            count--;
         }
     }
 
     /// <summary>Adds a value, not nil, behind the last element.</summary>
     private void Push(LuaValue value)
     {
-        if (ReferenceEquals(value.Reference, tag))
+        Accept(value.Kind);
+        if (count >= Capacity)
         {
-            if (packedCount >= (uint)Capacity)
+            var key = count + 1;
+            if (IsPacked)
             {
                 GrowPacked();
             }
-
-            SetPacked((int)packedCount++, value.Bits);
+            else if (!GrowGeneral())
+            {
+                this[key] = value;
+                return;
+            }
         }
-        else if (!PushGeneral(value))
-        {
-            return;
-        }
 
+        SetElement((int)count++, value);
         if (shape.IntegerKeys > 0)
         {
             MigrateFields();
         }
-    }
-
-    /// <summary>False when the array part has been turned into fields and the value with it.</summary>
-    private bool PushGeneral(LuaValue value)
-    {
-        if (tag is not null || elements is null)
-        {
-            if (Count == 0 && value.IsPrimitive)
-            {
-                BeginPacked(value.Reference!);
-                SetPacked(0, value.Bits);
-                packedCount = 1;
-                return true;
-            }
-
-            Generalize();
-        }
-
-        var general = General;
-        if (generalCount >= (uint)general.Length)
-        {
-            var key = generalCount + 1L;
-            if (!GrowGeneral())
-            {
-                this[key] = value;
-                return false;
-            }
-
-            general = General;
-        }
-
-        general[generalCount++] = value;
-        return true;
     }
 
     /// <summary>Takes over the values of a constructor as the array part; packs them if that is possible.</summary>
@@ -532,32 +453,27 @@ public sealed partial class LuaTable
             return;
         }
 
-        if (values[0].IsPrimitive)
+        var kind = values[0].Kind;
+        var i = 1;
+        while (i < values.Length && values[i].Kind == kind)
         {
-            var first = values[0].Reference;
-            var i = 1;
-            while (i < values.Length && ReferenceEquals(values[i].Reference, first))
-            {
-                i++;
-            }
-
-            if (i == values.Length)
-            {
-                tag = first;
-                elements = first == LuaTag.Boolean ? new byte[i] : new long[i];
-                for (i = 0; i < values.Length; i++)
-                {
-                    SetPacked(i, values[i].Bits);
-                }
-
-                packedCount = (uint)i;
-                return;
-            }
+            i++;
         }
 
-        elements = values;
-        tag = null;
-        generalCount = (uint)values.Length;
-        TrimGeneral();
+        count = values.Length;
+        if (i < values.Length || !IsPrimitive(kind))
+        {
+            elements = values;
+            elementKind = i < values.Length ? LuaKind.Nil : kind;
+            TrimGeneral();
+            return;
+        }
+
+        elements = NewElements(kind, i);
+        elementKind = kind;
+        for (i = 0; i < values.Length; i++)
+        {
+            SetPacked(i, values[i].Bits);
+        }
     }
 }

@@ -5,33 +5,49 @@ namespace Wippy.Runtime;
 /// <content>How the array part grows, changes its form, and trades elements with the fields.</content>
 public sealed partial class LuaTable
 {
-    private void Generalize()
+    private static bool IsPrimitive(LuaKind kind) => kind is >= LuaKind.Boolean and <= LuaKind.Float;
+
+    private static Array NewElements(LuaKind kind, int capacity) =>
+        kind == LuaKind.Boolean ? new byte[capacity] : IsPrimitive(kind) ? new long[capacity] : new LuaValue[capacity];
+
+    /// <summary>Makes the array part one for a value of this kind beside those that it has.</summary>
+    private void Accept(LuaKind kind)
     {
-        var general = new LuaValue[Math.Max(4, Capacity)];
-        for (var i = 0; i < packedCount; i++)
+        if (kind == elementKind)
         {
-            general[i] = PackedAt(i);
+            return;
         }
 
-        elements = general;
-        tag = null;
-        generalCount = packedCount;
-        packedCount = 0;
+        if (count == 0)
+        {
+            // An array of other bits is replaced by one for as many.
+            if (elements is null || IsPrimitive(kind) || IsPacked)
+            {
+                elements = NewElements(kind, elements is null ? kind == LuaKind.Boolean ? 8 : 4 : Capacity);
+            }
+
+            elementKind = kind;
+        }
+        else
+        {
+            Generalize();
+        }
     }
 
-    // The first element decides what they are; an array of other bits is replaced by one for as many.
-    private void BeginPacked(object type)
+    private void Generalize()
     {
-        if (elements is null)
+        if (IsPacked)
         {
-            elements = type == LuaTag.Boolean ? new byte[8] : new long[4];
-        }
-        else if (elements is byte[] != (type == LuaTag.Boolean))
-        {
-            elements = type == LuaTag.Boolean ? new byte[Capacity] : new long[Capacity];
+            var general = new LuaValue[Math.Max(4, Capacity)];
+            for (var i = 0; i < count; i++)
+            {
+                general[i] = PackedAt(i);
+            }
+
+            elements = general;
         }
 
-        tag = type;
+        elementKind = LuaKind.Nil;
     }
 
     private void GrowPacked()
@@ -44,13 +60,13 @@ public sealed partial class LuaTable
         }
 
         capacity = capacity < 4 ? 4 : capacity < 256 ? capacity + (capacity >> 1) : capacity * 2;
-        elements = tag == LuaTag.Boolean ? Grown(PackedBooleans, capacity) : Grown(Packed, capacity);
+        elements = elementKind == LuaKind.Boolean ? Grown(PackedBooleans, capacity) : Grown(Packed, capacity);
     }
 
     private T[] Grown<T>(T[] packed, int capacity)
     {
         var grown = GC.AllocateUninitializedArray<T>(capacity);
-        packed.AsSpan(0, (int)packedCount).CopyTo(grown);
+        packed.AsSpan(0, (int)count).CopyTo(grown);
         return grown;
     }
 
@@ -63,20 +79,20 @@ public sealed partial class LuaTable
             throw new LuaException("table overflow");
         }
 
-        if (old.Length >= 64)
+        if (old.Length >= 64 && elementKind == LuaKind.Nil)
         {
             var filled = 0;
-            foreach (ref readonly var value in old.AsSpan(0, (int)generalCount))
+            foreach (ref readonly var value in old.AsSpan(0, (int)count))
             {
                 filled += value.IsNil ? 0 : 1;
             }
 
             if (filled < old.Length / 2)
             {
-                var count = generalCount;
+                var last = count;
                 elements = null;
-                generalCount = 0;
-                for (var i = 0; i < count; i++)
+                count = 0;
+                for (var i = 0; i < last; i++)
                 {
                     if (!old[i].IsNil)
                     {
@@ -98,7 +114,7 @@ public sealed partial class LuaTable
     {
         while (shape.IntegerKeys > 0)
         {
-            long key = Count + 1L;
+            var key = count + 1;
             var index = shape.Find(key, LuaNumber.Hash(key));
             if (index < 0 || fields[index].IsNil)
             {
@@ -107,30 +123,22 @@ public sealed partial class LuaTable
 
             var value = fields[index];
             ClearField(index);
-            if (ReferenceEquals(value.Reference, tag))
+            Accept(value.Kind);
+            if (count >= Capacity)
             {
-                if (packedCount >= (uint)Capacity)
+                if (IsPacked)
                 {
                     GrowPacked();
                 }
-
-                SetPacked((int)packedCount++, value.Bits);
-                continue;
+                else
+                {
+                    var general = General;
+                    Array.Resize(ref general, checked(general.Length * 2));
+                    elements = general;
+                }
             }
 
-            if (tag is not null)
-            {
-                Generalize();
-            }
-
-            if (generalCount >= (uint)Capacity)
-            {
-                var general = General;
-                Array.Resize(ref general, checked(general.Length * 2));
-                elements = general;
-            }
-
-            General[generalCount++] = value;
+            SetElement((int)count++, value);
         }
 
         if (shape.Live == 0)
@@ -150,7 +158,7 @@ public sealed partial class LuaTable
             return false;
         }
 
-        long last = Count;
+        var last = count;
         for (var i = 0; i < shape.Used; i++)
         {
             if (!fields[i].IsNil)
@@ -165,16 +173,12 @@ public sealed partial class LuaTable
             }
         }
 
-        if ((Count + shape.Live) * 2L <= last)
+        if ((count + shape.Live) * 2 <= last)
         {
             return false;
         }
 
-        if (tag is not null)
-        {
-            Generalize();
-        }
-
+        Generalize();
         var general = General;
         Array.Resize(ref general, (int)Math.Max(last + (last >> 1), Capacity));
         for (var i = 0; i < shape.Used; i++)
@@ -186,7 +190,7 @@ public sealed partial class LuaTable
         }
 
         elements = general;
-        generalCount = (uint)last;
+        count = last;
         DropFields();
         return true;
     }

@@ -1,5 +1,6 @@
 using System;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Wippy.Runtime;
 
@@ -14,17 +15,20 @@ public sealed partial class LuaTable
     internal bool TryPeek(long key, out double value)
     {
         var index = (ulong)key - 1;
-        if (index < packedCount && tag == LuaTag.Float)
+        if (index < (ulong)count)
         {
-            value = BitConverter.Int64BitsToDouble(Packed[(int)index]);
-            return true;
-        }
+            if (elementKind == LuaKind.Float && elements is { } floats)
+            {
+                value = BitConverter.Int64BitsToDouble(Place<long>(floats, index));
+                return true;
+            }
 
-        if (index < generalCount)
-        {
-            ref readonly var element = ref General[(int)index];
-            value = element.AsFloat();
-            return element.IsFloat;
+            if (elementKind == LuaKind.Nil)
+            {
+                ref readonly var element = ref General[(int)index];
+                value = element.AsFloat();
+                return element.IsFloat;
+            }
         }
 
         value = 0;
@@ -36,38 +40,97 @@ public sealed partial class LuaTable
     internal bool TryPeek(long key, out long value)
     {
         var index = (ulong)key - 1;
-        if (index < packedCount && tag == LuaTag.Integer)
+        if (index < (ulong)count)
         {
-            value = Packed[(int)index];
-            return true;
-        }
+            if (elementKind == LuaKind.Integer && elements is { } integers)
+            {
+                value = Place<long>(integers, index);
+                return true;
+            }
 
-        if (index < generalCount)
-        {
-            ref readonly var element = ref General[(int)index];
-            value = element.Bits;
-            return element.IsInteger;
+            if (elementKind == LuaKind.Nil)
+            {
+                ref readonly var element = ref General[(int)index];
+                value = element.Bits;
+                return element.IsInteger;
+            }
         }
 
         value = 0;
         return false;
     }
 
-    /// <summary>Reads an element of the array part that is an object of a class.</summary>
+    /// <summary>Reads an element of the array part that is an object of a class, which is that of this kind.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal bool TryPeek<T>(long key, out T value)
+    internal bool TryPeek<T>(long key, LuaKind kind, out T value)
         where T : LuaObject
     {
         var index = (ulong)key - 1;
-        if (index < generalCount && General[(int)index].Reference is T found)
+        if (index < (ulong)count)
         {
-            value = found;
-            return true;
+            if (elementKind == kind && elements is { } objects)
+            {
+                value = Unsafe.As<T>(Place<LuaValue>(objects, index).Reference!);
+                return true;
+            }
+
+            if (elementKind == LuaKind.Nil && General[(int)index].Reference is T found)
+            {
+                value = found;
+                return true;
+            }
         }
 
         value = null!;
         return false;
     }
+
+    /// <summary>Overwrites an integer element; false when there is no such element, or the table is frozen.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool TrySetInteger(long key, long value)
+    {
+        var index = (ulong)key - 1;
+        if (index < (ulong)count && elementKind == LuaKind.Integer && !IsGuarded && elements is { } integers)
+        {
+            Place<long>(integers, index) = value;
+            return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Overwrites a float element; false when there is no such element, or the table is frozen.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool TrySetFloat(long key, double value)
+    {
+        var index = (ulong)key - 1;
+        if (index < (ulong)count && elementKind == LuaKind.Float && !IsGuarded && elements is { } floats)
+        {
+            Place<long>(floats, index) = BitConverter.DoubleToInt64Bits(value);
+            return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Overwrites a boolean element; false when there is no such element, or the table is frozen.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool TrySetBoolean(long key, bool value)
+    {
+        var index = (ulong)key - 1;
+        if (index < (ulong)count && elementKind == LuaKind.Boolean && !IsGuarded && elements is { } booleans)
+        {
+            Place<byte>(booleans, index) = value ? (byte)1 : (byte)0;
+            return true;
+        }
+
+        return false;
+    }
+
+    // The index is below the count, so the array is at least as long. Its callers test the array for null, which keeps the JIT from touching it for that.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ref T Place<T>(Array elements, ulong index) =>
+        ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(Unsafe.As<T[]>(elements)), (nint)index);
 
     /// <summary>Whether the fields are those of a record, so that positions are known.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -41,7 +41,7 @@ public sealed partial class LuaTable : LuaObject
         {
             // The first element decides what they are; numbers are likely.
             elements = new long[Math.Min(arrayCapacity, MaximumEntries)];
-            tag = LuaTag.Integer;
+            elementKind = LuaKind.Integer;
         }
 
         if (hashCapacity > 0)
@@ -194,7 +194,7 @@ public sealed partial class LuaTable : LuaObject
         // Positions count the array part upwards and the fields downwards from -1, so growth of the array does not shift fields.
         if (position >= 0)
         {
-            while (position < Count)
+            while (position < count)
             {
                 value = ElementAt(position++);
                 if (!value.IsNil)
@@ -276,7 +276,7 @@ public sealed partial class LuaTable : LuaObject
 
         if (key.TryGetInteger(out var integer))
         {
-            if ((ulong)integer - 1 < (ulong)Count)
+            if ((ulong)integer - 1 < (ulong)count)
             {
                 return (int)integer;
             }

@@ -113,9 +113,6 @@ public readonly struct LuaValue : IEquatable<LuaValue>
         get => Reference == LuaTag.Integer || Reference == LuaTag.Float;
     }
 
-    /// <summary>Is it a boolean or a number?</summary>
-    internal bool IsPrimitive => Kind is >= LuaKind.Boolean and <= LuaKind.Float;
-
     /// <summary>Is it a string?</summary>
     public bool IsString
     {
