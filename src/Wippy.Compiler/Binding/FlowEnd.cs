@@ -1,3 +1,4 @@
+using System;
 using Wippy.Compiler.Syntax;
 
 namespace Wippy.Compiler.Binding;
@@ -5,7 +6,9 @@ namespace Wippy.Compiler.Binding;
 /// <summary>Whether control can leave a block at its end. In doubt it can.</summary>
 internal static class FlowEnd
 {
-    public static bool FallsThrough(BlockSyntax block)
+    /// <param name="block">The block.</param>
+    /// <param name="isEnd">Tells more statements behind which control does not go on.</param>
+    public static bool FallsThrough(BlockSyntax block, Func<StatementSyntax, bool>? isEnd = null)
     {
         if (block.Statements.Count == 0)
         {
@@ -14,19 +17,20 @@ internal static class FlowEnd
 
         return block.Statements[block.Statements.Count - 1] switch
         {
+            { } last when isEnd?.Invoke(last) == true => false,
             ReturnStatementSyntax or GotoStatementSyntax => false,
-            DoStatementSyntax @do => FallsThrough(@do.Block),
-            IfStatementSyntax { Else: { } @else } @if => FallsThrough(@else) || AnyFallsThrough(@if),
+            DoStatementSyntax @do => FallsThrough(@do.Block, isEnd),
+            IfStatementSyntax { Else: { } @else } @if => FallsThrough(@else, isEnd) || AnyFallsThrough(@if, isEnd),
             WhileStatementSyntax { Condition: TrueExpressionSyntax } @while => ContainsBreak(@while.Block),
             _ => true,
         };
     }
 
-    private static bool AnyFallsThrough(IfStatementSyntax statement)
+    private static bool AnyFallsThrough(IfStatementSyntax statement, Func<StatementSyntax, bool>? isEnd)
     {
         foreach (var clause in statement.Clauses)
         {
-            if (FallsThrough(clause.Block))
+            if (FallsThrough(clause.Block, isEnd))
             {
                 return true;
             }

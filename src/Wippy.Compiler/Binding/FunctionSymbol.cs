@@ -78,6 +78,9 @@ internal sealed class FunctionSymbol(string name, FunctionSymbol? parent, Functi
     /// <summary>Whether its result may be a pending tail call.</summary>
     public bool MayReturnTailCall { get; set; }
 
+    /// <summary>Whether <c>pcall</c> is given it and nobody else calls it by name, so that errors which its body raises are better returned.</summary>
+    public bool ReturnsErrors { get; set; }
+
     /// <summary>Whether it may be reached again from itself through known calls.</summary>
     public bool IsRecursive { get; set; }
 

@@ -196,6 +196,11 @@ internal sealed class CSharpPrinter
                 Print(@return.Value);
                 _writer.WriteLine(";");
                 break;
+            case CsThrow @throw:
+                _writer.Write("throw ");
+                Print(@throw.Exception);
+                _writer.WriteLine(";");
+                break;
             case CsBreak:
                 _writer.WriteLine("break;");
                 break;

@@ -393,7 +393,7 @@ internal sealed partial class ChunkLowering
     private void AddEnd(FunctionSymbol function)
     {
         var line = function.Body is null ? 0 : EndLine(function);
-        if (_frame.Out.Count > 0 && _frame.Out[_frame.Out.Count - 1] is CsReturn)
+        if (_frame.Out.Count > 0 && _frame.Out[_frame.Out.Count - 1] is CsReturn or CsThrow)
         {
             return;
         }

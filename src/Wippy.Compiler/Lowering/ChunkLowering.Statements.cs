@@ -94,6 +94,9 @@ internal sealed partial class ChunkLowering
             case AssignmentStatementSyntax assignment:
                 LowerAssignment(assignment, line);
                 break;
+            case CallStatementSyntax call when FunctionAnalysis.IsError(_bound, call.Call):
+                LowerError((CallExpressionSyntax)call.Call, line);
+                break;
             case CallStatementSyntax call:
                 _frame.Out.Add(new CsEvaluate(line, LowerCall(call.Call, CallUse.Statement)));
                 break;
@@ -810,6 +813,12 @@ internal sealed partial class ChunkLowering
     private void LowerReturn(ReturnStatementSyntax statement, int line)
     {
         var function = _frame.Function;
+        if (statement.Values.Count == 1 && FunctionAnalysis.IsError(_bound, statement.Values[0]))
+        {
+            LowerError((CallExpressionSyntax)statement.Values[0], line);
+            return;
+        }
+
         if (statement.Values.Count == 1 && statement.Values[0] is CallExpressionSyntax call && _bound.Calls[call] is { IsTail: true, Target: { } target }
             && target == function)
         {
@@ -856,6 +865,20 @@ internal sealed partial class ChunkLowering
                 _frame.Out.Add(new CsReturn(line, LowerList(statement.Values)));
                 break;
         }
+    }
+
+    // A call of error ends the function.
+    private void LowerError(CallExpressionSyntax call, int line)
+    {
+        var arguments = new List<CsExpression> { Lower(call.Arguments[0]), At(call.Span.Start) };
+        if (call.Arguments.Count == 2 && call.Arguments[1] is NumberLiteralSyntax { IntegerValue: 0 })
+        {
+            arguments.Add(Integer(0));
+        }
+
+        _frame.Out.Add(_frame.Function.ReturnsErrors
+            ? new CsReturn(line, new CsCall(CsType.Values, Lua, "Raise", arguments.ToArray()))
+            : new CsThrow(line, new CsCall(CsType.Other, Lua, "Error", arguments.ToArray())));
     }
 
     // A call of itself at the end becomes a jump to the start with new parameters.

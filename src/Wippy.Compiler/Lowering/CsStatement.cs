@@ -32,6 +32,9 @@ internal sealed record CsFor(int Line, string TypeName, string Name, CsExpressio
 /// <summary><c>return e;</c>.</summary>
 internal sealed record CsReturn(int Line, CsExpression? Value) : CsStatement(Line);
 
+/// <summary><c>throw e;</c>.</summary>
+internal sealed record CsThrow(int Line, CsExpression Exception) : CsStatement(Line);
+
 /// <summary><c>break;</c>.</summary>
 internal sealed record CsBreak(int Line) : CsStatement(Line);
 

@@ -73,17 +73,7 @@ public static class BaseLibrary
     private static LuaValues Error(LuaValues args)
     {
         var level = args.OptionalInteger(2, "error", 1);
-        if (args[0].TryGetString(out var message) && level > 0)
-        {
-            var lua = LuaState.Current;
-            var prefix = LuaChunk.Prefix(lua.PositionOf(level));
-            if (prefix.Length > 0)
-            {
-                throw new LuaException(LuaOperators.Concat(prefix, message, 0));
-            }
-        }
-
-        throw new LuaException(args[0]);
+        throw new LuaException(level > 0 ? LuaException.WithPosition(args[0], LuaState.Current.PositionOf(level)) : args[0]);
     }
 
     private static LuaValue GetMetatable(LuaValues args)

@@ -40,7 +40,7 @@ internal sealed class ProtectedCall() : LuaAsyncFunction("pcall")
         lua.EnterHost(function);
         try
         {
-            return LuaValues.Append(true, function.AsFunction().CallAll());
+            return Ended(function.AsFunction().CallTail());
         }
         catch (Exception exception) when (LuaException.IsCatchable(exception))
         {
@@ -53,7 +53,7 @@ internal sealed class ProtectedCall() : LuaAsyncFunction("pcall")
         lua.EnterHost(function);
         try
         {
-            return LuaValues.Append(true, function.AsFunction().CallAll(a));
+            return Ended(function.AsFunction().CallTail(a));
         }
         catch (Exception exception) when (LuaException.IsCatchable(exception))
         {
@@ -66,7 +66,7 @@ internal sealed class ProtectedCall() : LuaAsyncFunction("pcall")
         lua.EnterHost(function);
         try
         {
-            return LuaValues.Append(true, function.AsFunction().CallAll(a, b));
+            return Ended(function.AsFunction().CallTail(a, b));
         }
         catch (Exception exception) when (LuaException.IsCatchable(exception))
         {
@@ -79,7 +79,7 @@ internal sealed class ProtectedCall() : LuaAsyncFunction("pcall")
         lua.EnterHost(function);
         try
         {
-            return LuaValues.Append(true, function.AsFunction().CallAll(args));
+            return Ended(function.AsFunction().CallTail(args));
         }
         catch (Exception exception) when (LuaException.IsCatchable(exception))
         {
@@ -100,6 +100,10 @@ internal sealed class ProtectedCall() : LuaAsyncFunction("pcall")
             return Failed(exception);
         }
     }
+
+    // An error that the function returns has left its frame already.
+    private static LuaValues Ended(in LuaValues results) =>
+        results.IsError ? new(false, results.First) : LuaValues.Append(true, LuaState.Finish(results));
 
     private static LuaValues Failed(Exception exception) => new(false, LuaException.From(exception).Value);
 }

@@ -47,6 +47,10 @@ public sealed class LuaException : Exception
     /// <summary>May <c>pcall</c> catch it? Everything but the end of the instance.</summary>
     internal static bool IsCatchable(Exception exception) => exception is not OperationCanceledException and not LuaTerminationException;
 
+    /// <summary>What <c>error</c> raises for a value: a message gets the position in front, if it is known.</summary>
+    internal static LuaValue WithPosition(LuaValue value, long at) =>
+        value.TryGetString(out var message) && LuaChunk.Prefix(at) is { Length: > 0 } prefix ? LuaOperators.Concat(prefix, message, 0) : value;
+
     /// <summary>The Lua view of any catchable exception.</summary>
     internal static LuaException From(Exception exception) => exception switch
     {

@@ -9,6 +9,7 @@ namespace Wippy.Runtime;
 public readonly struct LuaValues
 {
     private const int TailCallCount = -1;
+    private const int ErrorCount = -2;
 
     private readonly Pair pair;
     private readonly LuaValue[]? items;
@@ -80,20 +81,27 @@ public readonly struct LuaValues
         }
     }
 
-    private LuaValues(LuaFunction function, in LuaValues args)
+    private LuaValues(LuaValue first, LuaValue[]? items, int count)
     {
         pair = default;
-        pair[0] = function;
-        items = args.ToArray();
+        pair[0] = first;
+        this.items = items;
         start = 0;
-        count = TailCallCount;
+        this.count = count;
     }
 
-    /// <summary>Is this not a list, but the promise of a call that the receiver has to make (see <see cref="LuaState.Finish"/>)?</summary>
+    /// <summary>
+    /// Is this not a list, but the promise of a call that the receiver has to make (see <see cref="LuaState.Finish"/>)? One of a call of <c>error</c> is
+    /// <see cref="IsError"/>.
+    /// </summary>
     public bool IsTailCall => count < 0;
 
-    /// <summary>The function and arguments of a pending tail call.</summary>
-    internal (LuaFunction Function, LuaValues Arguments) PendingCall => (pair[0].AsFunction(), new LuaValues(items!, 0, items!.Length));
+    /// <summary>Is this an error that the receiver has to raise?</summary>
+    internal bool IsError => count == ErrorCount;
+
+    /// <summary>The function and arguments of a pending tail call; raises the error if it is one.</summary>
+    internal (LuaFunction Function, LuaValues Arguments) PendingCall =>
+        IsError ? throw new LuaException(pair[0]) : (pair[0].AsFunction(), new LuaValues(items!, 0, items!.Length));
 
     /// <summary>No values.</summary>
     public static LuaValues Empty => default;
@@ -123,7 +131,10 @@ public readonly struct LuaValues
     }
 
     /// <summary>A pending tail call.</summary>
-    internal static LuaValues TailCall(LuaFunction function, in LuaValues args) => new(function, args);
+    internal static LuaValues TailCall(LuaFunction function, in LuaValues args) => new(function, args.ToArray(), TailCallCount);
+
+    /// <summary>A pending error; <see cref="First"/> is what it raises.</summary>
+    internal static LuaValues Error(LuaValue value) => new(value, null, ErrorCount);
 
     /// <summary>One list of a value and a list: <c>f(a, g())</c>.</summary>
     public static LuaValues Append(LuaValue head, LuaValues tail) => tail.count switch

@@ -1,0 +1,22 @@
+namespace Wippy.Runtime;
+
+/// <content><c>error</c> (Lua manual 6.1) where the compiler knows that a call raises: at its own position, or at level 0 without one.</content>
+public sealed partial class LuaState
+{
+    /// <summary>What to throw for <c>error(value)</c> at a position; the level is 1 or 0.</summary>
+    public LuaException Error(LuaValue value, long at, int level = 1)
+    {
+        Position = at;
+        return new LuaException(level == 0 ? value : LuaException.WithPosition(value, at));
+    }
+
+    /// <summary>
+    /// The same as a pending result, which only <c>return</c> may use: <c>pcall</c> takes the value from it, everyone else raises it. An exception would cost a
+    /// hundred times as much.
+    /// </summary>
+    public LuaValues Raise(LuaValue value, long at, int level = 1)
+    {
+        Position = at;
+        return LuaValues.Error(level == 0 ? value : LuaException.WithPosition(value, at));
+    }
+}
