@@ -49,8 +49,20 @@ internal sealed class BoundChunk(ChunkInput input, FunctionSymbol chunk)
     /// </summary>
     public Dictionary<SyntaxNode, List<ExpressionSyntax>> GuardsOf { get; } = [];
 
-    /// <summary>In the chunk of the copies: the constructor that probably made the table of which this is a field.</summary>
-    public Dictionary<FieldExpressionSyntax, TableConstructorSyntax> Records { get; } = [];
+    /// <summary>In the chunk of the copies: where a field is in the record that its table probably is.</summary>
+    public Dictionary<FieldExpressionSyntax, RecordField> Records { get; } = [];
+
+    /// <summary>
+    /// In the chunk of the copies: fields of records that get a number where the <see cref="Guards"/> of the statement have found a value, so that
+    /// nothing but the field changes.
+    /// </summary>
+    public HashSet<FieldExpressionSyntax> Stores { get; } = [];
+
+    /// <summary>
+    /// In the chunk of the copies: statements, and clauses with their condition, that change no table but by <see cref="Stores"/> and call no function
+    /// that might. Blocks inside of them do not count.
+    /// </summary>
+    public HashSet<SyntaxNode> Pure { get; } = [];
 
     /// <summary>The types of deep expressions asked for so far, when the types of variables and functions do not change any more.</summary>
     public Dictionary<ExpressionSyntax, LuaTypes>? SettledTypes { get; set; }

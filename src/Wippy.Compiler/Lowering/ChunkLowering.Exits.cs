@@ -188,12 +188,28 @@ internal sealed partial class ChunkLowering
             }
         }
 
+        void Require(CsExpression condition)
+        {
+            CsExpression failed = condition is CsUnary { Operator: "!" } negated ? negated.Operand : new CsUnary(CsType.Bool, "!", condition);
+            test = test is null ? failed : new CsBinary(CsType.Bool, "||", test, failed);
+            if (++count == GuardsInOneTest)
+            {
+                Flush();
+            }
+        }
+
         foreach (var guard in guards)
         {
             if (guard is BinaryExpressionSyntax binary)
             {
                 Flush();
                 AddConditionalGuards(binary, known, exit, line);
+                continue;
+            }
+
+            if (guard is FieldExpressionSyntax stored && _bound.Stores.Contains(stored))
+            {
+                AddStoreGuard(stored, Require);
                 continue;
             }
 
@@ -206,26 +222,29 @@ internal sealed partial class ChunkLowering
                 continue;
             }
 
+            var field = guard as FieldExpressionSyntax;
+            var record = field is null ? null : FindRecord(field, parts[0], Require);
             var value = new CsAtom(NextTemporary(), type, true);
             known[key] = value;
             _guardValues[guard] = value;
+            if (record is not null)
+            {
+                AddFieldGuard(field!, record, value, Require, line);
+                continue;
+            }
+
             if (parts.Count == 2 && parts[1].Type == CsType.String)
             {
                 parts.Add(NextSlot());
-                if (guard is FieldExpressionSyntax field && RecordField(field) is { } record)
+                if (field is not null && PlaceOf(field) is var (shape, index))
                 {
-                    parts.Insert(1, record.Shape);
-                    parts.Insert(2, record.Index);
+                    parts.Insert(1, shape);
+                    parts.Insert(2, index);
                 }
             }
 
             parts.Add(new CsAtom($"out {TypeName(type)} {value.Text}", CsType.Other));
-            CsExpression failed = new CsUnary(CsType.Bool, "!", new CsCall(CsType.Bool, null, method, parts.ToArray()));
-            test = test is null ? failed : new CsBinary(CsType.Bool, "||", test, failed);
-            if (++count == GuardsInOneTest)
-            {
-                Flush();
-            }
+            Require(new CsCall(CsType.Bool, null, method, parts.ToArray()));
         }
 
         Flush();
@@ -238,10 +257,12 @@ internal sealed partial class ChunkLowering
         _frame.Out.Add(new CsDeclare(line, "bool", value.Text, Condition(binary.Left)));
         var outer = _frame.Out;
         var right = new List<CsStatement>();
+        var records = _frame.Records.Copy();
         _frame.Out = right;
         AddGuards(_bound.GuardsOf[binary], new(known, System.StringComparer.Ordinal), exit, line);
         right.Add(new CsEvaluate(line, new CsAssign(value, Condition(binary.Right))));
         _frame.Out = outer;
+        _frame.Records = records;
         outer.Add(new CsIf(line, binary.Operator == BinaryOperator.And ? value : new CsUnary(CsType.Bool, "!", value), new CsBlock(0, right), null));
         _guardValues[binary] = value;
     }

@@ -166,7 +166,7 @@ internal sealed partial class ChunkLowering
 
     private CsExpression? LowerRecordField(FieldExpressionSyntax field)
     {
-        if (TypeOf(field.Object) != LuaTypes.Table || RecordField(field) is not var (shape, index))
+        if (TypeOf(field.Object) != LuaTypes.Table || PlaceOf(field) is not var (shape, index))
         {
             return null;
         }

@@ -18,9 +18,16 @@ internal sealed partial class ChunkLowering
         var declared = _frame.Declared.Count;
         var statements = new List<CsStatement>();
         _frame.Out = statements;
+        var records = _frame.Records.Copy();
         before?.Invoke();
         LowerStatements(block);
         after?.Invoke();
+        if (block.Statements.Count == 0 || block.Statements[block.Statements.Count - 1] is not (ReturnStatementSyntax or BreakStatementSyntax or GotoStatementSyntax))
+        {
+            records.Meet(_frame.Records);
+        }
+
+        _frame.Records = records;
         _frame.Out = outer;
         _frame.Declared.RemoveRange(declared, _frame.Declared.Count - declared);
         return new CsBlock(0, statements);
@@ -71,6 +78,7 @@ internal sealed partial class ChunkLowering
             }
 
             LowerStatement(statement);
+            EndStatement(statement);
             AddPoint(statement, true);
         }
 
@@ -105,6 +113,7 @@ internal sealed partial class ChunkLowering
                 break;
             case WhileStatementSyntax @while:
                 {
+                    EnterLoop(@while);
                     if (IsTypedFrame && _bound.GuardsOf.ContainsKey(@while))
                     {
                         LowerGuardedWhile(@while, line);
@@ -118,15 +127,18 @@ internal sealed partial class ChunkLowering
                 }
 
             case RepeatStatementSyntax repeat:
+                EnterLoop(repeat);
                 LowerRepeat(repeat, line);
                 break;
             case IfStatementSyntax @if:
                 LowerIf(@if);
                 break;
             case NumericForStatementSyntax numeric:
+                EnterLoop(numeric);
                 LowerNumericFor(numeric, line);
                 break;
             case GenericForStatementSyntax generic:
+                EnterLoop(generic);
                 LowerGenericFor(generic, line);
                 break;
             case ReturnStatementSyntax @return:
@@ -143,6 +155,7 @@ internal sealed partial class ChunkLowering
 
                 break;
             case LabelStatementSyntax label:
+                _frame.Records.ForgetAll();
                 _frame.Out.Add(new CsLabel(line, _frame.Labels[label]));
                 break;
             default:
@@ -157,6 +170,7 @@ internal sealed partial class ChunkLowering
         {
             AddGuards(statement, false, line);
             _frame.Out.Add(new CsIf(line, new CsUnary(CsType.Bool, "!", Condition(statement.Condition)), new CsBlock(0, [new CsBreak(line)]), null));
+            EndCondition(statement);
         });
         _frame.Out.Add(new CsWhile(line, new CsAtom("true", CsType.Bool, true), body));
     }
@@ -182,6 +196,7 @@ internal sealed partial class ChunkLowering
         _frame.Out.Add(local.IsField
             ? new CsEvaluate(line, new CsAssign(new CsAtom(local.CsName, type), value))
             : new CsDeclare(line, TypeName(type), local.CsName, value));
+        _frame.Records.Forget(local.CsName);
         Declare(local);
     }
 
@@ -357,12 +372,16 @@ internal sealed partial class ChunkLowering
         switch (target)
         {
             case NameExpressionSyntax name when _bound.Locals.TryGetValue(name, out var local):
+                _frame.Records.Forget(local.CsName);
                 _frame.Out.Add(new CsEvaluate(line, new CsAssign(Variable(local), Coerce(value, CsTypeOf(local)))));
                 break;
             case NameExpressionSyntax name:
                 _frame.Out.Add(new CsEvaluate(line, new CsCall(CsType.Void, Lua, "SetGlobal", Constant(name.Name), value, At(name.Span.Start))));
                 break;
-            case FieldExpressionSyntax field when parts[0].Type == CsType.Table && RecordField(field) is var (shape, index):
+            case FieldExpressionSyntax field when IsTypedFrame && _storePlaces.TryGetValue(field, out var place):
+                _frame.Out.Add(new CsEvaluate(line, StoreField(place.Fields, place.Index, value)));
+                break;
+            case FieldExpressionSyntax field when parts[0].Type == CsType.Table && PlaceOf(field) is var (shape, index):
                 _frame.Out.Add(new CsEvaluate(line, new CsCall(
                     CsType.Void, null, "SetIndex", parts[0], shape, index, Constant(field.Name.Text), value, NextSlot(), At(field.Name.Span.Start), Text(Describe(field.Object)))));
                 break;
@@ -461,14 +480,18 @@ internal sealed partial class ChunkLowering
             if (next > start && HasGuards(clause))
             {
                 var outer = _frame.Out;
+                var records = _frame.Records.Copy();
                 _frame.Out = [];
                 LowerIf(statement, next);
                 rest = new CsBlock(0, _frame.Out);
                 _frame.Out = outer;
+                records.Meet(_frame.Records);
+                _frame.Records = records;
                 break;
             }
 
             var condition = Condition(clause.Condition);
+            EndCondition(clause);
             clauses.Add((LineOf(clause.Condition), condition, LowerBlock(clause.Block)));
         }
 

@@ -3,15 +3,13 @@ using System.Linq;
 using Wippy.Compiler.Emit;
 using Wippy.Compiler.Syntax;
 using Wippy.Compiler.Text;
+using Wippy.Compiler.Types;
 
 namespace Wippy.Compiler.Lowering;
 
 /// <content>Table constructors.</content>
 internal sealed partial class ChunkLowering
 {
-    /// <summary>Records with more fields are filled one by one: their shape is not shared.</summary>
-    private const int MaximumRecord = 32;
-
     /// <summary>Values without a key that stock Lua stores at once, after the keyed ones between them: they win over an equal key.</summary>
     private const int PositionalGroup = 50;
 
@@ -37,7 +35,7 @@ internal sealed partial class ChunkLowering
         var simple = list.Count + named.Count == fields.Count - (IsOpenField(table, fields.Count - 1) ? 1 : 0)
             && fields.Take(before).All(f => NameOf(f) is null == listFirst)
             && fields.Skip(before).Take(list.Count + named.Count - before).All(f => NameOf(f) is null != listFirst)
-            && named.Count <= MaximumRecord
+            && named.Count <= RecordField.MaximumNames
             && named.Select(static f => NameOf(f)!.Value).Distinct().Count() == named.Count;
         if (!simple)
         {
@@ -51,35 +49,11 @@ internal sealed partial class ChunkLowering
             return Open(new CsNew(CsType.Table, "LuaTable", list.Count == 0 ? [] : [Values(list)]), list.Count);
         }
 
-        var shape = Shape(named.ConvertAll(static f => NameOf(f)!.Value));
+        var shape = Shape(named.ConvertAll(f => Constant(NameOf(f)!.Value)));
         CsExpression[] arguments = list.Count == 0 ? [shape, Values(named)]
             : listFirst ? [Values(list), shape, Values(named)]
             : [shape, Values(named), Values(list)];
         return Open(new CsNew(CsType.Table, "LuaTable", arguments), list.Count);
-    }
-
-    // The shape that a table probably has, and the position of a field in it: the constructor that made it has names alone.
-    private (CsExpression Shape, CsExpression Index)? RecordField(FieldExpressionSyntax field)
-    {
-        if (!_bound.Records.TryGetValue(field, out var table) || table.Fields.Count > MaximumRecord)
-        {
-            return null;
-        }
-
-        var names = new List<EquatableArray<byte>>();
-        var index = -1;
-        foreach (var item in table.Fields)
-        {
-            if (item is not NamedTableFieldSyntax named || NameOf(named) is not { } name || names.Contains(name))
-            {
-                return null;
-            }
-
-            index = named.Name.Text == field.Name.Text ? names.Count : index;
-            names.Add(name);
-        }
-
-        return index < 0 ? null : (Shape(names), Integer(index));
     }
 
     // Any other constructor: one store after the other.
@@ -185,9 +159,9 @@ internal sealed partial class ChunkLowering
     };
 
     // The constant with the keys of a record.
-    private CsExpression Shape(List<EquatableArray<byte>> names)
+    private CsAtom Shape(List<CsAtom> names)
     {
-        var keys = string.Join(", ", names.ConvertAll(n => ((CsAtom)Constant(n)).Text));
+        var keys = string.Join(", ", names.ConvertAll(static n => n.Text));
         if (!_shapeNames.TryGetValue(keys, out var name))
         {
             name = "k_" + CSharpText.Number(_constants.Count + 1);

@@ -183,7 +183,7 @@ internal sealed partial class ChunkLowering
         return new CsAtom(name, type);
     }
 
-    private CsExpression Constant(EquatableArray<byte> bytes)
+    private CsAtom Constant(EquatableArray<byte> bytes)
     {
         var text = LuaText.TryDecode(bytes);
         var key = text ?? "\uffff" + BitConverter.ToString(bytes.ToArray());
@@ -200,7 +200,7 @@ internal sealed partial class ChunkLowering
         return new CsAtom(name, CsType.String, true);
     }
 
-    private CsExpression Constant(string text) => Constant(new EquatableArray<byte>(System.Text.Encoding.UTF8.GetBytes(text)));
+    private CsAtom Constant(string text) => Constant(new EquatableArray<byte>(System.Text.Encoding.UTF8.GetBytes(text)));
 
     // Comments that stand before an offset and have not been copied yet.
     private void AddComments(int before)
@@ -268,6 +268,9 @@ internal sealed partial class ChunkLowering
 
         /// <summary>Variables in scope that are handed over.</summary>
         public List<LocalSymbol> Declared { get; } = [];
+
+        /// <summary>In a typed copy: what is known of records.</summary>
+        public KnownRecords Records { get; set; } = new();
 
         /// <summary>Loops around the statement at work, and their state as the general method has it.</summary>
         public List<(SyntaxNode Syntax, string TypeName, CsExpression State)> Loops { get; } = [];

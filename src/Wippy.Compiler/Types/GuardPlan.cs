@@ -14,6 +14,7 @@ internal sealed class GuardPlan
 {
     private readonly BoundChunk _bound;
     private readonly FunctionSymbol _function;
+    private readonly List<SyntaxNode> _guarded = [];
     private List<ExpressionSyntax> _guards = [];
     private bool _isPure;
     private int _conditional;
@@ -31,6 +32,8 @@ internal sealed class GuardPlan
     {
         var changed = false;
         copies.GuardsOf.Clear();
+        copies.Stores.Clear();
+        copies.Pure.Clear();
         foreach (var function in copies.Functions)
         {
             if (function.HasExits)
@@ -187,6 +190,7 @@ internal sealed class GuardPlan
                 && (_bound.Locals.TryGetValue(assignment.Targets[i], out var local) ? Wants(local, assignment.Values[i]) : IsSwapped(assignment, i)));
         }
 
+        PlanStores(assignment);
         End(assignment);
         for (var i = 0; i < assignment.Targets.Count; i++)
         {
@@ -196,6 +200,34 @@ internal sealed class GuardPlan
             }
         }
     }
+
+    // Numbers that are stored in fields of records, where fields probably are numbers, need nothing but that there is a value before.
+    private void PlanStores(AssignmentStatementSyntax assignment)
+    {
+        var stores = new List<FieldExpressionSyntax>();
+        for (var i = 0; i < assignment.Targets.Count && _isPure; i++)
+        {
+            if (assignment.Targets[i] is FieldExpressionSyntax field && i < assignment.Values.Count && IsStore(field, assignment.Values[i]))
+            {
+                stores.Add(field);
+            }
+            else
+            {
+                _isPure = _bound.Locals.ContainsKey(assignment.Targets[i]);
+            }
+        }
+
+        if (_isPure)
+        {
+            _guards.AddRange(stores);
+            _bound.Stores.UnionWith(stores);
+        }
+    }
+
+    private bool IsStore(FieldExpressionSyntax field, ExpressionSyntax value) =>
+        _bound.Records.ContainsKey(field) && TypeOf(field.Object) == LuaTypes.Table
+        && (_bound.Guards.ContainsKey(field.Object) || (field.Object is NameExpressionSyntax name && _bound.Locals.TryGetValue(name, out var local) && !local.IsField))
+        && _bound.Guards.TryGetValue(field, out var type) && type is LuaTypes.Integer or LuaTypes.Float && TypeOf(value) is LuaTypes.Integer or LuaTypes.Float;
 
     // An element that changes its place with others is there; one that is moved alone may be the nil at the end.
     private bool IsSwapped(AssignmentStatementSyntax assignment, int i) =>
@@ -235,6 +267,12 @@ internal sealed class GuardPlan
             }
         }
 
+        // Stores alone are not worth a way out.
+        foreach (var node in _guarded)
+        {
+            _bound.GuardsOf.Remove(node);
+        }
+
         _changed = true;
     }
 
@@ -271,10 +309,16 @@ internal sealed class GuardPlan
 
     private void End(SyntaxNode node)
     {
+        if (_isPure)
+        {
+            _bound.Pure.Add(node);
+        }
+
         if (_guards.Count > 0)
         {
             _bound.GuardsOf[node] = _guards;
-            _hasExits = true;
+            _guarded.Add(node);
+            _hasExits |= !(_guards[0] is FieldExpressionSyntax first && _bound.Stores.Contains(first));
         }
     }
 

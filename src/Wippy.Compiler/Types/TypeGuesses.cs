@@ -11,7 +11,7 @@ namespace Wippy.Compiler.Types;
 /// assignments, calls, tables (one kind of element each) and fields (one kind of value for a name). Nothing is proven by this: code that relies on a
 /// guess asks first.
 /// </summary>
-internal sealed class TypeGuesses
+internal sealed partial class TypeGuesses
 {
     private const int MaximumPasses = 20;
 
@@ -31,6 +31,11 @@ internal sealed class TypeGuesses
     public static TypeGuesses Of(BoundChunk bound)
     {
         var guesses = new TypeGuesses(bound);
+        foreach (var block in bound.Scopes.Keys)
+        {
+            guesses.FindAddedFields(block);
+        }
+
         guesses.AddAnnotations();
         guesses.Run();
         guesses._ignoreUnknown = true; // "unknown + 1" counts as an integer only when nothing better is known
@@ -53,41 +58,6 @@ internal sealed class TypeGuesses
 
     /// <summary>The one type that an element or field probably has where it is used as such.</summary>
     public LuaTypes OfRead(ExpressionSyntax read) => _expressions.TryGetValue(read, out var node) ? Single(Root(node).Types & ~LuaTypes.Nil) : LuaTypes.None;
-
-    /// <summary>The constructor that probably made a table, when there is one alone, or several with the same names.</summary>
-    public TableConstructorSyntax? RecordOf(ExpressionSyntax table)
-    {
-        TableConstructorSyntax? result = null;
-        foreach (var constructor in Root(Evaluate(table)).Constructors)
-        {
-            if (result is not null && !HaveSameNames(result, constructor))
-            {
-                return null;
-            }
-
-            result = constructor;
-        }
-
-        return result;
-    }
-
-    private static bool HaveSameNames(TableConstructorSyntax a, TableConstructorSyntax b)
-    {
-        if (a.Fields.Count != b.Fields.Count)
-        {
-            return false;
-        }
-
-        for (var i = 0; i < a.Fields.Count; i++)
-        {
-            if (a.Fields[i] is not NamedTableFieldSyntax first || b.Fields[i] is not NamedTableFieldSyntax second || first.Name.Text != second.Name.Text)
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
 
     private static LuaTypes Guess(Node node)
     {

@@ -146,9 +146,9 @@ internal static class TypedCopies
             function.HasExits = true;
         }
 
-        if (expression is FieldExpressionSyntax access && guesses.RecordOf(access.Object) is { } record)
+        if (expression is FieldExpressionSyntax access && guesses.FindInRecord(access) is { } place)
         {
-            copies.Records[access] = record;
+            copies.Records[access] = place;
         }
 
         foreach (var child in SyntaxWalk.ChildrenOf(expression))

@@ -259,6 +259,46 @@ public static partial class LuaOperators
         return found.IsTable;
     }
 
+    /// <summary>The values of the fields of a table that is probably a record of a known shape with this many fields; false if it is not.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryFields(LuaTable obj, LuaShape shape, int count, out LuaValue[] fields) => obj.TryFields(shape, count, out fields);
+
+    /// <summary>Whether storing in a field that has a value needs nothing else: the table is not frozen, and nothing inherits from it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool CanStore(LuaTable obj) => !obj.IsGuarded;
+
+    /// <summary>Reads one of the fields of a record that is a float; false if it is anything else.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryIndex(LuaValue[] fields, int index, out double value)
+    {
+        value = fields[index].AsFloat();
+        return fields[index].IsFloat;
+    }
+
+    /// <summary>Reads one of the fields of a record that is an integer; false if it is anything else.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryIndex(LuaValue[] fields, int index, out long value)
+    {
+        value = fields[index].AsInteger();
+        return fields[index].IsInteger;
+    }
+
+    /// <summary>Reads one of the fields of a record that is a string; false if it is anything else.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryIndex(LuaValue[] fields, int index, out LuaString value)
+    {
+        value = fields[index].AsString();
+        return fields[index].IsString;
+    }
+
+    /// <summary>Reads one of the fields of a record that is a table; false if it is anything else.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryIndex(LuaValue[] fields, int index, out LuaTable value)
+    {
+        value = fields[index].AsTable();
+        return fields[index].IsTable;
+    }
+
     /// <summary><c>setmetatable(table, metatable)</c>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static LuaTable SetMetatable(LuaTable table, LuaTable metatable, long at) =>

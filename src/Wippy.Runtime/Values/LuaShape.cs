@@ -34,6 +34,9 @@ public sealed class LuaShape
     /// <summary>The number of keys, with those whose value is nil.</summary>
     internal int Used;
 
+    /// <summary>The shared shapes on the way from the empty one to this: that with i fields at i, this one last. Empty in owned shapes.</summary>
+    private LuaShape[] path;
+
     /// <summary>The number of integers among the keys whose value is not nil; 0 in shared shapes.</summary>
     internal int IntegerKeys;
 
@@ -64,6 +67,7 @@ public sealed class LuaShape
         IsShared = shared;
         Id = shared ? Interlocked.Increment(ref identities) : 0;
         Keys = capacity == 0 ? [] : new LuaFieldKey[capacity];
+        path = capacity == 0 && shared ? [this] : [];
         buckets = capacity <= MaximumUnhashed ? [] : new int[(int)BitOperations.RoundUpToPowerOf2((uint)capacity)];
     }
 
@@ -105,6 +109,15 @@ public sealed class LuaShape
     {
         var candidate = latest;
         return candidate is not null && ReferenceEquals(candidate.LastName, name) ? candidate : FindNext(name);
+    }
+
+    /// <summary>Are the first keys those of another shape, so that it is on the way to this?</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool Extends(LuaShape other)
+    {
+        var all = path;
+        var used = other.Used;
+        return (uint)used < (uint)all.Length && ReferenceEquals(all[used], other);
     }
 
     /// <summary>Is it certain without a search that there is no key with this hash?</summary>
@@ -350,6 +363,7 @@ public sealed class LuaShape
         }
 
         shape.Append(name, name.GetHashCode());
+        shape.path = [.. path, shape];
         return shape;
     }
 

@@ -132,9 +132,18 @@ public sealed partial class LuaTable
     private static ref T Place<T>(Array elements, ulong index) =>
         ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(Unsafe.As<T[]>(elements)), (nint)index);
 
-    /// <summary>Whether the fields are those of a record, so that positions are known.</summary>
+    /// <summary>Whether the first fields are those of a record, so that their positions are known.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal bool Is(LuaShape wanted) => ReferenceEquals(shape, wanted);
+    internal bool Is(LuaShape wanted) => ReferenceEquals(shape, wanted) || shape.Extends(wanted);
+
+    /// <summary>The values of the fields when the table <see cref="Is"/> a record with this many fields.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool TryFields(LuaShape wanted, int count, out LuaValue[] values)
+    {
+        // The length is always right; asking for it here spares asking for each field.
+        values = fields;
+        return Is(wanted) && values.Length >= count;
+    }
 
     /// <summary>The value of a field by position; the caller knows that it is there.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -95,7 +95,8 @@ public sealed class TypeInferenceTests
     }
 
     [Theory]
-    [InlineData("local function f(p) p.x = p.x + 1.5 end local p = {y = 1, x = 2.5} f(p) print(p.x)", "TryIndex(p, k_")]
+    [InlineData("local function f(p) p.x = p.x + 1.5 end local p = {y = 1, x = 2.5} f(p) print(p.x)", ", 2, out LuaValue[] t1) || !TryIndex(t1, 1, out double t2) || !CanStore(p))")]
+    [InlineData("local P = {x = 1.5} local function f() return P.x * 2.5 end print(f())", "TryIndex(P, k_")]
     [InlineData("local function f(t) return t[0] * 2 end print(f({[0] = 1.5}))", "TryFind(t, 0, out double t1)")]
     [InlineData("local function f(t) local n = 0 for i = 1, #t do n = n + i end return n end print(f({1}))", "TryLength(t, out long t1)")]
     [InlineData("local function f(x) local i = math.floor(x) return i * 2 end print(f(1.5))", "TryFloor(x, out long t1)")]
@@ -103,6 +104,34 @@ public sealed class TypeInferenceTests
     [InlineData("local function f(g) local x: number = g() return x * 2.5 end print(f(h))", "if (!t1.IsFloat)\n{\nreturn f_resume(1, g: g, x: t1);\n}\ndouble x = t1.AsFloat();")]
     public void Other_guesses_are_asked_for_too(string text, string expected) =>
         Assert.Contains(expected, Chunks.Flat(Chunks.Compile(text)), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("local x = p.x + p.y p.x = x + 0.5 return p.x + p.y", 1)]
+    [InlineData("local q = p while q.x > 1.5 do q.x = q.x - p.y end return q.x + 1.5", 3)] // the condition asks each time
+    [InlineData("local s = p.x for i = 1, 3 do s = s + p.x p.y = s end return s + p.x", 1)]
+    [InlineData("local s = p.x for i = 1, 3 do s = s + p.x print(s) end return s + p.x", 3)] // what is called may change the record
+    [InlineData("local s = p.x p = g() return p.x + s", 2)]
+    [InlineData("local s = p.x if s > 1.5 then s = p.y else p.y = 2.5 end return s + p.y", 1)]
+    [InlineData("local s = p.x if s > 1.5 then g() end return s + p.y", 2)]
+    [InlineData("local s = p.x p.z = 1.5 return s + p.y", 2)] // a new field
+    [InlineData("local s = p.x ::again:: s = s + p.y if s < 9.5 then goto again end return s", 2)]
+    public void The_shape_of_a_record_is_asked_for_once_while_nothing_can_change_it(string body, int expected)
+    {
+        var text = Chunks.Flat(Chunks.Compile($"local function g() return {{x = 1.5, y = 2.5}} end local function f(p) {body} end print(f(g()))"));
+        Assert.Equal(expected, text.Split("TryFields(").Length - 1);
+    }
+
+    [Theory]
+    [InlineData("local p = {} p.x = 1.5 p.y = 2.5", "k_x, k_y")]
+    [InlineData("local p = setmetatable({x = 1.5}, C) p.y = 2.5 p.z = nil", "k_x, k_y")]
+    [InlineData("local p = {} setmetatable(p, C) p.x = 1.5 p.y = g() p.z = 3", "k_x")]
+    public void Fields_that_a_new_table_gets_at_once_are_those_of_a_record(string create, string expected)
+    {
+        var text = Chunks.Flat(Chunks.Compile(
+            $"local C = {{}} local function f(p) return p.x * 2.5 end local function new() {create} return p end print(f(new()))"));
+        Assert.Contains($"LuaShape.Of({expected});", text, StringComparison.Ordinal);
+        Assert.Contains("TryFields(p, ", text, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void The_right_side_of_a_condition_asks_when_it_is_reached()
