@@ -74,9 +74,10 @@ public sealed partial class LuaTable
                 return true;
             }
 
-            if (elementKind == LuaKind.Nil && General[(int)index].Reference is T found)
+            // By kind, not by class: a test of the class may be a call.
+            if (elementKind == LuaKind.Nil && General[(int)index] is var element && element.Kind == kind)
             {
-                value = found;
+                value = Unsafe.As<T>(element.Reference!);
                 return true;
             }
         }
