@@ -225,9 +225,13 @@ internal sealed class GuardPlan
     }
 
     private bool IsStore(FieldExpressionSyntax field, ExpressionSyntax value) =>
-        _bound.Records.ContainsKey(field) && TypeOf(field.Object) == LuaTypes.Table
-        && (_bound.Guards.ContainsKey(field.Object) || (field.Object is NameExpressionSyntax name && _bound.Locals.TryGetValue(name, out var local) && !local.IsField))
+        (IsRecordVariable(field) || (_bound.Records.ContainsKey(field) && _bound.Guards.TryGetValue(field.Object, out var table) && table == LuaTypes.Table))
         && _bound.Guards.TryGetValue(field, out var type) && type is LuaTypes.Integer or LuaTypes.Float && TypeOf(value) is LuaTypes.Integer or LuaTypes.Float;
+
+    // A field of a variable that is probably a record where the field is used, though it may be nil elsewhere.
+    private bool IsRecordVariable(FieldExpressionSyntax field) =>
+        _bound.Records.ContainsKey(field) && field.Object is NameExpressionSyntax name && _bound.Locals.TryGetValue(name, out var local) && !local.IsField
+        && (TypeOf(name) & LuaTypes.Table) != 0;
 
     // An element that changes its place with others is there; one that is moved alone may be the nil at the end.
     private bool IsSwapped(AssignmentStatementSyntax assignment, int i) =>
@@ -400,7 +404,7 @@ internal sealed class GuardPlan
                 if (!_bound.KnowsHostResults || _bound.GetHostPath(field) is null)
                 {
                     Walk(field.Object, true);
-                    Guard(field, isUsed && TypeOf(field.Object) == LuaTypes.Table);
+                    Guard(field, isUsed && (TypeOf(field.Object) == LuaTypes.Table || IsRecordVariable(field)));
                 }
 
                 break;

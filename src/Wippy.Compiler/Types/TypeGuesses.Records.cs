@@ -107,6 +107,13 @@ internal sealed partial class TypeGuesses
                     break;
                 }
 
+                if (field.Name.Text == "__index")
+                {
+                    // A metatable gets a shape of its own when something is inherited through it.
+                    _names[constructor] = [];
+                    break;
+                }
+
                 added.Add((field.Name.Text, assignment.Values[0]));
             }
 

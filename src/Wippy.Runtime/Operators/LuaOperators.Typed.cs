@@ -263,9 +263,26 @@ public static partial class LuaOperators
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryFields(LuaTable obj, LuaShape shape, int count, out LuaValue[] fields) => obj.TryFields(shape, count, out fields);
 
+    /// <inheritdoc cref="TryFields(LuaTable, LuaShape, int, out LuaValue[])"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryFields(LuaValue obj, LuaShape shape, int count, out LuaValue[] fields)
+    {
+        if (obj.TryGetTable(out var table))
+        {
+            return table.TryFields(shape, count, out fields);
+        }
+
+        fields = null!;
+        return false;
+    }
+
     /// <summary>Whether storing in a field that has a value needs nothing else: the table is not frozen, and nothing inherits from it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool CanStore(LuaTable obj) => !obj.IsGuarded;
+
+    /// <inheritdoc cref="CanStore(LuaTable)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool CanStore(LuaValue obj) => obj.TryGetTable(out var table) && !table.IsGuarded;
 
     /// <summary>Reads one of the fields of a record that is a float; false if it is anything else.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -96,6 +96,7 @@ public sealed class TypeInferenceTests
 
     [Theory]
     [InlineData("local function f(p) p.x = p.x + 1.5 end local p = {y = 1, x = 2.5} f(p) print(p.x)", ", 2, out LuaValue[] t1) || !TryIndex(t1, 1, out double t2) || !CanStore(p))")]
+    [InlineData("local function f(n) local s = 0 while n do s = s + n.v n = n.next end return s end print(f({v = 1, next = {v = 2, next = nil}}))", "if (!TryFields(n, ")]
     [InlineData("local P = {x = 1.5} local function f() return P.x * 2.5 end print(f())", "TryIndex(P, k_")]
     [InlineData("local function f(t) return t[0] * 2 end print(f({[0] = 1.5}))", "TryFind(t, 0, out double t1)")]
     [InlineData("local function f(t) local n = 0 for i = 1, #t do n = n + i end return n end print(f({1}))", "TryLength(t, out long t1)")]

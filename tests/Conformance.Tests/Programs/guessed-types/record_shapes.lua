@@ -224,3 +224,57 @@ report(pcall(a.deposit, Account.new(nil, 3), 4))
 report(pcall(a.deposit, Account.new("eve"), 4))
 report(Account.deposit({ count = 1, balance = 2, owner = "x" }, 3))
 report(keys(a), keys(b))
+
+-- Variables that are nil at the end of a list, or below a leaf.
+local function list(n)
+  local first = nil
+  for k = n, 1, -1 do first = { value = k, weight = k * 0.5, next = first } end
+  return first
+end
+local function total(node)
+  local sum, weight = 0, 0.0
+  while node do
+    sum = sum + node.value
+    weight = weight + node.weight * 2
+    node.weight = weight
+    node = node.next
+  end
+  return sum, weight
+end
+local numbers = list(5)
+report(total(numbers))
+report(total(numbers))
+report(total(nil))
+numbers.next.value = 2.5
+report(total(numbers))
+numbers.next.next = { value = 1, next = numbers.next.next.next, weight = 1.5 }
+report(total(numbers))
+report(pcall(total, true))
+report(pcall(total, "text"))
+report(pcall(total, { value = 1 }))
+report(pcall(total, setmetatable({}, { __index = function(_, k) return k == "value" and 7 or k == "weight" and 0.5 or nil end })))
+
+local function insert(tree, key)
+  if tree == nil then return { key = key, left = nil, right = nil, count = 1 } end
+  if key < tree.key then
+    tree.left = insert(tree.left, key)
+  elseif key > tree.key then
+    tree.right = insert(tree.right, key)
+  end
+  tree.count = tree.count + 1
+  return tree
+end
+local function depth(tree)
+  if not tree then return 0 end
+  local left, right = depth(tree.left), depth(tree.right)
+  return tree.count * 100 + (left > right and left or right) + 1
+end
+local tree
+for _, key in ipairs { 5, 2, 8, 1, 9, 3, 5, 7 } do tree = insert(tree, key) end
+report(depth(tree), tree.count, tree.left.count, tree.right.right.key)
+report(pcall(insert, tree, "x"))
+tree.left.key = 2.5
+report(depth(insert(tree, 2)))
+tree.left = setmetatable({}, { __index = tree.right })
+report(pcall(depth, tree))
+report((pcall(insert, tree, 6)))
