@@ -284,11 +284,10 @@ internal sealed partial class ChunkLowering
         var result = use == CallUse.Statement ? "_" : NextTemporary();
         arguments.Add(new CsAtom(use == CallUse.Statement ? "out _" : $"out {TypeName(type)} {result}", CsType.Other));
         var frame = NextTemporary();
-        CsExpression awaited = new CsAwait(CsType.Values, new CsAtom(frame, CsType.Other));
         var conditional = new CsConditional(
             type,
             new CsKeep(new CsCall(CsType.Other, Lua, all ? "StartAll" : "Start", arguments.ToArray()), frame, true),
-            all ? awaited : new CsMember(CsType.Value, awaited, "First"),
+            new CsAwait(type, all ? new CsAtom(frame, CsType.Other) : new CsNew(CsType.Other, "LuaFirst", [new CsAtom(frame, CsType.Other)])),
             use == CallUse.Statement ? Nil : new CsAtom(result, type));
         return use == CallUse.Statement ? new CsAssign(new CsAtom("_", type), conditional) : conditional;
     }

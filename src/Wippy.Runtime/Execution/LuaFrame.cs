@@ -158,9 +158,7 @@ internal sealed class LuaFrame<T, TStateMachine> : LuaFrame<T>
     [ThreadStatic]
     private static int pooled;
 
-    private TStateMachine stateMachine = default!;
-
-    public ref TStateMachine StateMachine => ref stateMachine;
+    internal TStateMachine StateMachine = default!;
 
     public static LuaFrame<T, TStateMachine> Rent()
     {
@@ -176,12 +174,12 @@ internal sealed class LuaFrame<T, TStateMachine> : LuaFrame<T>
         return frame;
     }
 
-    internal override void Resume() => stateMachine.MoveNext();
+    internal override void Resume() => StateMachine.MoveNext();
 
     private protected override void Reset()
     {
         base.Reset();
-        stateMachine = default!;
+        StateMachine = default!;
         if (pooled < MaximumPooled)
         {
             pooled++;
@@ -203,9 +201,6 @@ internal sealed class LuaSuspension(LuaThread task) : LuaFrame<LuaValues>
     public void Fulfill(LuaValue value) => task.Put(value);
 
     /// <summary>The values with which the waiting code will go on.</summary>
-    public void Fulfill(LuaValue first, LuaValue second) => task.Put(first, second);
-
-    /// <summary>The values with which the waiting code will go on.</summary>
     public void Fulfill(in LuaValues values) => task.Put(values);
 
     /// <summary>What the waiting code will raise.</summary>
@@ -213,16 +208,27 @@ internal sealed class LuaSuspension(LuaThread task) : LuaFrame<LuaValues>
 
     internal override LuaValues TakeResult()
     {
+        ThrowIfFailed();
+        return task.Take();
+    }
+
+    /// <summary>The first value only.</summary>
+    internal LuaValue TakeFirst()
+    {
+        ThrowIfFailed();
+        return task.First;
+    }
+
+    internal override void Resume() => throw new InvalidOperationException("A suspension is completed from outside.");
+
+    private void ThrowIfFailed()
+    {
         if (failure is { } raised)
         {
             failure = null;
             Throw(raised);
         }
-
-        return task.Take();
     }
-
-    internal override void Resume() => throw new InvalidOperationException("A suspension is completed from outside.");
 }
 
 /// <summary>What a resumer awaits while the whole task waits inside the coroutine: it goes on with what the coroutine yields or ends with.</summary>

@@ -21,8 +21,8 @@ public sealed partial class LuaScheduler
     private readonly LuaState lua;
 
     // The run queue, and the threads of the yield list: they are the run queue of the next round.
-    private ThreadQueue ready = new();
-    private ThreadQueue yields = new();
+    private ThreadQueue ready;
+    private ThreadQueue yields;
     private readonly List<Command> pending = [];
     private readonly List<Subscription> subscriptions = [];
     private readonly Lock gate = new();
@@ -189,7 +189,7 @@ public sealed partial class LuaScheduler
     /// </summary>
     internal bool TryGoOn(LuaThread woken)
     {
-        if (ready.Count > 0 || yields.Count > 0)
+        if (ready.First is not null || yields.First is not null)
         {
             return false;
         }
@@ -212,7 +212,7 @@ public sealed partial class LuaScheduler
     internal void AddYield(LuaThread woken)
     {
         yields.Enqueue(task);
-        Wake(woken, yields);
+        Wake(woken, ref yields);
     }
 
     /// <summary>Tasks that the running one woke, and then it, go to the run queue when the yield list is settled.</summary>
@@ -220,14 +220,14 @@ public sealed partial class LuaScheduler
     {
         foreach (var thread in woken)
         {
-            Wake(thread, yields);
+            Wake(thread, ref yields);
         }
 
         yields.Enqueue(task);
     }
 
     /// <summary>Adds a task whose wait has been completed to the run queue.</summary>
-    internal void MakeReady(LuaThread thread) => Wake(thread, ready);
+    internal void MakeReady(LuaThread thread) => Wake(thread, ref ready);
 
     /// <summary>
     /// The running task, which has a suspension and is in no queue but those of whom it waits for, waits. The tasks before it in the run queue run on top of
@@ -236,7 +236,7 @@ public sealed partial class LuaScheduler
     /// </summary>
     internal bool TryWaitOnStack()
     {
-        if (stacked == MaximumStacked || lua.IsOnBigStack || lua.IsStackLow)
+        if (stacked == MaximumStacked || lua.IsOnBigStack || lua.IsStackLow || !TryPeek(out var thread) || thread.IsOnStack)
         {
             return false;
         }
@@ -247,8 +247,8 @@ public sealed partial class LuaScheduler
         stacked++;
         waiting.IsOnStack = true;
         active.Status = active.IsTask ? LuaThreadStatus.Suspended : LuaThreadStatus.Normal;
-        var isNext = false;
-        while (!ended && TryPeek(out var thread))
+        bool isNext;
+        do
         {
             isNext = thread == waiting;
             if (thread.IsOnStack && !isNext)
@@ -265,6 +265,7 @@ public sealed partial class LuaScheduler
 
             Run(thread);
         }
+        while (!ended && TryPeek(out thread));
 
         stacked--;
         waiting.IsOnStack = false;
@@ -506,8 +507,8 @@ public sealed partial class LuaScheduler
         {
             ended = true;
             failure = exception;
-            ready.Clear();
-            yields.Clear();
+            ready = default;
+            yields = default;
             pending.Clear();
         }
     }
@@ -515,15 +516,17 @@ public sealed partial class LuaScheduler
     /// <summary>The next task of the run queue; when a round is over, of the settled yield list.</summary>
     private bool TryPeek([NotNullWhen(true)] out LuaThread? thread)
     {
-        if (ready.Count == 0)
+        if (ready.First is null && yields.First is not null)
         {
-            (ready, yields) = (yields, ready);
+            ready = yields;
+            yields = default;
         }
 
-        return ready.TryPeek(out thread);
+        thread = ready.First;
+        return thread is not null;
     }
 
-    private void Wake(LuaThread thread, ThreadQueue queue)
+    private void Wake(LuaThread thread, ref ThreadQueue queue)
     {
         if (thread.WaitsForMessage)
         {

@@ -65,17 +65,14 @@ public struct LuaTaskMethodBuilder<T>
         }
     }
 
-    /// <summary>The method waits.</summary>
-    public void AwaitOnCompleted<TAwaiter, TStateMachine>(ref TAwaiter awaiter, ref TStateMachine stateMachine)
+    /// <summary>Not used: what Lua code awaits is always unsafe in the sense of the host.</summary>
+    public readonly void AwaitOnCompleted<TAwaiter, TStateMachine>(ref TAwaiter awaiter, ref TStateMachine stateMachine)
         where TAwaiter : INotifyCompletion
-        where TStateMachine : IAsyncStateMachine => Await(ref awaiter, ref stateMachine);
+        where TStateMachine : IAsyncStateMachine => ThrowForeign();
 
     /// <summary>The method waits.</summary>
     public void AwaitUnsafeOnCompleted<TAwaiter, TStateMachine>(ref TAwaiter awaiter, ref TStateMachine stateMachine)
         where TAwaiter : ICriticalNotifyCompletion
-        where TStateMachine : IAsyncStateMachine => Await(ref awaiter, ref stateMachine);
-
-    private void Await<TAwaiter, TStateMachine>(ref TAwaiter awaiter, ref TStateMachine stateMachine)
         where TStateMachine : IAsyncStateMachine
     {
         var own = frame;
@@ -98,6 +95,10 @@ public struct LuaTaskMethodBuilder<T>
         {
             Unsafe.As<TAwaiter, LuaFrame<LuaValues>.Awaiter>(ref awaiter).SetParent(own);
         }
+        else if (typeof(TAwaiter) == typeof(LuaFirst.Awaiter))
+        {
+            Unsafe.As<TAwaiter, LuaFirst.Awaiter>(ref awaiter).SetParent(own);
+        }
         else if (typeof(TAwaiter) == typeof(LuaFrame<LuaValue>.Awaiter))
         {
             Unsafe.As<TAwaiter, LuaFrame<LuaValue>.Awaiter>(ref awaiter).SetParent(own);
@@ -116,7 +117,10 @@ public struct LuaTaskMethodBuilder<T>
         }
         else
         {
-            throw new InvalidOperationException("Lua code can only await a LuaTask; other operations go through LuaScheduler.RunCommand.");
+            ThrowForeign();
         }
     }
+
+    private static void ThrowForeign() =>
+        throw new InvalidOperationException("Lua code can only await a LuaTask; other operations go through LuaScheduler.RunCommand.");
 }

@@ -18,7 +18,10 @@ public sealed class LuaThread : LuaObject
     internal LuaThread? Active;
     internal bool WaitsForNothing;
     internal bool WaitsForMessage;
-    internal ChannelWaiter? Waiter;
+    internal ChannelPlace? Place;
+
+    // Of a task in a queue of the scheduler: the next one there.
+    internal LuaThread? Behind;
 
     // The frame that yielded: it goes on when the thread does.
     internal LuaFrame? Innermost
@@ -84,15 +87,15 @@ public sealed class LuaThread : LuaObject
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Put(LuaValue value)
     {
-        first = value;
+        LuaValue.Store(ref first, value);
         count = 1;
     }
 
     /// <summary>Hands two values over.</summary>
     internal void Put(LuaValue value, LuaValue other)
     {
-        first = value;
-        second = other;
+        LuaValue.Store(ref first, value);
+        LuaValue.Store(ref second, other);
         count = 2;
     }
 

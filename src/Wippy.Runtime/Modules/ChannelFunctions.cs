@@ -14,7 +14,7 @@ internal sealed class ChannelSend() : LuaAsyncFunction("send")
     public override LuaTask<LuaValues> CallAsync(LuaValues args) => args.CheckUserdata<LuaChannel>(1, Name, "channel").Send(args[1]);
 
     internal override LuaFrame<LuaValues>? Start(LuaState lua, LuaValue a, LuaValue b, out LuaValue result) =>
-        LuaArguments.CheckUserdata<LuaChannel>(a, 1, Name, "channel").Send(lua.Scheduler, b, out result, out _);
+        LuaChannel.Check(a, Name).Send(lua.Scheduler, b, out result);
 }
 
 /// <summary><c>ch:receive()</c>.</summary>
@@ -31,11 +31,11 @@ internal sealed class ChannelReceive() : LuaAsyncFunction("receive")
     public override LuaTask<LuaValues> CallAsync(LuaValues args) => args.CheckUserdata<LuaChannel>(1, Name, "channel").Receive();
 
     internal override LuaFrame<LuaValues>? Start(LuaState lua, LuaValue a, out LuaValue result) =>
-        LuaArguments.CheckUserdata<LuaChannel>(a, 1, Name, "channel").Receive(lua.Scheduler, out result, out _);
+        LuaChannel.Check(a, Name).Receive(lua.Scheduler, out result, out _);
 
     internal override LuaFrame<LuaValues>? StartAll(LuaState lua, LuaValue a, out LuaValues results)
     {
-        var wait = LuaArguments.CheckUserdata<LuaChannel>(a, 1, Name, "channel").Receive(lua.Scheduler, out var value, out var ok);
+        var wait = LuaChannel.Check(a, Name).Receive(lua.Scheduler, out var value, out var ok);
         results = new LuaValues(value, ok);
         return wait;
     }

@@ -41,12 +41,7 @@ public static class ChannelModule
         var scheduler = LuaState.Current.Scheduler;
         scheduler.ThrowIfCannotWait();
         var suspension = scheduler.Suspend();
-        var waiter = ChannelWaiter.Of(scheduler.CurrentTask, suspension, cases);
-        foreach (var entry in cases)
-        {
-            entry.Channel.Enqueue(waiter, entry.IsSend);
-        }
-
+        ChannelPlace.Join(scheduler.CurrentTask, cases);
         scheduler.CurrentTask.WaitsForNothing = cases.Count == 0;
         scheduler.AddYield();
         return scheduler.Wait(suspension);

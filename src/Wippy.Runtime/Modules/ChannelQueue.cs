@@ -3,73 +3,51 @@ namespace Wippy.Runtime.Modules;
 /// <summary>Those who wait to send to a channel, or to receive from it, the longest-waiting first.</summary>
 internal sealed class ChannelQueue
 {
-    private ChannelPlace? last;
+    // The longest-waiting one.
+    internal ChannelPlace? First;
 
-    /// <summary>The longest-waiting one's place.</summary>
-    public ChannelPlace? First { get; private set; }
+    // Not reset when the queue becomes empty: often the same task comes again, and a comparison is cheaper than telling the collector.
+    private ChannelPlace? last;
 
     public void Add(ChannelPlace place)
     {
-        if (place.Queue != this)
-        {
-            place.Queue = this;
-        }
-
-        if (last is null)
+        if (First is null)
         {
             First = place;
         }
         else
         {
             place.Previous = last;
-            last.Next = place;
+            last!.Next = place;
         }
 
-        last = place;
+        if (last != place)
+        {
+            last = place;
+        }
     }
 
     public void Remove(ChannelPlace place)
     {
-        if (place.Previous is null && place.Next is null)
+        if (place.Next is { } next)
         {
-            First = null;
-            last = null;
-            return;
+            next.Previous = place.Previous;
         }
-
-        if (place.Previous is null)
-        {
-            First = place.Next;
-        }
-        else
-        {
-            place.Previous.Next = place.Next;
-        }
-
-        if (place.Next is null)
+        else if (place.Previous is not null)
         {
             last = place.Previous;
         }
+
+        if (place.Previous is { } previous)
+        {
+            previous.Next = place.Next;
+            place.Previous = null;
+        }
         else
         {
-            place.Next.Previous = place.Previous;
+            First = place.Next;
         }
 
-        place.Previous = null;
         place.Next = null;
     }
-}
-
-/// <summary>A place in a queue.</summary>
-/// <param name="waiter">Who stands there.</param>
-internal sealed class ChannelPlace(ChannelWaiter waiter)
-{
-    public ChannelWaiter Waiter { get; } = waiter;
-
-    /// <summary>The queue that it is in, or was in last.</summary>
-    public ChannelQueue? Queue { get; set; }
-
-    public ChannelPlace? Previous { get; set; }
-
-    public ChannelPlace? Next { get; set; }
 }

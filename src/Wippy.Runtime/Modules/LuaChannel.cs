@@ -1,5 +1,5 @@
-using System;
 using System.Collections.Generic;
+using System.Runtime.CompilerServices;
 
 namespace Wippy.Runtime.Modules;
 
@@ -18,24 +18,26 @@ public sealed class LuaChannel : LuaUserdata
             return new(new LuaAsyncFunctionN("channel_iterator", _ => channel.Receive()));
         }));
 
-    private readonly Queue<LuaValue> buffer = new();
     private readonly ChannelQueue receivers = new();
     private readonly ChannelQueue senders = new();
+    private readonly ChannelBuffer? buffer;
     private readonly long capacity;
 
     /// <summary>A channel that buffers this many values; negative counts as 0.</summary>
-    public LuaChannel(long capacity = 0) => this.capacity = Math.Max(capacity, 0);
+    public LuaChannel(long capacity = 0)
+    {
+        this.capacity = capacity;
+        buffer = capacity > 0 ? new ChannelBuffer() : null;
+    }
 
     /// <summary>Has it been closed?</summary>
     public bool IsClosed { get; private set; }
 
     /// <summary>How many values are buffered.</summary>
-    public int Count => buffer.Count;
+    public int Count => buffer?.Count ?? 0;
 
     /// <summary>Is a task waiting to receive?</summary>
     public bool HasReceiver => receivers.First is not null;
-
-    private bool HasRoom => buffer.Count < capacity;
 
     /// <inheritdoc/>
     public override string? HostType => "channel.Channel";
@@ -49,12 +51,9 @@ public sealed class LuaChannel : LuaUserdata
     /// <summary><c>ch:send(v)</c>.</summary>
     public LuaTask<LuaValues> Send(LuaValue value)
     {
-        if (Send(LuaState.Current.Scheduler, value, out var sent, out var error) is { } wait)
-        {
-            return new LuaTask<LuaValues>(wait);
-        }
-
-        return new LuaTask<LuaValues>(sent.IsNil ? new LuaValues(sent, error) : new LuaValues(sent));
+        var scheduler = LuaState.Current.Scheduler;
+        return Send(scheduler, value, out var sent) is { } wait ? new LuaTask<LuaValues>(wait)
+            : new LuaTask<LuaValues>(sent.IsNil ? scheduler.CurrentTask.Take() : new LuaValues(sent));
     }
 
     /// <summary><c>ch:receive()</c>.</summary>
@@ -63,8 +62,9 @@ public sealed class LuaChannel : LuaUserdata
             ? new LuaTask<LuaValues>(wait)
             : new LuaTask<LuaValues>(new LuaValues(value, ok));
 
-    /// <summary>Sends; gives what the task waits for, or true, or nil and an error when the channel was closed meanwhile.</summary>
-    internal LuaSuspension? Send(LuaScheduler scheduler, LuaValue value, out LuaValue sent, out LuaValue error)
+    /// <summary>Sends; gives what the task waits for, or true, or nil when the channel was closed meanwhile: nil and the error are what the task was given.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal LuaSuspension? Send(LuaScheduler scheduler, LuaValue value, out LuaValue sent)
     {
         if (IsClosed)
         {
@@ -72,34 +72,34 @@ public sealed class LuaChannel : LuaUserdata
         }
 
         sent = true;
-        error = default;
         var receiver = receivers.First;
-        if (receiver is null && HasRoom)
+        if (receiver is null && TryBuffer(value))
         {
-            buffer.Enqueue(value);
             return null;
         }
 
         scheduler.ThrowIfCannotWait();
+        var task = scheduler.CurrentTask;
         LuaSuspension suspension;
         if (receiver is null)
         {
             suspension = scheduler.Suspend();
-            Enqueue(ChannelWaiter.Of(scheduler.CurrentTask, suspension, null, value), true);
+            var place = ChannelPlace.Of(task);
+            LuaValue.Store(ref place.Value, value);
+            senders.Add(place);
             scheduler.AddYield();
         }
         else
         {
-            var woken = receiver.Waiter;
-            woken.CompleteReceive(this, value, true);
-            if (scheduler.TryGoOn(woken.Thread))
+            receiver.Receive(this, value, true);
+            if (scheduler.TryGoOn(receiver.Thread))
             {
                 return null;
             }
 
             suspension = scheduler.Suspend();
-            suspension.Fulfill(true);
-            scheduler.AddYield(woken.Thread);
+            task.Put(true);
+            scheduler.AddYield(receiver.Thread);
         }
 
         if (!scheduler.TryWaitOnStack())
@@ -107,17 +107,18 @@ public sealed class LuaChannel : LuaUserdata
             return suspension;
         }
 
-        sent = scheduler.CurrentTask.First;
-        error = scheduler.CurrentTask.Second;
+        sent = task.First;
         return null;
     }
 
     /// <summary>Receives; gives what the task waits for, or a value and true, or nil and false when the channel is closed and drained.</summary>
-    internal LuaSuspension? Receive(LuaScheduler scheduler, out LuaValue value, out LuaValue ok)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal LuaSuspension? Receive(LuaScheduler scheduler, out LuaValue value, out bool ok)
     {
         var sender = senders.First;
-        if (sender is null && buffer.TryDequeue(out value))
+        if (sender is null && buffer is { Count: > 0 })
         {
+            value = buffer.Dequeue();
             ok = true;
             return null;
         }
@@ -130,26 +131,26 @@ public sealed class LuaChannel : LuaUserdata
         }
 
         scheduler.ThrowIfCannotWait();
+        var task = scheduler.CurrentTask;
         LuaSuspension suspension;
         if (sender is null)
         {
             suspension = scheduler.Suspend();
-            Enqueue(ChannelWaiter.Of(scheduler.CurrentTask, suspension), false);
+            receivers.Add(ChannelPlace.Of(task));
             scheduler.AddYield();
         }
         else
         {
-            var woken = sender.Waiter;
-            value = TakeFrom(woken);
-            if (scheduler.TryGoOn(woken.Thread))
+            value = TakeFrom(sender);
+            if (scheduler.TryGoOn(sender.Thread))
             {
                 ok = true;
                 return null;
             }
 
             suspension = scheduler.Suspend();
-            suspension.Fulfill(value, true);
-            scheduler.AddYield(woken.Thread);
+            task.Put(value, true);
+            scheduler.AddYield(sender.Thread);
         }
 
         if (!scheduler.TryWaitOnStack())
@@ -157,8 +158,8 @@ public sealed class LuaChannel : LuaUserdata
             return suspension;
         }
 
-        value = scheduler.CurrentTask.First;
-        ok = scheduler.CurrentTask.Second;
+        value = task.First;
+        ok = task.Second.IsTruthy;
         return null;
     }
 
@@ -174,18 +175,12 @@ public sealed class LuaChannel : LuaUserdata
 
         if (receivers.First is { } receiver)
         {
-            receiver.Waiter.CompleteReceive(this, value, true);
-            LuaState.Current.Scheduler.MakeReady(receiver.Waiter.Thread);
+            receiver.Receive(this, value, true);
+            LuaState.Current.Scheduler.MakeReady(receiver.Thread);
             return true;
         }
 
-        if (HasRoom)
-        {
-            buffer.Enqueue(value);
-            return true;
-        }
-
-        return false;
+        return TryBuffer(value);
     }
 
     /// <summary>Closes from outside the tasks, for example after the one value of a timer; buffered values stay receivable.</summary>
@@ -203,29 +198,42 @@ public sealed class LuaChannel : LuaUserdata
     {
         if (send)
         {
-            return IsClosed || receivers.First is not null || HasRoom;
+            return IsClosed || receivers.First is not null || Count < capacity;
         }
 
-        return buffer.Count > 0 || senders.First is not null || IsClosed;
+        return Count > 0 || senders.First is not null || IsClosed;
     }
 
-    internal void Enqueue(ChannelWaiter waiter, bool send)
-    {
-        var list = send ? senders : receivers;
-        waiter.Stand(list);
-    }
+    /// <summary>The channel that a method was called on.</summary>
+    internal static LuaChannel Check(LuaValue self, string function) =>
+        self.Reference as LuaChannel ?? throw LuaArguments.BadType(self, 1, function, "channel");
+
+    /// <summary>Those who wait to send or to receive.</summary>
+    internal ChannelQueue QueueOf(bool send) => send ? senders : receivers;
 
     private static LuaChannel Self(in LuaValues args, string function) => args.CheckUserdata<LuaChannel>(1, function, "channel");
 
-    // The oldest value; that of the sender takes its place behind the others.
-    private LuaValue TakeFrom(ChannelWaiter sender)
+    private bool TryBuffer(LuaValue value)
     {
-        var sent = sender.CompleteSend(this);
-        if (!buffer.TryDequeue(out var value))
+        if (buffer is null || buffer.Count >= capacity)
+        {
+            return false;
+        }
+
+        buffer.Enqueue(value);
+        return true;
+    }
+
+    // The oldest value; that of the sender takes its place behind the others.
+    private LuaValue TakeFrom(ChannelPlace sender)
+    {
+        var sent = sender.Send(this);
+        if (buffer is null)
         {
             return sent;
         }
 
+        var value = buffer.Dequeue();
         buffer.Enqueue(sent);
         return value;
     }
@@ -253,14 +261,14 @@ public sealed class LuaChannel : LuaUserdata
         var woken = new List<LuaThread>();
         while (senders.First is { } sender)
         {
-            woken.Add(sender.Waiter.Thread);
-            sender.Waiter.FailSend(this);
+            woken.Add(sender.Thread);
+            sender.FailSend(this);
         }
 
         while (receivers.First is { } receiver)
         {
-            woken.Add(receiver.Waiter.Thread);
-            receiver.Waiter.CompleteReceive(this, default, false);
+            woken.Add(receiver.Thread);
+            receiver.Receive(this, default, false);
         }
 
         return woken;

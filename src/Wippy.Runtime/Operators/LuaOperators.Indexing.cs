@@ -25,12 +25,25 @@ public static partial class LuaOperators
         obj.TryGetTable(out var table) && table.TryGetElement(key, out var value) ? value : IndexOther(obj, key, at, what);
 
     /// <summary>The function of a method call <c>obj:name()</c>: an index that looks first where methods are, in the <c>__index</c> of the metatable.</summary>
-    public static LuaValue Method(LuaValue obj, LuaString name, ref int slot, long at, string? what = null) =>
-        obj.TryGetTable(out var table) && table.Metatable is { } metatable && table.SurelyLacks(name)
-            && ((metatable.IndexHandler.TryGetTable(out var methods) && methods.TryGetCached(name, slot, out var method))
-                || table.TryGetInherited(name, out method))
-            ? method
-            : Index(obj, name, ref slot, at, what);
+    public static LuaValue Method(LuaValue obj, LuaString name, ref int slot, long at, string? what = null)
+    {
+        LuaValue method;
+        if (obj.TryGetTable(out var table))
+        {
+            if (table.Metatable is { } metatable && table.SurelyLacks(name)
+                && ((metatable.IndexHandler.TryGetTable(out var inherited) && inherited.TryGetCached(name, slot, out method))
+                    || table.TryGetInherited(name, out method)))
+            {
+                return method;
+            }
+        }
+        else if (obj.IsUserdata && obj.AsUserdata().MethodTable is { } methods && methods.TryGetCached(name, slot, out method))
+        {
+            return method;
+        }
+
+        return Index(obj, name, ref slot, at, what);
+    }
 
     /// <summary>Checks a key of a table constructor: neither nil nor NaN.</summary>
     public static LuaValue Key(LuaValue key, long at) =>
