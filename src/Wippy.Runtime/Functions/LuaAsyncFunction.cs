@@ -95,4 +95,50 @@ public abstract class LuaAsyncFunction : LuaFunction
             lua.LeaveSynchronous();
         }
     }
+
+    internal override LuaFrame<LuaValues>? Start(LuaState lua, out LuaValue result) => First(CallAsync(), out result);
+
+    internal override LuaFrame<LuaValues>? Start(LuaState lua, LuaValue a, out LuaValue result) => First(CallAsync(a), out result);
+
+    internal override LuaFrame<LuaValues>? Start(LuaState lua, LuaValue a, LuaValue b, out LuaValue result) => First(CallAsync(a, b), out result);
+
+    internal override LuaFrame<LuaValues>? Start(LuaState lua, LuaValue a, LuaValue b, LuaValue c, out LuaValue result) => First(CallAsync(a, b, c), out result);
+
+    internal override LuaFrame<LuaValues>? Start(LuaState lua, in LuaValues args, out LuaValue result) => First(CallAsync(args), out result);
+
+    internal override LuaFrame<LuaValues>? StartAll(LuaState lua, out LuaValues results) => All(CallAsync(), out results);
+
+    internal override LuaFrame<LuaValues>? StartAll(LuaState lua, LuaValue a, out LuaValues results) => All(CallAsync(a), out results);
+
+    internal override LuaFrame<LuaValues>? StartAll(LuaState lua, LuaValue a, LuaValue b, out LuaValues results) => All(CallAsync(a, b), out results);
+
+    internal override LuaFrame<LuaValues>? StartAll(LuaState lua, LuaValue a, LuaValue b, LuaValue c, out LuaValues results) => All(CallAsync(a, b, c), out results);
+
+    internal override LuaFrame<LuaValues>? StartAll(LuaState lua, in LuaValues args, out LuaValues results) => All(CallAsync(args), out results);
+
+    /// <summary>The frame to await of a call, or the first result.</summary>
+    internal static LuaFrame<LuaValues>? First(LuaTask<LuaValues> call, out LuaValue result)
+    {
+        if (!call.IsCompleted)
+        {
+            result = default;
+            return call.Frame;
+        }
+
+        result = call.GetAwaiter().GetResult().First;
+        return null;
+    }
+
+    /// <summary>The frame to await of a call, or all results.</summary>
+    internal static LuaFrame<LuaValues>? All(LuaTask<LuaValues> call, out LuaValues results)
+    {
+        if (!call.IsCompleted)
+        {
+            results = default;
+            return call.Frame;
+        }
+
+        results = call.GetAwaiter().GetResult();
+        return null;
+    }
 }

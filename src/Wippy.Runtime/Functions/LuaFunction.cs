@@ -85,40 +85,72 @@ public abstract class LuaFunction : LuaObject
     internal virtual LuaValues CallTail(in LuaValues args) => CallAll(args);
 
     /// <summary>Calls it where waiting is allowed: gives the frame to await, or the first result.</summary>
-    internal virtual LuaFrame<LuaValues>? Start(LuaState lua, out LuaValue result) => First(CallAsync(), out result);
-
-    /// <inheritdoc cref="Start(LuaState, out LuaValue)"/>
-    internal virtual LuaFrame<LuaValues>? Start(LuaState lua, LuaValue a, out LuaValue result) => First(CallAsync(a), out result);
-
-    /// <inheritdoc cref="Start(LuaState, out LuaValue)"/>
-    internal virtual LuaFrame<LuaValues>? Start(LuaState lua, LuaValue a, LuaValue b, out LuaValue result) => First(CallAsync(a, b), out result);
-
-    /// <summary>Calls it where waiting is allowed: gives the frame to await, or all results.</summary>
-    internal virtual LuaFrame<LuaValues>? StartAll(LuaState lua, LuaValue a, out LuaValues results) => All(CallAsync(a), out results);
-
-    /// <summary>The frame to await of a call, or the first result.</summary>
-    internal static LuaFrame<LuaValues>? First(LuaTask<LuaValues> call, out LuaValue result)
+    internal virtual LuaFrame<LuaValues>? Start(LuaState lua, out LuaValue result)
     {
-        if (!call.IsCompleted)
-        {
-            result = default;
-            return call.Frame;
-        }
-
-        result = call.GetAwaiter().GetResult().First;
+        result = Call();
         return null;
     }
 
-    /// <summary>The frame to await of a call, or all results.</summary>
-    internal static LuaFrame<LuaValues>? All(LuaTask<LuaValues> call, out LuaValues results)
+    /// <inheritdoc cref="Start(LuaState, out LuaValue)"/>
+    internal virtual LuaFrame<LuaValues>? Start(LuaState lua, LuaValue a, out LuaValue result)
     {
-        if (!call.IsCompleted)
-        {
-            results = default;
-            return call.Frame;
-        }
+        result = Call(a);
+        return null;
+    }
 
-        results = call.GetAwaiter().GetResult();
+    /// <inheritdoc cref="Start(LuaState, out LuaValue)"/>
+    internal virtual LuaFrame<LuaValues>? Start(LuaState lua, LuaValue a, LuaValue b, out LuaValue result)
+    {
+        result = Call(a, b);
+        return null;
+    }
+
+    /// <inheritdoc cref="Start(LuaState, out LuaValue)"/>
+    internal virtual LuaFrame<LuaValues>? Start(LuaState lua, LuaValue a, LuaValue b, LuaValue c, out LuaValue result)
+    {
+        result = Call(a, b, c);
+        return null;
+    }
+
+    /// <inheritdoc cref="Start(LuaState, out LuaValue)"/>
+    internal virtual LuaFrame<LuaValues>? Start(LuaState lua, in LuaValues args, out LuaValue result)
+    {
+        result = Call(args);
+        return null;
+    }
+
+    /// <summary>Calls it where waiting is allowed: gives the frame to await, or all results.</summary>
+    internal virtual LuaFrame<LuaValues>? StartAll(LuaState lua, out LuaValues results)
+    {
+        results = CallAll();
+        return null;
+    }
+
+    /// <inheritdoc cref="StartAll(LuaState, out LuaValues)"/>
+    internal virtual LuaFrame<LuaValues>? StartAll(LuaState lua, LuaValue a, out LuaValues results)
+    {
+        results = CallAll(a);
+        return null;
+    }
+
+    /// <inheritdoc cref="StartAll(LuaState, out LuaValues)"/>
+    internal virtual LuaFrame<LuaValues>? StartAll(LuaState lua, LuaValue a, LuaValue b, out LuaValues results)
+    {
+        results = CallAll(a, b);
+        return null;
+    }
+
+    /// <inheritdoc cref="StartAll(LuaState, out LuaValues)"/>
+    internal virtual LuaFrame<LuaValues>? StartAll(LuaState lua, LuaValue a, LuaValue b, LuaValue c, out LuaValues results)
+    {
+        results = CallAll(a, b, c);
+        return null;
+    }
+
+    /// <inheritdoc cref="StartAll(LuaState, out LuaValues)"/>
+    internal virtual LuaFrame<LuaValues>? StartAll(LuaState lua, in LuaValues args, out LuaValues results)
+    {
+        results = CallAll(args);
         return null;
     }
 

@@ -40,6 +40,24 @@ public sealed class LuaFunction0 : LuaFunction
 
     /// <inheritdoc/>
     public override LuaValues CallAll(in LuaValues args) => new(body());
+
+    internal override LuaFrame<LuaValues>? Start(LuaState lua, out LuaValue result)
+    {
+        result = body();
+        return null;
+    }
+
+    internal override LuaFrame<LuaValues>? Start(LuaState lua, LuaValue a, out LuaValue result)
+    {
+        result = body();
+        return null;
+    }
+
+    internal override LuaFrame<LuaValues>? Start(LuaState lua, LuaValue a, LuaValue b, out LuaValue result)
+    {
+        result = body();
+        return null;
+    }
 }
 
 /// <summary>A function with one parameter and exactly one result.</summary>
@@ -80,6 +98,24 @@ public sealed class LuaFunction1 : LuaFunction
 
     /// <inheritdoc/>
     public override LuaValues CallAll(in LuaValues args) => new(body(args[0]));
+
+    internal override LuaFrame<LuaValues>? Start(LuaState lua, out LuaValue result)
+    {
+        result = body(default);
+        return null;
+    }
+
+    internal override LuaFrame<LuaValues>? Start(LuaState lua, LuaValue a, out LuaValue result)
+    {
+        result = body(a);
+        return null;
+    }
+
+    internal override LuaFrame<LuaValues>? Start(LuaState lua, LuaValue a, LuaValue b, out LuaValue result)
+    {
+        result = body(a);
+        return null;
+    }
 }
 
 /// <summary>A function with two parameters and exactly one result.</summary>
@@ -120,6 +156,24 @@ public sealed class LuaFunction2 : LuaFunction
 
     /// <inheritdoc/>
     public override LuaValues CallAll(in LuaValues args) => new(body(args[0], args[1]));
+
+    internal override LuaFrame<LuaValues>? Start(LuaState lua, out LuaValue result)
+    {
+        result = body(default, default);
+        return null;
+    }
+
+    internal override LuaFrame<LuaValues>? Start(LuaState lua, LuaValue a, out LuaValue result)
+    {
+        result = body(a, default);
+        return null;
+    }
+
+    internal override LuaFrame<LuaValues>? Start(LuaState lua, LuaValue a, LuaValue b, out LuaValue result)
+    {
+        result = body(a, b);
+        return null;
+    }
 }
 
 /// <summary>A function with three parameters and exactly one result.</summary>
@@ -160,6 +214,24 @@ public sealed class LuaFunction3 : LuaFunction
 
     /// <inheritdoc/>
     public override LuaValues CallAll(in LuaValues args) => new(body(args[0], args[1], args[2]));
+
+    internal override LuaFrame<LuaValues>? Start(LuaState lua, out LuaValue result)
+    {
+        result = body(default, default, default);
+        return null;
+    }
+
+    internal override LuaFrame<LuaValues>? Start(LuaState lua, LuaValue a, out LuaValue result)
+    {
+        result = body(a, default, default);
+        return null;
+    }
+
+    internal override LuaFrame<LuaValues>? Start(LuaState lua, LuaValue a, LuaValue b, out LuaValue result)
+    {
+        result = body(a, b, default);
+        return null;
+    }
 }
 
 /// <summary>A function with any number of parameters and exactly one result.</summary>

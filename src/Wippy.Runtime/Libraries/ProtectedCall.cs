@@ -29,6 +29,18 @@ internal sealed class ProtectedCall() : LuaAsyncFunction("pcall")
     public override LuaValues CallAll(in LuaValues args) =>
         IsImmediate(args.First, out var lua) ? Call(lua, args.First, args.From(1)) : base.CallAll(args);
 
+    internal override LuaFrame<LuaValues>? StartAll(LuaState lua, LuaValue a, out LuaValues results)
+    {
+        results = IsImmediate(a, out _) ? Call(lua, a) : default;
+        return results.Count > 0 ? null : All(Wait(a, LuaValues.Empty), out results);
+    }
+
+    internal override LuaFrame<LuaValues>? StartAll(LuaState lua, LuaValue a, LuaValue b, out LuaValues results)
+    {
+        results = IsImmediate(a, out _) ? Call(lua, a, b) : default;
+        return results.Count > 0 ? null : All(Wait(a, new LuaValues(b)), out results);
+    }
+
     private static bool IsImmediate(LuaValue function, out LuaState lua)
     {
         lua = LuaState.Current;
