@@ -20,6 +20,9 @@ internal sealed partial class ChunkLowering
         /// <summary>All are used.</summary>
         All,
 
+        /// <summary>The first two are used, where the call can give them one by one; else all.</summary>
+        Two,
+
         /// <summary>None is used.</summary>
         Statement,
 
@@ -36,6 +39,42 @@ internal sealed partial class ChunkLowering
         CastExpressionSyntax cast => LowerMultiple(cast.Operand),
         NonNilExpressionSyntax nonNil => LowerMultiple(nonNil.Operand),
         _ => Coerce(LowerCall(expression, CallUse.All), CsType.Values),
+    };
+
+    /// <summary>Keeps the values of a call or <c>...</c> of which so many are used.</summary>
+    private CsExpression KeepMultiple(ExpressionSyntax expression, int used, int line)
+    {
+        if (used != 2 || expression is not (CallExpressionSyntax or MethodCallExpressionSyntax))
+        {
+            return Keep(LowerMultiple(expression), line);
+        }
+
+        var result = LowerCall(expression, CallUse.Two);
+        return result is CsPair pair ? Keep(pair, line) : Keep(Coerce(result, CsType.Values), line);
+    }
+
+    private CsPair Keep(CsPair pair, int line)
+    {
+        if (pair.Frame is null)
+        {
+            _frame.Out.Add(new CsDeclare(line, "LuaValue", pair.First.Text, pair.Call));
+            return pair;
+        }
+
+        var both = new CsAtom($"({pair.First.Text}, {pair.Second.Text})", CsType.Other);
+        var wait = new CsBlock(0, [new CsEvaluate(line, new CsAssign(both, new CsAwait(CsType.Values, pair.Frame)))]);
+        _frame.Out.Add(new CsIf(line, new CsKeep(pair.Call, pair.Frame.Text, true), wait, null));
+        return pair;
+    }
+
+    /// <summary>One of several values.</summary>
+    private static CsExpression Element(CsExpression values, int index) => (values, index) switch
+    {
+        (CsPair pair, 0) => pair.First,
+        (CsPair pair, _) => pair.Second,
+        (_, 0) => new CsMember(CsType.Value, values, "First"),
+        (_, 1) => new CsMember(CsType.Value, values, "Second"),
+        _ => new CsElement(CsType.Value, values, Integer(index)),
     };
 
     /// <summary>A list of values: arguments, results, <c>...</c>.</summary>
@@ -141,13 +180,13 @@ internal sealed partial class ChunkLowering
             var type = CsTypeOf(target.Parameters[i]);
             if (i >= arguments.Count)
             {
-                result.Add(open is null ? Nil : new CsElement(CsType.Value, open, Integer(i - openAt)));
+                result.Add(open is null ? Nil : Element(open, i - openAt));
             }
             else if (i == arguments.Count - 1 && IsOpen(arguments[i]) && (i < count - 1 || target.HasVararg))
             {
                 open = DeclareTemporary(CsType.Values);
                 openAt = i;
-                result.Add(Coerce(new CsElement(CsType.Value, new CsAssign(open, LowerMultiple(arguments[i])), Integer(0)), type));
+                result.Add(Coerce(Element(new CsAssign(open, LowerMultiple(arguments[i])), 0), type));
             }
             else
             {
@@ -177,7 +216,7 @@ internal sealed partial class ChunkLowering
         {
             kept.Insert(0, result[count - 1]);
             var type = CsTypeOf(target.Parameters[count - 1]);
-            result[count - 1] = Coerce(new CsElement(CsType.Value, MakeList(kept, null), Integer(0)), type);
+            result[count - 1] = Coerce(Element(MakeList(kept, null), 0), type);
         }
 
         return result;
@@ -279,7 +318,7 @@ internal sealed partial class ChunkLowering
     // A call that may wait: only a callee that does wait costs more than a call.
     private CsExpression Start(List<CsExpression> arguments, CallUse use)
     {
-        var all = use == CallUse.All;
+        var all = use is CallUse.All or CallUse.Two;
         var type = all ? CsType.Values : CsType.Value;
         var result = use == CallUse.Statement ? "_" : NextTemporary();
         arguments.Add(new CsAtom(use == CallUse.Statement ? "out _" : $"out {TypeName(type)} {result}", CsType.Other));
@@ -290,6 +329,22 @@ internal sealed partial class ChunkLowering
             new CsAwait(type, all ? new CsAtom(frame, CsType.Other) : new CsNew(CsType.Other, "LuaFirst", [new CsAtom(frame, CsType.Other)])),
             use == CallUse.Statement ? Nil : new CsAtom(result, type));
         return use == CallUse.Statement ? new CsAssign(new CsAtom("_", type), conditional) : conditional;
+    }
+
+    // A call of a value for its first two results.
+    private CsPair CallTwo(List<CsExpression> arguments, bool mayWait)
+    {
+        var first = new CsAtom(NextTemporary(), CsType.Value);
+        var second = new CsAtom(NextTemporary(), CsType.Value);
+        if (mayWait)
+        {
+            arguments.Add(new CsAtom("out LuaValue " + first.Text, CsType.Other));
+        }
+
+        arguments.Add(new CsAtom("out LuaValue " + second.Text, CsType.Other));
+        return mayWait
+            ? new CsPair(new CsCall(CsType.Other, Lua, "StartTwo", arguments.ToArray()), first, second, new CsAtom(NextTemporary(), CsType.Other))
+            : new CsPair(new CsCall(CsType.Value, Lua, "CallTwo", arguments.ToArray()), first, second, null);
     }
 
     private CsExpression LowerMethodCall(MethodCallExpressionSyntax call, CallSite site, CallUse use)
@@ -361,6 +416,12 @@ internal sealed partial class ChunkLowering
     private CsExpression Invoke(List<CsExpression> call, CsExpression? tail, CsExpression at, string? what, CallSite site, CallUse use)
     {
         var arguments = CallValue(call, tail, at);
+        if (use == CallUse.Two && tail is null && call.Count is 2 or 3)
+        {
+            arguments.Add(Text(what));
+            return CallTwo(arguments, site.MayWait);
+        }
+
         if (site is { MayWait: true, IsKnownHostFunction: false } && use != CallUse.Tail)
         {
             arguments.Add(Text(what));
@@ -384,7 +445,7 @@ internal sealed partial class ChunkLowering
     // A call of a value that does not wait.
     private static CsCall Call(List<CsExpression> arguments, CallUse use) => use switch
     {
-        CallUse.All => new CsCall(CsType.Values, Lua, "CallAll", arguments.ToArray()),
+        CallUse.All or CallUse.Two => new CsCall(CsType.Values, Lua, "CallAll", arguments.ToArray()),
         CallUse.Tail => new CsCall(CsType.Values, Lua, "TailCall", arguments.ToArray()),
         _ => new CsCall(CsType.Value, Lua, "Call", arguments.ToArray()),
     };

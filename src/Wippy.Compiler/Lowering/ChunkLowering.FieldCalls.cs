@@ -28,6 +28,7 @@ internal sealed partial class ChunkLowering
             return null;
         }
 
+        use = use == CallUse.Two ? CallUse.All : use;
         var types = call.GetRange(1, call.Count - 1).ConvertAll(static a => a.Type is CsType.Function or CsType.Other ? CsType.Value : a.Type);
         if (tail is not null)
         {
@@ -104,7 +105,7 @@ internal sealed partial class ChunkLowering
         for (var i = 0; i < target.Parameters.Count; i++)
         {
             var argument = i < arguments.Count ? arguments[i]
-                : tail is not null ? new CsElement(CsType.Value, tail, Integer(i - arguments.Count))
+                : tail is not null ? Element(tail, i - arguments.Count)
                 : Nil;
             passed.Add(Coerce(argument, CsTypeOf(target.Parameters[i])));
         }

@@ -128,7 +128,7 @@ internal sealed partial class ChunkLowering
         {
             if (TakesList(function))
             {
-                arguments.Add(new CsElement(CsType.Value, new CsAtom("args", CsType.Values), Integer(i)));
+                arguments.Add(Element(new CsAtom("args", CsType.Values), i));
             }
             else
             {
@@ -322,7 +322,7 @@ internal sealed partial class ChunkLowering
             for (var i = 0; i < function.Parameters.Count; i++)
             {
                 body.Add(new CsDeclare(
-                    0, "LuaValue", ParameterName(function.Parameters[i]), new CsElement(CsType.Value, new CsAtom("args", CsType.Values), Integer(i))));
+                    0, "LuaValue", ParameterName(function.Parameters[i]), Element(new CsAtom("args", CsType.Values), i)));
             }
 
             if (function.HasVararg)

@@ -214,7 +214,7 @@ internal sealed partial class ChunkLowering
             }
             else if (i >= values.Count)
             {
-                Initialize(symbol!, open is null ? Nil : new CsElement(CsType.Value, open, Integer(i - values.Count + 1)), line);
+                Initialize(symbol!, open is null ? Nil : Element(open, i - values.Count + 1), line);
             }
             else if (symbol is null)
             {
@@ -222,8 +222,8 @@ internal sealed partial class ChunkLowering
             }
             else if (i == values.Count - 1 && variables.Count > values.Count && IsOpen(values[i]))
             {
-                open = Keep(LowerMultiple(values[i]), line);
-                Initialize(symbol, new CsElement(CsType.Value, open, Integer(0)), line);
+                open = KeepMultiple(values[i], variables.Count - i, line);
+                Initialize(symbol, Element(open, 0), line);
             }
             else
             {
@@ -322,7 +322,7 @@ internal sealed partial class ChunkLowering
         {
             if (i >= count)
             {
-                values.Add(open is null ? Nil : new CsElement(CsType.Value, open, Integer(i - count + 1)));
+                values.Add(open is null ? Nil : Element(open, i - count + 1));
             }
             else if (i >= targets.Count)
             {
@@ -330,8 +330,8 @@ internal sealed partial class ChunkLowering
             }
             else if (i == count - 1 && targets.Count > count && IsOpen(statement.Values[i]))
             {
-                open = Keep(LowerMultiple(statement.Values[i]), line);
-                values.Add(new CsElement(CsType.Value, open, Integer(0)));
+                open = KeepMultiple(statement.Values[i], targets.Count - i, line);
+                values.Add(Element(open, 0));
             }
             else
             {
@@ -754,24 +754,23 @@ internal sealed partial class ChunkLowering
         }
 
         var values = Keep(LowerList(statement.Values), line);
-        var iterator = Keep(new CsElement(CsType.Value, values, Integer(0)), line);
-        var state = Keep(new CsElement(CsType.Value, values, Integer(1)), line);
-        var control = (CsAtom)Keep(new CsElement(CsType.Value, values, Integer(2)), line);
+        var iterator = Keep(Element(values, 0), line);
+        var state = Keep(Element(values, 1), line);
+        var control = (CsAtom)Keep(Element(values, 2), line);
         var at = At(statement.Values[0].Span.Start);
         _frame.Out.Add(new CsEvaluate(line, new CsCall(CsType.Void, new CsAtom("LuaIterator", CsType.Other), "CheckState", iterator, state, at)));
         var body = LowerBlock(statement.Block, () =>
         {
-            var from = FromHere(at, CallUse.All, false);
-            var results = Keep(
-                waits ? Start([iterator, state, control, from, Text(null)], CallUse.All) : new CsCall(CsType.Values, Lua, "CallAll", iterator, state, control, from),
-                line);
-            _frame.Out.Add(new CsEvaluate(line, new CsAssign(control, new CsElement(CsType.Value, results, Integer(0)))));
+            List<CsExpression> call = [iterator, state, control, FromHere(at, CallUse.All, false), Text(null)];
+            var results = statement.Variables.Count <= 2 ? Keep(CallTwo(call, waits), line)
+                : Keep(waits ? Start(call, CallUse.All) : Call(call, CallUse.All), line);
+            _frame.Out.Add(new CsEvaluate(line, new CsAssign(control, Element(results, 0))));
             _frame.Out.Add(new CsIf(line, new CsMember(CsType.Bool, control, "IsNil"), new CsBlock(0, [new CsBreak(line)]), null));
             for (var i = 0; i < statement.Variables.Count; i++)
             {
                 var variable = _bound.Locals[statement.Variables[i]];
                 _frame.Out.Add(new CsDeclare(
-                    line, "LuaValue", variable.CsName, i == 0 ? control : new CsElement(CsType.Value, results, Integer(i))));
+                    line, "LuaValue", variable.CsName, i == 0 ? control : Element(results, i)));
             }
         });
         _frame.Out.Add(new CsWhile(line, new CsAtom("true", CsType.Bool, true), body));
@@ -925,12 +924,12 @@ internal sealed partial class ChunkLowering
             }
             else if (i >= arguments.Count)
             {
-                values.Add(open is null ? Nil : new CsElement(CsType.Value, open, Integer(i - arguments.Count + 1)));
+                values.Add(open is null ? Nil : Element(open, i - arguments.Count + 1));
             }
             else if (i == arguments.Count - 1 && IsOpen(arguments[i]) && (count > arguments.Count || function.HasVararg))
             {
                 open = Keep(LowerMultiple(arguments[i]), line);
-                values.Add(new CsElement(CsType.Value, open, Integer(0)));
+                values.Add(Element(open, 0));
             }
             else
             {

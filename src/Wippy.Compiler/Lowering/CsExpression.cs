@@ -187,6 +187,32 @@ internal sealed record CsAwait : CsExpression
     public CsExpression Operand { get; }
 }
 
+/// <summary>
+/// The first two results of a call, kept by a statement of their own: <c>LuaValue first = call(..., out LuaValue second);</c>, or where it may wait
+/// <c>if (call(..., out LuaValue first, out LuaValue second) is { } frame) { (first, second) = await frame; }</c>.
+/// </summary>
+internal sealed record CsPair : CsExpression
+{
+    public CsPair(CsExpression call, CsAtom first, CsAtom second, CsAtom? frame)
+        : base(CsType.Other)
+    {
+        Call = call;
+        First = first;
+        Second = second;
+        Frame = frame;
+        Depth = call.Depth + 1;
+        HasAwait = call.HasAwait || frame is not null;
+    }
+
+    public CsExpression Call { get; }
+
+    public CsAtom First { get; }
+
+    public CsAtom Second { get; }
+
+    public CsAtom? Frame { get; }
+}
+
 /// <summary><c>left op right</c>.</summary>
 internal sealed record CsBinary : CsExpression
 {

@@ -50,15 +50,21 @@ public sealed partial class LuaScheduler
         return YieldTask(thread);
     }
 
-    /// <summary>Can a thread be resumed now?</summary>
-    internal static bool CanResume(LuaThread thread) => thread is { Status: LuaThreadStatus.Suspended, IsTask: false };
-
-    /// <summary>Gives or raises why a thread cannot be resumed.</summary>
-    internal static LuaValues Refuse(LuaThread thread)
+    /// <summary>Can a thread be resumed now? <paramref name="raises"/>: what it fails with is raised in the resumer (coroutine.wrap).</summary>
+    internal static bool CanResume(LuaThread thread, bool raises)
     {
-        var message = $"cannot resume {(thread.Status == LuaThreadStatus.Dead ? "dead" : "non-suspended")} coroutine";
-        return thread.Raises ? throw new LuaException(message) : new LuaValues(false, message);
+        if (thread.Status != LuaThreadStatus.Suspended || thread.IsTask)
+        {
+            return false;
+        }
+
+        thread.Raises = raises;
+        return true;
     }
+
+    /// <summary>Why a thread cannot be resumed.</summary>
+    internal static string Refusal(LuaThread thread) =>
+        $"cannot resume {(thread.Status == LuaThreadStatus.Dead ? "dead" : "non-suspended")} coroutine";
 
     /// <summary>
     /// Runs a coroutine, to which values were handed over, until it yields, ends or fails. False: the whole task waits, inside this coroutine or one that it
@@ -122,6 +128,19 @@ public sealed partial class LuaScheduler
         }
 
         return thread.Raises ? thread.Take() : thread.TakeAfterTrue();
+    }
+
+    /// <summary>The first two values that coroutine.resume gives after <see cref="Enter"/>.</summary>
+    internal static LuaValue Results(LuaThread thread, out LuaValue second)
+    {
+        if (thread.Failure is null)
+        {
+            second = thread.First;
+            return true;
+        }
+
+        (var first, second) = FailureOf(thread);
+        return first;
     }
 
     /// <summary>The first value that a function of coroutine.wrap gives after <see cref="Enter"/>.</summary>

@@ -89,6 +89,26 @@ public sealed partial class LuaState
         return f.IsFunction ? f.AsFunction().StartAll(this, args, out results) : StartAllSlow(f, args, at, what, out results);
     }
 
+    /// <summary>Calls a value for the first two results, which are given unless there is a frame to await.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public LuaFrame<LuaValues>? StartTwo(LuaValue f, LuaValue a, long at, string? what, out LuaValue first, out LuaValue second)
+    {
+        Position = at;
+        return f.IsFunction
+            ? f.AsFunction().StartTwo(this, a, out first, out second)
+            : StartTwoSlow(f, new LuaValues(a), at, what, out first, out second);
+    }
+
+    /// <inheritdoc cref="StartTwo(LuaValue, LuaValue, long, string?, out LuaValue, out LuaValue)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public LuaFrame<LuaValues>? StartTwo(LuaValue f, LuaValue a, LuaValue b, long at, string? what, out LuaValue first, out LuaValue second)
+    {
+        Position = at;
+        return f.IsFunction
+            ? f.AsFunction().StartTwo(this, a, b, out first, out second)
+            : StartTwoSlow(f, new LuaValues(a, b), at, what, out first, out second);
+    }
+
     /// <summary><c>coroutine.yield()</c>.</summary>
     public LuaYield Yield(long at)
     {
@@ -114,7 +134,7 @@ public sealed partial class LuaState
     public LuaValue Wrap(LuaValue f, long at)
     {
         Position = at;
-        return new CoroutineWrap(new LuaThread(LuaArguments.CheckFunction(f, 1, "wrap"), false, true), false);
+        return new CoroutineWrap(new LuaThread(LuaArguments.CheckFunction(f, 1, "wrap"), false), false);
     }
 
     // Through __call.
@@ -141,4 +161,12 @@ public sealed partial class LuaState
     [MethodImpl(MethodImplOptions.NoInlining)]
     private LuaFrame<LuaValues>? StartAllSlow(LuaValue f, LuaValue a, LuaValue b, long at, string? what, out LuaValues results) =>
         StartAllSlow(f, new LuaValues(a, b), at, what, out results);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private LuaFrame<LuaValues>? StartTwoSlow(LuaValue f, LuaValues args, long at, string? what, out LuaValue first, out LuaValue second)
+    {
+        var frame = StartAllSlow(f, args, at, what, out var results);
+        (first, second) = results;
+        return frame;
+    }
 }

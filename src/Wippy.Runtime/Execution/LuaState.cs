@@ -144,6 +144,22 @@ public sealed partial class LuaState
         return f.IsFunction && !IsStackLow ? f.AsFunction().CallAll(args) : CallSlow(f, args, at, what);
     }
 
+    /// <summary>Calls a value for the first two results: gives the first.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public LuaValue CallTwo(LuaValue f, LuaValue a, long at, string? what, out LuaValue second)
+    {
+        Position = at;
+        return f.IsFunction && !IsStackLow ? f.AsFunction().CallTwo(a, out second) : CallTwoSlow(f, new LuaValues(a), at, what, out second);
+    }
+
+    /// <inheritdoc cref="CallTwo(LuaValue, LuaValue, long, string?, out LuaValue)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public LuaValue CallTwo(LuaValue f, LuaValue a, LuaValue b, long at, string? what, out LuaValue second)
+    {
+        Position = at;
+        return f.IsFunction && !IsStackLow ? f.AsFunction().CallTwo(a, b, out second) : CallTwoSlow(f, new LuaValues(a, b), at, what, out second);
+    }
+
     /// <summary>Calls a value where waiting is allowed.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public LuaTask<LuaValues> CallAsync(LuaValue f, long at, string? what = null)
@@ -262,6 +278,12 @@ public sealed partial class LuaState
 
         var function = Callable(f, ref args, at, what);
         return function.CallAll(args);
+    }
+
+    private static LuaValue CallTwoSlow(LuaValue f, LuaValues args, long at, string? what, out LuaValue second)
+    {
+        (var first, second) = CallSlow(f, args, at, what);
+        return first;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

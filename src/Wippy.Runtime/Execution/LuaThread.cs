@@ -9,7 +9,6 @@ public sealed class LuaThread : LuaObject
 {
     internal readonly LuaFunction? Body;
     internal readonly bool IsTask;
-    internal readonly bool Raises;
 
     // Of a task: what it waits for, and the coroutine that was running when it began to wait.
     internal LuaSuspension? Suspension;
@@ -37,8 +36,9 @@ public sealed class LuaThread : LuaObject
         }
     }
 
-    // Of a coroutine: who resumed it, and the resumer's wait when the whole task was suspended inside.
+    // Of a coroutine: who resumed it, whether what it fails with is raised there, and the resumer's wait when the whole task was suspended inside.
     internal LuaThread? Resumer;
+    internal bool Raises;
     internal LuaResumerWait? ResumerWait;
     internal Exception? Failure;
 
@@ -49,13 +49,12 @@ public sealed class LuaThread : LuaObject
     private int count;
     private LuaFrame? innermost;
 
-    /// <summary>A thread that has not started; <paramref name="raises"/>: errors are raised in the resumer (coroutine.wrap).</summary>
-    internal LuaThread(LuaFunction? body, bool isTask, bool raises = false)
+    /// <summary>A thread that has not started.</summary>
+    internal LuaThread(LuaFunction? body, bool isTask)
         : base(LuaKind.Thread)
     {
         Body = body;
         IsTask = isTask;
-        Raises = raises;
     }
 
     /// <summary>The status as <c>coroutine.status</c> tells it.</summary>

@@ -116,8 +116,14 @@ public abstract class LuaAsyncFunction : LuaFunction
 
     internal override LuaFrame<LuaValues>? StartAll(LuaState lua, in LuaValues args, out LuaValues results) => All(CallAsync(args), out results);
 
+    internal override LuaFrame<LuaValues>? StartTwo(LuaState lua, LuaValue a, out LuaValue first, out LuaValue second) =>
+        Two(CallAsync(a), out first, out second);
+
+    internal override LuaFrame<LuaValues>? StartTwo(LuaState lua, LuaValue a, LuaValue b, out LuaValue first, out LuaValue second) =>
+        Two(CallAsync(a, b), out first, out second);
+
     /// <summary>The frame to await of a call, or the first result.</summary>
-    internal static LuaFrame<LuaValues>? First(LuaTask<LuaValues> call, out LuaValue result)
+    private protected static LuaFrame<LuaValues>? First(LuaTask<LuaValues> call, out LuaValue result)
     {
         if (!call.IsCompleted)
         {
@@ -130,7 +136,7 @@ public abstract class LuaAsyncFunction : LuaFunction
     }
 
     /// <summary>The frame to await of a call, or all results.</summary>
-    internal static LuaFrame<LuaValues>? All(LuaTask<LuaValues> call, out LuaValues results)
+    private protected static LuaFrame<LuaValues>? All(LuaTask<LuaValues> call, out LuaValues results)
     {
         if (!call.IsCompleted)
         {
@@ -139,6 +145,20 @@ public abstract class LuaAsyncFunction : LuaFunction
         }
 
         results = call.GetAwaiter().GetResult();
+        return null;
+    }
+
+    /// <summary>The frame to await of a call, or the first two results.</summary>
+    private protected static LuaFrame<LuaValues>? Two(LuaTask<LuaValues> call, out LuaValue first, out LuaValue second)
+    {
+        if (!call.IsCompleted)
+        {
+            first = default;
+            second = default;
+            return call.Frame;
+        }
+
+        (first, second) = call.GetAwaiter().GetResult();
         return null;
     }
 }

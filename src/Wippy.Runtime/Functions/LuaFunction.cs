@@ -154,6 +154,34 @@ public abstract class LuaFunction : LuaObject
         return null;
     }
 
+    /// <summary>Calls it for the first two results: gives the first.</summary>
+    internal virtual LuaValue CallTwo(LuaValue a, out LuaValue second)
+    {
+        (var first, second) = CallAll(a);
+        return first;
+    }
+
+    /// <inheritdoc cref="CallTwo(LuaValue, out LuaValue)"/>
+    internal virtual LuaValue CallTwo(LuaValue a, LuaValue b, out LuaValue second)
+    {
+        (var first, second) = CallAll(a, b);
+        return first;
+    }
+
+    /// <summary>Calls it where waiting is allowed: gives the frame to await, or the first two results.</summary>
+    internal virtual LuaFrame<LuaValues>? StartTwo(LuaState lua, LuaValue a, out LuaValue first, out LuaValue second)
+    {
+        first = CallTwo(a, out second);
+        return null;
+    }
+
+    /// <inheritdoc cref="StartTwo(LuaState, LuaValue, out LuaValue, out LuaValue)"/>
+    internal virtual LuaFrame<LuaValues>? StartTwo(LuaState lua, LuaValue a, LuaValue b, out LuaValue first, out LuaValue second)
+    {
+        first = CallTwo(a, b, out second);
+        return null;
+    }
+
     /// <inheritdoc/>
     public override string ToString() => LuaOperators.ToLuaString(this).ToString();
 }

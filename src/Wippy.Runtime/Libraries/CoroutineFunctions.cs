@@ -8,9 +8,9 @@ internal sealed class CoroutineResume() : LuaAsyncFunction("resume")
     public override LuaTask<LuaValues> CallAsync(LuaValue a)
     {
         var thread = CheckThread(a);
-        if (!LuaScheduler.CanResume(thread))
+        if (!LuaScheduler.CanResume(thread, false))
         {
-            return new(LuaScheduler.Refuse(thread));
+            return new(Refuse(thread));
         }
 
         thread.Put();
@@ -20,9 +20,9 @@ internal sealed class CoroutineResume() : LuaAsyncFunction("resume")
     public override LuaTask<LuaValues> CallAsync(LuaValue a, LuaValue b)
     {
         var thread = CheckThread(a);
-        if (!LuaScheduler.CanResume(thread))
+        if (!LuaScheduler.CanResume(thread, false))
         {
-            return new(LuaScheduler.Refuse(thread));
+            return new(Refuse(thread));
         }
 
         thread.Put(b);
@@ -34,9 +34,9 @@ internal sealed class CoroutineResume() : LuaAsyncFunction("resume")
     public override LuaTask<LuaValues> CallAsync(LuaValues args)
     {
         var thread = CoroutineLibrary.CheckThread(args, Name);
-        if (!LuaScheduler.CanResume(thread))
+        if (!LuaScheduler.CanResume(thread, false))
         {
-            return new(LuaScheduler.Refuse(thread));
+            return new(Refuse(thread));
         }
 
         thread.Put(args.From(1));
@@ -46,9 +46,9 @@ internal sealed class CoroutineResume() : LuaAsyncFunction("resume")
     public override LuaValues CallAll(LuaValue a)
     {
         var thread = CheckThread(a);
-        if (!LuaScheduler.CanResume(thread))
+        if (!LuaScheduler.CanResume(thread, false))
         {
-            return LuaScheduler.Refuse(thread);
+            return Refuse(thread);
         }
 
         thread.Put();
@@ -59,9 +59,9 @@ internal sealed class CoroutineResume() : LuaAsyncFunction("resume")
     public override LuaValues CallAll(LuaValue a, LuaValue b)
     {
         var thread = CheckThread(a);
-        if (!LuaScheduler.CanResume(thread))
+        if (!LuaScheduler.CanResume(thread, false))
         {
-            return LuaScheduler.Refuse(thread);
+            return Refuse(thread);
         }
 
         thread.Put(b);
@@ -74,14 +74,87 @@ internal sealed class CoroutineResume() : LuaAsyncFunction("resume")
     public override LuaValues CallAll(in LuaValues args)
     {
         var thread = CoroutineLibrary.CheckThread(args, Name);
-        if (!LuaScheduler.CanResume(thread))
+        if (!LuaScheduler.CanResume(thread, false))
         {
-            return LuaScheduler.Refuse(thread);
+            return Refuse(thread);
         }
 
         thread.Put(args.From(1));
         LuaState.Current.Scheduler.EnterNow(thread);
         return LuaScheduler.Results(thread);
+    }
+
+    internal override LuaValue CallTwo(LuaValue a, out LuaValue second)
+    {
+        var thread = CheckThread(a);
+        if (!LuaScheduler.CanResume(thread, false))
+        {
+            return Refuse(thread, out second);
+        }
+
+        thread.Put();
+        LuaState.Current.Scheduler.EnterNow(thread);
+        return LuaScheduler.Results(thread, out second);
+    }
+
+    internal override LuaValue CallTwo(LuaValue a, LuaValue b, out LuaValue second)
+    {
+        var thread = CheckThread(a);
+        if (!LuaScheduler.CanResume(thread, false))
+        {
+            return Refuse(thread, out second);
+        }
+
+        thread.Put(b);
+        LuaState.Current.Scheduler.EnterNow(thread);
+        return LuaScheduler.Results(thread, out second);
+    }
+
+    internal override LuaFrame<LuaValues>? StartTwo(LuaState lua, LuaValue a, out LuaValue first, out LuaValue second)
+    {
+        var thread = CheckThread(a);
+        if (!LuaScheduler.CanResume(thread, false))
+        {
+            first = Refuse(thread, out second);
+            return null;
+        }
+
+        thread.Put();
+        return Enter(lua.Scheduler, thread, out first, out second);
+    }
+
+    internal override LuaFrame<LuaValues>? StartTwo(LuaState lua, LuaValue a, LuaValue b, out LuaValue first, out LuaValue second)
+    {
+        var thread = CheckThread(a);
+        if (!LuaScheduler.CanResume(thread, false))
+        {
+            first = Refuse(thread, out second);
+            return null;
+        }
+
+        thread.Put(b);
+        return Enter(lua.Scheduler, thread, out first, out second);
+    }
+
+    private static LuaValues Refuse(LuaThread thread) => new(false, LuaScheduler.Refusal(thread));
+
+    private static LuaValue Refuse(LuaThread thread, out LuaValue second)
+    {
+        second = LuaScheduler.Refusal(thread);
+        return false;
+    }
+
+    private static LuaFrame<LuaValues>? Enter(LuaScheduler scheduler, LuaThread thread, out LuaValue first, out LuaValue second)
+    {
+        if (scheduler.Enter(thread))
+        {
+            first = LuaScheduler.Results(thread, out second);
+            return null;
+        }
+
+        first = default;
+        second = default;
+        return LuaScheduler.WaitInside(thread);
     }
 
     private static LuaTask<LuaValues> Enter(LuaThread thread)
@@ -176,6 +249,15 @@ internal sealed class CoroutineWrap(LuaThread thread, bool mayWait) : LuaAsyncFu
         return Enter(lua.Scheduler, out result);
     }
 
+    internal override LuaFrame<LuaValues>? StartTwo(LuaState lua, LuaValue a, LuaValue b, out LuaValue first, out LuaValue second)
+    {
+        Check();
+        thread.Put(a, b);
+        var wait = Enter(lua.Scheduler, out first);
+        second = wait is null ? thread.Second : default;
+        return wait;
+    }
+
     private LuaFrame<LuaValues>? Enter(LuaScheduler scheduler, out LuaValue result)
     {
         if (scheduler.Enter(thread))
@@ -198,9 +280,9 @@ internal sealed class CoroutineWrap(LuaThread thread, bool mayWait) : LuaAsyncFu
 
     private void Check()
     {
-        if (!LuaScheduler.CanResume(thread))
+        if (!LuaScheduler.CanResume(thread, true))
         {
-            LuaScheduler.Refuse(thread);
+            throw new LuaException(LuaScheduler.Refusal(thread));
         }
     }
 }

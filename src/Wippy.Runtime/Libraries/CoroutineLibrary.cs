@@ -14,7 +14,7 @@ public static class CoroutineLibrary
         new CoroutineResume(),
         new CoroutineYield(),
         new LuaFunction1("status", thread => StatusOf(thread.Reference as LuaThread ?? throw LuaArguments.Bad(1, "status", "thread expected"))),
-        new LuaMultiFunctionN("wrap", args => new((LuaValue)new CoroutineWrap(new LuaThread(args.CheckFunction(1, "wrap"), false, true), true))),
+        new LuaMultiFunctionN("wrap", args => new((LuaValue)new CoroutineWrap(new LuaThread(args.CheckFunction(1, "wrap"), false), true))),
         new LuaMultiFunctionN("isyieldable", _ => new(LuaState.Current.Scheduler.IsYieldable)),
         new LuaMultiFunctionN("running", _ =>
         {

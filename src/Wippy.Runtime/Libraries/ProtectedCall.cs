@@ -29,16 +29,40 @@ internal sealed class ProtectedCall() : LuaAsyncFunction("pcall")
     public override LuaValues CallAll(in LuaValues args) =>
         IsImmediate(args.First, out var lua) ? Call(lua, args.First, args.From(1)) : base.CallAll(args);
 
-    internal override LuaFrame<LuaValues>? StartAll(LuaState lua, LuaValue a, out LuaValues results)
+    public override LuaValue Call(LuaValue a) => CallTwo(a, out _);
+
+    public override LuaValue Call(LuaValue a, LuaValue b) => CallTwo(a, b, out _);
+
+    internal override LuaFrame<LuaValues>? Start(LuaState lua, LuaValue a, out LuaValue result) => StartTwo(lua, a, out result, out _);
+
+    internal override LuaFrame<LuaValues>? Start(LuaState lua, LuaValue a, LuaValue b, out LuaValue result) => StartTwo(lua, a, b, out result, out _);
+
+    internal override LuaValue CallTwo(LuaValue a, out LuaValue second) =>
+        IsImmediate(a, out var lua) ? Call(lua, a, out second) : base.CallTwo(a, out second);
+
+    internal override LuaValue CallTwo(LuaValue a, LuaValue b, out LuaValue second) =>
+        IsImmediate(a, out var lua) ? Call(lua, a, b, out second) : base.CallTwo(a, b, out second);
+
+    internal override LuaFrame<LuaValues>? StartTwo(LuaState lua, LuaValue a, out LuaValue first, out LuaValue second)
     {
-        results = IsImmediate(a, out _) ? Call(lua, a) : default;
-        return results.Count > 0 ? null : All(Wait(a, LuaValues.Empty), out results);
+        if (!IsImmediate(a, out _))
+        {
+            return Two(Wait(a, LuaValues.Empty), out first, out second);
+        }
+
+        first = Call(lua, a, out second);
+        return null;
     }
 
-    internal override LuaFrame<LuaValues>? StartAll(LuaState lua, LuaValue a, LuaValue b, out LuaValues results)
+    internal override LuaFrame<LuaValues>? StartTwo(LuaState lua, LuaValue a, LuaValue b, out LuaValue first, out LuaValue second)
     {
-        results = IsImmediate(a, out _) ? Call(lua, a, b) : default;
-        return results.Count > 0 ? null : All(Wait(a, new LuaValues(b)), out results);
+        if (!IsImmediate(a, out _))
+        {
+            return Two(Wait(a, new(b)), out first, out second);
+        }
+
+        first = Call(lua, a, b, out second);
+        return null;
     }
 
     private static bool IsImmediate(LuaValue function, out LuaState lua)
@@ -96,6 +120,39 @@ internal sealed class ProtectedCall() : LuaAsyncFunction("pcall")
         catch (Exception exception) when (LuaException.IsCatchable(exception))
         {
             return Failed(exception);
+        }
+    }
+
+    // Only the first result of the function is wanted.
+    private static LuaValue Call(LuaState lua, LuaValue function, out LuaValue second)
+    {
+        lua.UnnamedCallee = function;
+        lua.EnterHost();
+        try
+        {
+            second = function.AsFunction().Call();
+            return true;
+        }
+        catch (Exception exception) when (LuaException.IsCatchable(exception))
+        {
+            second = LuaException.From(exception).Value;
+            return false;
+        }
+    }
+
+    private static LuaValue Call(LuaState lua, LuaValue function, LuaValue a, out LuaValue second)
+    {
+        lua.UnnamedCallee = function;
+        lua.EnterHost();
+        try
+        {
+            second = function.AsFunction().Call(a);
+            return true;
+        }
+        catch (Exception exception) when (LuaException.IsCatchable(exception))
+        {
+            second = LuaException.From(exception).Value;
+            return false;
         }
     }
 

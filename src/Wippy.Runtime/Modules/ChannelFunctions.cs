@@ -33,10 +33,10 @@ internal sealed class ChannelReceive() : LuaAsyncFunction("receive")
     internal override LuaFrame<LuaValues>? Start(LuaState lua, LuaValue a, out LuaValue result) =>
         LuaChannel.Check(a, Name).Receive(lua.Scheduler, out result, out _);
 
-    internal override LuaFrame<LuaValues>? StartAll(LuaState lua, LuaValue a, out LuaValues results)
+    internal override LuaFrame<LuaValues>? StartTwo(LuaState lua, LuaValue a, out LuaValue first, out LuaValue second)
     {
-        var wait = LuaChannel.Check(a, Name).Receive(lua.Scheduler, out var value, out var ok);
-        results = new LuaValues(value, ok);
+        var wait = LuaChannel.Check(a, Name).Receive(lua.Scheduler, out first, out var ok);
+        second = ok;
         return wait;
     }
 }

@@ -194,8 +194,8 @@ public readonly struct LuaValues
     /// <summary>The first two values: <c>local a, b = f()</c>.</summary>
     public void Deconstruct(out LuaValue first, out LuaValue second)
     {
-        first = this[0];
-        second = this[1];
+        first = First;
+        second = Second;
     }
 
     /// <summary>The first three values.</summary>
