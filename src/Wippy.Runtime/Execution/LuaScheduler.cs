@@ -437,19 +437,17 @@ public sealed partial class LuaScheduler
         try
         {
             var body = thread.Body!;
-            var call = thread.Count switch
+            var frame = thread.Count switch
             {
-                0 => body.CallAsync(),
-                1 => body.CallAsync(thread.First),
-                _ => body.CallAsync(thread.Take()),
+                0 => body.StartAll(lua, out values),
+                1 => body.StartAll(lua, thread.First, out values),
+                _ => body.StartAll(lua, thread.Take(), out values),
             };
-            if (!call.IsCompleted)
+            if (frame is not null)
             {
-                call.Frame!.Parent = new RootFrame(this, thread, call.Frame);
+                frame.Parent = new RootFrame(this, thread, frame);
                 return;
             }
-
-            values = call.GetAwaiter().GetResult();
         }
         catch (Exception exception)
         {

@@ -42,10 +42,11 @@ public sealed class LuaThread : LuaObject
     internal LuaResumerWait? ResumerWait;
     internal Exception? Failure;
 
-    // The values on their way into the thread or out of it; one value is stored without touching the rest.
+    // The values on their way into the thread or out of it; one value is stored without touching the rest. More than two share an array.
     private LuaValue first;
     private LuaValue second;
-    private LuaValues many;
+    private LuaValue[]? many;
+    private int start;
     private int count;
     private LuaFrame? innermost;
 
@@ -70,7 +71,7 @@ public sealed class LuaThread : LuaObject
     }
 
     /// <summary>The second of the values handed over.</summary>
-    internal LuaValue Second => count < 2 ? default : count == 2 ? second : many.Second;
+    internal LuaValue Second => count < 2 ? default : second;
 
     /// <summary>How many values were handed over.</summary>
     internal int Count => count;
@@ -103,13 +104,14 @@ public sealed class LuaThread : LuaObject
     {
         first = values.First;
         count = values.Count;
-        if (count == 2)
+        if (count >= 2)
         {
             second = values.Second;
         }
-        else if (count > 2)
+
+        if (count > 2)
         {
-            many = values;
+            many = values.Share(out start);
         }
     }
 
@@ -119,7 +121,7 @@ public sealed class LuaThread : LuaObject
         0 => LuaValues.Empty,
         1 => new(first),
         2 => new(first, second),
-        _ => many,
+        _ => new(many!, start, count),
     };
 
     /// <summary>The values handed over behind <c>true</c>.</summary>
@@ -128,7 +130,7 @@ public sealed class LuaThread : LuaObject
         0 => new(LuaValue.True),
         1 => new(LuaValue.True, first),
         2 => new([LuaValue.True, first, second]),
-        _ => LuaValues.Append(LuaValue.True, many),
+        _ => LuaValues.Append(LuaValue.True, new LuaValues(many!, start, count)),
     };
 
     /// <summary>Forgets the values, so that an ended thread keeps nothing alive.</summary>
@@ -136,7 +138,7 @@ public sealed class LuaThread : LuaObject
     {
         first = default;
         second = default;
-        many = default;
+        many = null;
         count = 0;
         Innermost = null;
         Resumer = null;

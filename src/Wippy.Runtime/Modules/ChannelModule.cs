@@ -5,6 +5,9 @@ namespace Wippy.Runtime.Modules;
 /// <summary>The <c>channel</c> table (spec/modules.md sections 2.2 and 2.3).</summary>
 public static class ChannelModule
 {
+    private static readonly LuaString Default = LuaString.Literal("default"u8);
+    private static readonly LuaShape DefaultResult = LuaShape.Of(Default, LuaString.Literal("ok"u8));
+
     /// <summary>The module table, shared by all instances.</summary>
     public static LuaTable Table { get; } = Libraries.LibraryTable.Create(
         new LuaMultiFunctionN("new", args => new(new LuaChannel(args.OptionalInteger(1, "new", 0)))),
@@ -21,21 +24,18 @@ public static class ChannelModule
         {
             if (table[i].TryGetUserdata<LuaSelectCase>(out var entry))
             {
+                if (entry.Channel.IsReady(entry.IsSend))
+                {
+                    return Run(entry);
+                }
+
                 cases.Add(entry);
             }
         }
 
-        foreach (var entry in cases)
+        if (args[1].IsTruthy || table[Default].IsTruthy)
         {
-            if (entry.Channel.IsReady(entry.IsSend))
-            {
-                return Run(entry);
-            }
-        }
-
-        if (args[1].IsTruthy || table["default"].IsTruthy)
-        {
-            return new LuaTask<LuaValues>(new LuaValues(new LuaTable(0, 2) { ["default"] = true, ["ok"] = true }));
+            return new LuaTask<LuaValues>(new LuaValues(new LuaTable(DefaultResult, [true, true])));
         }
 
         var scheduler = LuaState.Current.Scheduler;
@@ -47,15 +47,20 @@ public static class ChannelModule
         return scheduler.Wait(suspension);
     }
 
-    private static async LuaTask<LuaValues> Run(LuaSelectCase entry)
+    // A case that is ready.
+    private static LuaTask<LuaValues> Run(LuaSelectCase entry)
     {
-        if (entry.IsSend)
-        {
-            await entry.Channel.Send(entry.Value);
-            return new LuaValues(LuaSelectCase.Result(entry.Channel, entry.Value, true));
-        }
+        var scheduler = LuaState.Current.Scheduler;
+        var value = entry.Value;
+        var ok = true;
+        var wait = entry.IsSend ? entry.Channel.Send(scheduler, value, out _) : entry.Channel.Receive(scheduler, out value, out ok);
+        return wait is null ? new(new LuaValues(LuaSelectCase.Result(entry.Channel, value, ok))) : Wait(entry, wait);
+    }
 
-        var (value, ok) = await entry.Channel.Receive();
-        return new LuaValues(LuaSelectCase.Result(entry.Channel, value, ok.IsTruthy));
+    // It woke another task, which runs first.
+    private static async LuaTask<LuaValues> Wait(LuaSelectCase entry, LuaSuspension wait)
+    {
+        var (value, ok) = await wait;
+        return new LuaValues(LuaSelectCase.Result(entry.Channel, entry.IsSend ? entry.Value : value, entry.IsSend || ok.IsTruthy));
     }
 }

@@ -3,6 +3,11 @@ namespace Wippy.Runtime.Modules;
 /// <summary>A case of <c>channel.select</c>.</summary>
 public sealed class LuaSelectCase : LuaUserdata
 {
+    private static readonly LuaString ChannelKey = LuaString.Literal("channel"u8);
+    private static readonly LuaString OkKey = LuaString.Literal("ok"u8);
+    private static readonly LuaShape WithValue = LuaShape.Of(ChannelKey, LuaString.Literal("value"u8), OkKey);
+    private static readonly LuaShape WithoutValue = LuaShape.Of(ChannelKey, OkKey);
+
     /// <summary>Sends or receives on a channel.</summary>
     public LuaSelectCase(LuaChannel channel, bool isSend, LuaValue value)
     {
@@ -28,5 +33,5 @@ public sealed class LuaSelectCase : LuaUserdata
 
     /// <summary>The result table of a select.</summary>
     internal static LuaTable Result(LuaChannel channel, LuaValue value, bool ok) =>
-        new(0, 3) { ["channel"] = channel, ["value"] = value, ["ok"] = ok };
+        value.IsNil ? new(WithoutValue, [channel, ok]) : new(WithValue, [channel, value, ok]);
 }

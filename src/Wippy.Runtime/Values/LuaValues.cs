@@ -188,6 +188,13 @@ public readonly struct LuaValues
             ? MemoryMarshal.CreateReadOnlySpan(ref Unsafe.As<Pair, LuaValue>(ref Unsafe.AsRef(in pair)), count)
             : items.AsSpan(start, count);
 
+    /// <summary>The array that holds the values, which must be more than two, and where they begin in it.</summary>
+    internal LuaValue[] Share(out int start)
+    {
+        start = this.start;
+        return items!;
+    }
+
     /// <summary>A copy of the values.</summary>
     public LuaValue[] ToArray() => AsSpan().ToArray();
 
