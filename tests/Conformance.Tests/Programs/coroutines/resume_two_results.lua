@@ -87,4 +87,3 @@ end
 for i in coroutine.wrap(function(state, control) print(state, control) coroutine.yield(1, 2) end), "state", "control" do
   print(i)
 end
-print(pcall(function() for i in coroutine.wrap(function() coroutine.yield(1) error("inside", 0) end) do print(i) end end))
