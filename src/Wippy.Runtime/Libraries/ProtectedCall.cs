@@ -123,15 +123,12 @@ internal sealed class ProtectedCall() : LuaAsyncFunction("pcall")
         }
     }
 
-    // Only the first result of the function is wanted.
     private static LuaValue Call(LuaState lua, LuaValue function, out LuaValue second)
     {
-        lua.UnnamedCallee = function;
-        lua.EnterHost();
+        lua.EnterHost(function);
         try
         {
-            second = function.AsFunction().Call();
-            return true;
+            return Ended(function.AsFunction().CallTail(), out second);
         }
         catch (Exception exception) when (LuaException.IsCatchable(exception))
         {
@@ -142,12 +139,10 @@ internal sealed class ProtectedCall() : LuaAsyncFunction("pcall")
 
     private static LuaValue Call(LuaState lua, LuaValue function, LuaValue a, out LuaValue second)
     {
-        lua.UnnamedCallee = function;
-        lua.EnterHost();
+        lua.EnterHost(function);
         try
         {
-            second = function.AsFunction().Call(a);
-            return true;
+            return Ended(function.AsFunction().CallTail(a), out second);
         }
         catch (Exception exception) when (LuaException.IsCatchable(exception))
         {
@@ -173,6 +168,12 @@ internal sealed class ProtectedCall() : LuaAsyncFunction("pcall")
     // An error that the function returns has left its frame already.
     private static LuaValues Ended(in LuaValues results) =>
         results.IsError ? new(false, results.First) : LuaValues.Append(true, LuaState.Finish(results));
+
+    private static LuaValue Ended(in LuaValues results, out LuaValue second)
+    {
+        second = results.IsTailCall && !results.IsError ? LuaState.Finish(results).First : results.First;
+        return !results.IsError;
+    }
 
     private static LuaValues Failed(Exception exception) => new(false, LuaException.From(exception).Value);
 }
