@@ -330,6 +330,11 @@ public static class TableLibrary
             throw new LuaException("attempt to modify an immutable (read-only) table");
         }
 
+        if (comparer is null && plain?.TrySort() == true)
+        {
+            return LuaValues.Empty;
+        }
+
         // Sorted in a copy: the comparison may do anything to the table.
         var values = new LuaValue[length];
         for (var i = 0; i < values.Length; i++)

@@ -1,5 +1,6 @@
 using System;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Wippy.Runtime;
 
@@ -438,6 +439,34 @@ public sealed partial class LuaTable
         {
             MigrateFields();
         }
+    }
+
+    /// <summary>Sorts the elements if they are numbers of one kind that have only one order, so that nobody can tell how; false otherwise.</summary>
+    internal bool TrySort()
+    {
+        if (metatable is not null || IsGuarded || elementKind is not (LuaKind.Integer or LuaKind.Float))
+        {
+            return false;
+        }
+
+        var integers = Packed.AsSpan(0, Count);
+        if (elementKind == LuaKind.Integer)
+        {
+            integers.Sort();
+            return true;
+        }
+
+        var floats = MemoryMarshal.Cast<long, double>(integers);
+        foreach (var value in floats)
+        {
+            if (double.IsNaN(value) || (value == 0 && double.IsNegative(value)))
+            {
+                return false;
+            }
+        }
+
+        floats.Sort();
+        return true;
     }
 
     /// <summary>Takes over the values of a constructor as the array part; packs them if that is possible.</summary>
