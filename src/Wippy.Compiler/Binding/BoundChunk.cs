@@ -53,8 +53,8 @@ internal sealed class BoundChunk(ChunkInput input, FunctionSymbol chunk)
     public Dictionary<FieldExpressionSyntax, RecordField> Records { get; } = [];
 
     /// <summary>
-    /// In the chunk of the copies: fields of records that get a number where the <see cref="Guards"/> of the statement have found a value, so that
-    /// nothing but the field changes.
+    /// In the chunk of the copies: fields of records that get a value other than nil where the guards of the statement have found one, so that nothing but
+    /// the field changes.
     /// </summary>
     public HashSet<FieldExpressionSyntax> Stores { get; } = [];
 

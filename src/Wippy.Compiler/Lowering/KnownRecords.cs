@@ -22,7 +22,7 @@ internal sealed class KnownRecords
     /// <summary>Any table may have changed.</summary>
     public void ForgetAll() => _records.Clear();
 
-    /// <summary>A field of the record with these fields, or of an unknown one, has got a number of a type. Two variables may hold one record.</summary>
+    /// <summary>A field of the record with these fields, or of an unknown one, has got a value of a type. Two variables may hold one record.</summary>
     public void Store(CsAtom? fields, int index, LuaTypes type)
     {
         foreach (var variable in new List<string>(_records.Keys))

@@ -201,7 +201,7 @@ internal sealed class GuardPlan
         }
     }
 
-    // Numbers that are stored in fields of records, where fields probably are numbers, need nothing but that there is a value before.
+    // A value other than nil, stored in a field of a record that probably has one, needs nothing but that it has.
     private void PlanStores(AssignmentStatementSyntax assignment)
     {
         var stores = new List<FieldExpressionSyntax>();
@@ -225,8 +225,9 @@ internal sealed class GuardPlan
     }
 
     private bool IsStore(FieldExpressionSyntax field, ExpressionSyntax value) =>
-        (IsRecordVariable(field) || (_bound.Records.ContainsKey(field) && _bound.Guards.TryGetValue(field.Object, out var table) && table == LuaTypes.Table))
-        && _bound.Guards.TryGetValue(field, out var type) && type is LuaTypes.Integer or LuaTypes.Float && TypeOf(value) is LuaTypes.Integer or LuaTypes.Float;
+        (IsRecordVariable(field) || (_bound.Guards.TryGetValue(field.Object, out var table) && table == LuaTypes.Table))
+        && _bound.Records.TryGetValue(field, out var place) && place.IsFilled
+        && TypeOf(value) is var type && type != LuaTypes.None && TypeInference.IsWithin(type, LuaTypes.Boolean | LuaTypes.Number | LuaTypes.String | LuaTypes.Table);
 
     // A field of a variable that is probably a record where the field is used, though it may be nil elsewhere.
     private bool IsRecordVariable(FieldExpressionSyntax field) =>

@@ -23,7 +23,8 @@ internal sealed partial class TypeGuesses
         {
             if (names[i] == field.Name.Text)
             {
-                return new RecordField(names, i);
+                var value = Get(_fields, field.Name.Text);
+                return new RecordField(names, i, !value.MayBeNil && (value.Types & LuaTypes.Nil) == 0);
             }
         }
 

@@ -123,6 +123,19 @@ public sealed class TypeInferenceTests
     }
 
     [Theory]
+    [InlineData("p.state = 'idle'", "t1[0] = k_idle;")]
+    [InlineData("p.alive = m > 3", "t1[1] = m > 3;")]
+    [InlineData("p.n = p.n + 1", "t1[2] = unchecked(t3 + 1);")]
+    [InlineData("p.other = {}", "SetIndex(p, k_")] // nil at times
+    [InlineData("p.n = g()", "SetIndex(p, k_")] // the call may change the record
+    public void A_field_of_a_record_that_has_a_value_is_stored_by_position(string body, string expected)
+    {
+        var text = Chunks.Flat(Chunks.Compile(
+            $"local function f(p) local m = p.n + 1 {body} return m end print(f({{state = 'on', alive = true, n = 1, other = nil}}))"));
+        Assert.Contains(expected, text, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("local p = {} p.x = 1.5 p.y = 2.5", "k_x, k_y")]
     [InlineData("local p = setmetatable({x = 1.5}, C) p.y = 2.5 p.z = nil", "k_x, k_y")]
     [InlineData("local p = {} setmetatable(p, C) p.x = 1.5 p.y = g() p.z = 3", "k_x")]

@@ -278,3 +278,33 @@ report(depth(insert(tree, 2)))
 tree.left = setmetatable({}, { __index = tree.right })
 report(pcall(depth, tree))
 report((pcall(insert, tree, 6)))
+
+-- Values of all types stored by position, and fields that are nil at times.
+local function machine(name) return { name = name, state = "idle", steps = 0, active = false, history = {}, error = nil } end
+local function step(m, input)
+  m.steps = m.steps + 1
+  if m.state == "idle" then
+    m.state = "run"
+    m.active = true
+  elseif input == "stop" then
+    m.state = "idle"
+    m.active = not m.active
+    m.history = { m.steps }
+  else
+    m.state = m.state .. input
+    m.error = input
+  end
+  m.name = m.name .. m.steps
+  return m.state, m.active, #m.history, m.error
+end
+local m = machine("a")
+for _, input in ipairs { "x", "y", "z", "stop", "w" } do report(step(m, input)) end
+report(m.name, m.steps, m.history[1])
+m.state = nil
+report(pcall(step, m, "q"))
+report(m.name, m.steps)
+m = machine("b")
+m.active = nil
+setmetatable(m, { __newindex = function(t, k, v) rawset(t, k, tostring(v) .. "!") end })
+for _, input in ipairs { "x", "stop", "y" } do report(pcall(step, m, input)) end
+report(m.name, m.active)
