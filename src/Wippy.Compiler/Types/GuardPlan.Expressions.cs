@@ -1,0 +1,230 @@
+using Wippy.Compiler.Syntax;
+using Wippy.Compiler.Text;
+
+namespace Wippy.Compiler.Types;
+
+/// <content>Expressions: what they read, and whether they change anything.</content>
+internal sealed partial class GuardPlan
+{
+    // Only asked for its truth: when all on the left side of "and" or "or" is pure, the right side asks for its own types behind it.
+    private void WalkCondition(ExpressionSyntax condition)
+    {
+        switch (condition.Unwrap())
+        {
+            case BinaryExpressionSyntax { Operator: BinaryOperator.And or BinaryOperator.Or } binary:
+                WalkCondition(binary.Left);
+                if (!_isPure)
+                {
+                    _conditional++;
+                    Walk(binary.Right, false);
+                    _conditional--;
+                    break;
+                }
+
+                var outer = _guards;
+                _guards = [];
+                WalkCondition(binary.Right);
+                if (_guards.Count > 0)
+                {
+                    _bound.GuardsOf[binary] = _guards;
+                    outer.Add(binary);
+                }
+
+                _guards = outer;
+                break;
+            case UnaryExpressionSyntax { Operator: UnaryOperator.Not } unary:
+                WalkCondition(unary.Operand);
+                break;
+            case { } other:
+                Walk(other, false);
+                break;
+            default:
+                break;
+        }
+    }
+
+    /// <summary>Walks an expression in order of evaluation.</summary>
+    /// <param name="expression">The expression.</param>
+    /// <param name="isUsed">Whether the type of the value matters where it is used.</param>
+    private void Walk(ExpressionSyntax expression, bool isUsed)
+    {
+        switch (expression)
+        {
+            case NameExpressionSyntax name:
+                _isPure &= _bound.Locals.ContainsKey(name) || (_bound.KnowsHostResults && !_bound.HasDynamicGlobals);
+                break;
+            case ParenthesizedExpressionSyntax inner:
+                Walk(inner.Expression, isUsed);
+                break;
+            case CastExpressionSyntax cast:
+                Walk(cast.Operand, isUsed);
+                break;
+            case NonNilExpressionSyntax nonNil:
+                Walk(nonNil.Operand, isUsed);
+                break;
+            case FieldExpressionSyntax field:
+                if (!_bound.KnowsHostResults || _bound.GetHostPath(field) is null)
+                {
+                    Walk(field.Object, true);
+                    Guard(field, isUsed && (TypeOf(field.Object) == LuaTypes.Table || IsRecordVariable(field)));
+                }
+
+                break;
+            case IndexExpressionSyntax index:
+                Walk(index.Object, true);
+                Walk(index.Key, true);
+                Guard(index, isUsed && TypeOf(index.Object) == LuaTypes.Table && TypeOf(index.Key) is LuaTypes.Integer or LuaTypes.String
+                    && (TypeOf(index.Key) == LuaTypes.Integer || index.Key is StringLiteralSyntax));
+                break;
+            case CallExpressionSyntax call:
+                WalkCall(call, isUsed);
+                break;
+            case MethodCallExpressionSyntax call:
+                if (LibraryCalls.Find(_bound, call) is { } method)
+                {
+                    WalkLibraryCall(call, method, isUsed);
+                    break;
+                }
+
+                Walk(call.Object, false);
+                WalkAll(call.Arguments, false);
+                _isPure = false;
+                break;
+            case UnaryExpressionSyntax unary:
+                WalkUnary(unary);
+                break;
+            case BinaryExpressionSyntax binary:
+                WalkBinary(binary);
+                break;
+            case TableConstructorSyntax table:
+                foreach (var field in table.Fields)
+                {
+                    if (field is KeyedTableFieldSyntax keyed)
+                    {
+                        Walk(keyed.Key, false);
+                    }
+
+                    Walk(field.Value, false);
+                }
+
+                break;
+            default:
+                break; // literals, functions and "..."
+        }
+    }
+
+    private void WalkAll(EquatableArray<ExpressionSyntax> expressions, bool areUsed)
+    {
+        foreach (var expression in expressions)
+        {
+            Walk(expression, areUsed);
+        }
+    }
+
+    private void WalkLibraryCall(ExpressionSyntax syntax, LibraryCall call, bool isUsed)
+    {
+        foreach (var argument in call.Arguments)
+        {
+            Walk(argument, call.IsTyped);
+        }
+
+        if (_bound.Guards.ContainsKey(syntax))
+        {
+            Guard(syntax, isUsed);
+        }
+        else
+        {
+            _isPure &= call.IsTyped;
+        }
+    }
+
+    private void WalkCall(CallExpressionSyntax call, bool isUsed)
+    {
+        if (_bound.Calls[call].Target is { } target)
+        {
+            var copy = (target.General ?? target).TypedCopy;
+            for (var i = 0; i < call.Arguments.Count; i++)
+            {
+                Walk(call.Arguments[i], copy is not null && i < copy.Parameters.Count && copy.Parameters[i].Guess != LuaTypes.None);
+            }
+
+            _isPure = false;
+            return;
+        }
+
+        if (LibraryCalls.Find(_bound, call) is { IsTyped: true } typed)
+        {
+            WalkLibraryCall(call, typed, isUsed);
+            return;
+        }
+
+        if (_bound.KnowsHostResults && _bound.GetHostPath(call.Callee) is { } path)
+        {
+            var isIntrinsic = Intrinsics.Exists(path, call.Arguments.Count);
+            WalkAll(call.Arguments, isIntrinsic);
+            if (_bound.Guards.ContainsKey(call))
+            {
+                Guard(call, path is "math.floor" or "math.ceil" && TypeOf(call.Arguments[0]) == LuaTypes.Float);
+            }
+            else
+            {
+                _isPure &= isIntrinsic && TypeOf(call) is LuaTypes.Integer or LuaTypes.Float;
+            }
+
+            return;
+        }
+
+        Walk(call.Callee, false);
+        WalkAll(call.Arguments, false);
+        _isPure = false;
+    }
+
+    private void WalkUnary(UnaryExpressionSyntax unary)
+    {
+        Walk(unary.Operand, unary.Operator != UnaryOperator.Not);
+        if (unary.Operator == UnaryOperator.Length)
+        {
+            if (TypeOf(unary.Operand) != LuaTypes.String)
+            {
+                Guard(unary, TypeOf(unary.Operand) == LuaTypes.Table);
+            }
+        }
+        else
+        {
+            _isPure &= unary.Operator == UnaryOperator.Not || IsNumber(unary.Operand);
+        }
+    }
+
+    private void WalkBinary(BinaryExpressionSyntax binary)
+    {
+        switch (binary.Operator)
+        {
+            case BinaryOperator.And or BinaryOperator.Or:
+                Walk(binary.Left, false);
+                _conditional++;
+                Walk(binary.Right, false);
+                _conditional--;
+                break;
+            case BinaryOperator.Equal or BinaryOperator.NotEqual:
+                Walk(binary.Left, false);
+                Walk(binary.Right, false);
+                _isPure &= (TypeOf(binary.Left) & TypeOf(binary.Right) & (LuaTypes.Table | LuaTypes.Other)) == 0;
+                break;
+            case BinaryOperator.Concat:
+                Walk(binary.Left, false);
+                Walk(binary.Right, false);
+                _isPure &= TypeInference.IsWithin(TypeOf(binary.Left) | TypeOf(binary.Right), LuaTypes.String | LuaTypes.Number);
+                break;
+            case BinaryOperator.Less or BinaryOperator.Greater or BinaryOperator.LessOrEqual or BinaryOperator.GreaterOrEqual
+                when TypeOf(binary.Left) == LuaTypes.String && TypeOf(binary.Right) == LuaTypes.String:
+                Walk(binary.Left, true);
+                Walk(binary.Right, true);
+                break;
+            default:
+                Walk(binary.Left, true);
+                Walk(binary.Right, true);
+                _isPure &= IsNumber(binary.Left) && IsNumber(binary.Right);
+                break;
+        }
+    }
+}
