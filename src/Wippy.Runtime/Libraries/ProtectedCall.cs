@@ -128,7 +128,13 @@ internal sealed class ProtectedCall() : LuaAsyncFunction("pcall")
         lua.EnterHost(function);
         try
         {
-            return Ended(function.AsFunction().CallTail(), out second);
+            if (function.AsFunction() is LuaTailFunction tail)
+            {
+                return Ended(tail.CallTail(), out second);
+            }
+
+            second = function.AsFunction().Call();
+            return true;
         }
         catch (Exception exception) when (LuaException.IsCatchable(exception))
         {
@@ -142,7 +148,13 @@ internal sealed class ProtectedCall() : LuaAsyncFunction("pcall")
         lua.EnterHost(function);
         try
         {
-            return Ended(function.AsFunction().CallTail(a), out second);
+            if (function.AsFunction() is LuaTailFunction tail)
+            {
+                return Ended(tail.CallTail(a), out second);
+            }
+
+            second = function.AsFunction().Call(a);
+            return true;
         }
         catch (Exception exception) when (LuaException.IsCatchable(exception))
         {
