@@ -143,7 +143,12 @@ public static partial class LuaOperators
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryFind(LuaTable obj, long key, out double value)
     {
-        var found = obj[key];
+        if (TryIndex(obj, key, out value))
+        {
+            return true;
+        }
+
+        var found = Find(obj, key);
         value = found.AsFloat();
         return found.IsFloat;
     }
@@ -174,7 +179,12 @@ public static partial class LuaOperators
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryFind(LuaTable obj, long key, out long value)
     {
-        var found = obj[key];
+        if (TryIndex(obj, key, out value))
+        {
+            return true;
+        }
+
+        var found = Find(obj, key);
         value = found.AsInteger();
         return found.IsInteger;
     }
@@ -205,7 +215,12 @@ public static partial class LuaOperators
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryFind(LuaTable obj, long key, out LuaString value)
     {
-        var found = obj[key];
+        if (TryIndex(obj, key, out value))
+        {
+            return true;
+        }
+
+        var found = Find(obj, key);
         value = found.AsString();
         return found.IsString;
     }
@@ -236,7 +251,12 @@ public static partial class LuaOperators
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryFind(LuaTable obj, long key, out LuaTable value)
     {
-        var found = obj[key];
+        if (TryIndex(obj, key, out value))
+        {
+            return true;
+        }
+
+        var found = Find(obj, key);
         value = found.AsTable();
         return found.IsTable;
     }
@@ -375,6 +395,9 @@ public static partial class LuaOperators
             SetElement(obj, key, value, at, what);
         }
     }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static LuaValue Find(LuaTable obj, long key) => obj[key];
 
     private static bool IsInRange(double integral, out long integer)
     {

@@ -55,7 +55,11 @@ public sealed class LuaShape
 
     // A bit for each low six bits of a hash: most searches for an absent key end here.
     private ulong filter;
-    private int[] buckets;
+    private int[] buckets = [];
+
+    // While the keys are integers that follow each other, upwards (1) or downwards (-1), their positions are known without buckets.
+    private long first;
+    private int step;
 
     // The shared shapes with one more field: the one that was asked for last, and all in a hash table that is replaced, never changed.
     private LuaShape? latest;
@@ -68,7 +72,6 @@ public sealed class LuaShape
         Id = shared ? Interlocked.Increment(ref identities) : 0;
         Keys = capacity == 0 ? [] : new LuaFieldKey[capacity];
         path = capacity == 0 && shared ? [this] : [];
-        buckets = capacity <= MaximumUnhashed ? [] : new int[(int)BitOperations.RoundUpToPowerOf2((uint)capacity)];
     }
 
     /// <summary>The shape of tables without fields.</summary>
@@ -146,7 +149,7 @@ public sealed class LuaShape
 
     private int Search(LuaFieldKey[] keys, LuaString key, int hash)
     {
-        if (((filter >> hash) & 1) == 0)
+        if (step != 0 || ((filter >> hash) & 1) == 0)
         {
             return -1;
         }
@@ -178,6 +181,12 @@ public sealed class LuaShape
     /// <summary>The position of an integer, -1 if there is none.</summary>
     internal int Find(long key, int hash)
     {
+        if (step != 0)
+        {
+            var position = unchecked((ulong)((key - first) * step));
+            return position < (ulong)Used ? (int)position : -1;
+        }
+
         if (((filter >> hash) & 1) == 0)
         {
             return -1;
@@ -211,7 +220,7 @@ public sealed class LuaShape
     /// <summary>The position of a key that is neither a string nor an integer, -1 if there is none.</summary>
     internal int Find(LuaValue key, int hash)
     {
-        if (((filter >> hash) & 1) == 0)
+        if (step != 0 || ((filter >> hash) & 1) == 0)
         {
             return -1;
         }
@@ -245,14 +254,21 @@ public sealed class LuaShape
     internal int Append(LuaValue key, int hash)
     {
         var index = Used;
-        ref var added = ref Keys[index];
-        added.Value = key;
-        added.Hash = hash;
+        if (index == 0 && key.IsInteger)
+        {
+            first = key.Bits;
+            step = 1;
+        }
+        else if (index == 0 || (step != 0 && !Continues(key)))
+        {
+            EndRun();
+        }
+
+        Keys[index].Value = key;
+        Keys[index].Hash = hash;
         if (buckets.Length > 0)
         {
-            ref var bucket = ref buckets[hash & (buckets.Length - 1)];
-            added.Next = bucket - 1;
-            bucket = index + 1;
+            Chain(index);
         }
 
         if (hash == IndexName.GetHashCode() && key.Reference is LuaString name && name.Equals(IndexName))
@@ -268,25 +284,26 @@ public sealed class LuaShape
     /// <summary>Takes all keys of a shape, none of which is dead, into this empty one; there is room.</summary>
     internal void Copy(LuaShape other)
     {
-        var keys = Keys;
         Used = other.Used;
         filter = other.filter;
         IndexSlot = other.IndexSlot;
-        other.Keys.AsSpan(0, Used).CopyTo(keys);
-        if (buckets.Length > 0)
+        first = other.first;
+        step = other.step;
+        other.Keys.AsSpan(0, Used).CopyTo(Keys);
+        if (step == 0 && Used > 0)
         {
-            for (var i = 0; i < Used; i++)
-            {
-                ref var bucket = ref buckets[keys[i].Hash & (buckets.Length - 1)];
-                keys[i].Next = bucket - 1;
-                bucket = i + 1;
-            }
+            EndRun();
         }
     }
 
     /// <summary>Makes the position of a key unreachable: the key will be added again behind the others.</summary>
     internal void Bury(int index)
     {
+        if (step != 0)
+        {
+            EndRun();
+        }
+
         if (buckets.Length > 0)
         {
             ref var link = ref buckets[Keys[index].Hash & (buckets.Length - 1)];
@@ -308,6 +325,43 @@ public sealed class LuaShape
 
         Keys[index].Value = LuaValue.DeadKey;
         IndexSlot = IndexSlot == index ? -1 : IndexSlot;
+    }
+
+    private bool Continues(LuaValue key)
+    {
+        if (!key.IsInteger)
+        {
+            return false;
+        }
+
+        if (Used == 1 && key.Bits == unchecked(first - 1))
+        {
+            step = -1;
+        }
+
+        return key.Bits == unchecked(first + ((long)Used * step));
+    }
+
+    // From now on keys are searched for.
+    private void EndRun()
+    {
+        step = 0;
+        if (Keys.Length > MaximumUnhashed)
+        {
+            buckets = new int[(int)BitOperations.RoundUpToPowerOf2((uint)Keys.Length)];
+            for (var i = 0; i < Used; i++)
+            {
+                Chain(i);
+            }
+        }
+    }
+
+    private void Chain(int index)
+    {
+        ref var key = ref Keys[index];
+        ref var bucket = ref buckets[key.Hash & (buckets.Length - 1)];
+        key.Next = bucket - 1;
+        bucket = index + 1;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -76,26 +76,38 @@ public sealed partial class LuaTable
     internal bool TryGetElement(long key, out LuaValue value)
     {
         var index = (ulong)key - 1;
-        if (index < (ulong)count)
+        if (index >= (ulong)count || elements is not { } list)
         {
-            if (IsPacked)
-            {
-                value = PackedAt((int)index);
-                return true;
-            }
+            value = default;
+            return false;
+        }
 
-            value = General[(int)index];
+        if (elementKind == LuaKind.Integer)
+        {
+            value = Place<long>(list, index);
+        }
+        else if (elementKind == LuaKind.Float)
+        {
+            value = new(LuaTag.Float, Place<long>(list, index));
+        }
+        else if (elementKind == LuaKind.Boolean)
+        {
+            value = new(LuaTag.Boolean, Place<byte>(list, index));
+        }
+        else
+        {
+            value = Place<LuaValue>(list, index);
             return !value.IsNil;
         }
 
-        value = default;
-        return false;
+        return true;
     }
 
     /// <summary>Adds an element of the kind of the others behind the last; false when there is no room for it, or something else has to be asked.</summary>
     internal bool TryAppend(long key, LuaValue value)
     {
-        if (key - 1 != count || value.Kind != elementKind || !IsPacked || count >= Capacity || metatable is not null || IsGuarded || shape.IntegerKeys != 0)
+        if (key - 1 != count || value.Kind != elementKind || !IsPacked || count >= Capacity || metatable is not null || IsGuarded
+            || (shape.IntegerKeys != 0 && !shape.SurelyLacks(LuaNumber.Hash(key + 1))))
         {
             return false;
         }
@@ -245,30 +257,41 @@ public sealed partial class LuaTable
     internal bool TryReplace(long key, LuaValue value)
     {
         var index = (ulong)key - 1;
-        if (index >= (ulong)count || value.IsNil || IsGuarded)
+        if (index >= (ulong)count || IsGuarded || elements is not { } list)
         {
             return false;
         }
 
-        if (IsPacked)
+        if (elementKind == LuaKind.Integer ? value.IsInteger : elementKind == LuaKind.Float && value.IsFloat)
         {
-            if (value.Kind == elementKind)
-            {
-                SetPacked((int)index, value.Bits);
-                return true;
-            }
-        }
-        else if (elementKind == LuaKind.Nil || elementKind == value.Kind)
-        {
-            ref var element = ref General[(int)index];
-            if (!element.IsNil)
-            {
-                LuaValue.Store(ref element, value);
-                return true;
-            }
+            Place<long>(list, index) = value.Bits;
+            return true;
         }
 
-        return false;
+        return !value.IsNil && TryReplaceOther(index, value);
+    }
+
+    private bool TryReplaceOther(ulong index, LuaValue value)
+    {
+        if (elementKind != LuaKind.Nil && elementKind != value.Kind)
+        {
+            return false;
+        }
+
+        if (elementKind == LuaKind.Boolean)
+        {
+            PackedBooleans[index] = (byte)value.Bits;
+            return true;
+        }
+
+        ref var element = ref General[index];
+        if (element.IsNil)
+        {
+            return false;
+        }
+
+        LuaValue.Store(ref element, value);
+        return true;
     }
 
     /// <summary>Removes and returns the value at a position of the sequence, moving later ones down (table.remove).</summary>
