@@ -79,7 +79,11 @@ internal sealed partial class ChunkLowering
 
             LowerStatement(statement);
             EndStatement(statement);
-            AddPoint(statement, true);
+            if (statement is not RepeatStatementSyntax)
+            {
+                // The place after the body of a repeat is its condition.
+                AddPoint(statement, true);
+            }
         }
 
         _frame.Blocks.RemoveAt(_frame.Blocks.Count - 1);

@@ -18,6 +18,9 @@ internal sealed class TypeInference
     private readonly BoundChunk _bound;
     private bool _changed;
 
+    // Typed copies take the types of variables outside from the general chunk, also where they are in code that never runs.
+    private bool _areFieldsKnown;
+
     private TypeInference(BoundChunk bound) => _bound = bound;
 
     /// <summary>Completes the types of all symbols.</summary>
@@ -155,7 +158,7 @@ internal sealed class TypeInference
     /// </summary>
     public static void RunCopies(BoundChunk copies, BoundChunk general)
     {
-        var inference = new TypeInference(copies);
+        var inference = new TypeInference(copies) { _areFieldsKnown = true };
         var functions = copies.Functions.ToArray();
         do
         {
@@ -421,7 +424,7 @@ internal sealed class TypeInference
 
     private void Join(LocalSymbol local, LuaTypes types)
     {
-        if ((local.Types | types) != local.Types)
+        if ((local.Types | types) != local.Types && !(local.IsField && _areFieldsKnown))
         {
             local.Types |= types;
             _changed = true;
