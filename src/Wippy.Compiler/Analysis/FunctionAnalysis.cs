@@ -56,6 +56,7 @@ internal sealed class FunctionAnalysis
     /// <param name="unknownMayWait">Whether a callee of which nothing is known may wait.</param>
     public static void Run(BoundChunk bound, bool unknownMayWait)
     {
+        HoistedFunctions.Find(bound);
         var analysis = new FunctionAnalysis(bound, unknownMayWait);
         analysis.Place();
         if (unknownMayWait)
@@ -447,8 +448,15 @@ internal sealed class FunctionAnalysis
             {
                 function.Shape = ResultShape.Void;
             }
+            else if (function is { IsChunk: false, IsAsync: false, Shape: ResultShape.Multiple } && (function.MayReturnTailCall || MostlyGivesOne(function)))
+            {
+                function.Shape = ResultShape.Open;
+            }
         }
     }
+
+    private static bool MostlyGivesOne(FunctionSymbol function) =>
+        function.Returns.Exists(static r => r.Values.Count == 1) && function.Returns.TrueForAll(static r => r.Values.Count == 0 || (r.Values.Count == 1 && r.Values[0] is not VarargExpressionSyntax));
 
     private static bool GivesNothing(FunctionSymbol function) => function.Returns.TrueForAll(static r => r.Values.Count == 0);
 

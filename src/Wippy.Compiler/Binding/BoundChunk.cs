@@ -31,6 +31,8 @@ internal sealed class BoundChunk(ChunkInput input, FunctionSymbol chunk)
     /// <summary>What is known of a call.</summary>
     public Dictionary<SyntaxNode, CallSite> Calls { get; } = [];
 
+    private readonly HashSet<string> _oftenAssigned = new(StringComparer.Ordinal);
+
     /// <summary>Global names that the chunk assigns.</summary>
     public SortedSet<string> AssignedGlobals { get; } = new(StringComparer.Ordinal);
 
@@ -134,10 +136,24 @@ internal sealed class BoundChunk(ChunkInput input, FunctionSymbol chunk)
     /// <summary>Whether <c>error</c> is called, here or in an import, with a level that looks beyond the caller of the function.</summary>
     public bool RaisesAtCallers { get; set; }
 
-    /// <summary>Whether the program may give a global a value of its own.</summary>
-    public bool MayBeAssigned(string name)
+    /// <summary>Notes an assignment of a global.</summary>
+    public void AddAssignedGlobal(string name)
     {
-        if (HasDynamicGlobals || AssignedGlobals.Contains(name))
+        if (!AssignedGlobals.Add(name))
+        {
+            _oftenAssigned.Add(name);
+        }
+    }
+
+    /// <summary>Whether the one assignment that the chunk has of a global is all that can give it a value.</summary>
+    public bool IsAssignedOnce(string name) => AssignedGlobals.Contains(name) && !_oftenAssigned.Contains(name) && !MayBeAssignedElsewhere(name);
+
+    /// <summary>Whether the program may give a global a value of its own.</summary>
+    public bool MayBeAssigned(string name) => AssignedGlobals.Contains(name) || MayBeAssignedElsewhere(name);
+
+    private bool MayBeAssignedElsewhere(string name)
+    {
+        if (HasDynamicGlobals)
         {
             return true;
         }

@@ -9,7 +9,6 @@ namespace Wippy.Compiler.Binding;
 internal sealed class ChunkBinder
 {
     private readonly BoundChunk _bound;
-    private readonly List<LocalSymbol> _valueUses = [];
     private Scope _scope;
     private FunctionSymbol _function;
 
@@ -183,7 +182,7 @@ internal sealed class ChunkBinder
         {
             _bound.Locals[first] = local;
             Capture(local);
-            _valueUses.Add(local);
+            local.IsUsedAsValue = true;
         }
 
         BindFunction(statement.Body, name, statement.Method is not null);
@@ -199,7 +198,7 @@ internal sealed class ChunkBinder
         }
         else
         {
-            _bound.AssignedGlobals.Add(name);
+            _bound.AddAssignedGlobal(name);
         }
     }
 
@@ -351,8 +350,7 @@ internal sealed class ChunkBinder
         Capture(local);
         if (isValue)
         {
-            // A later assignment may show that the function is not known; harmless then.
-            _valueUses.Add(local);
+            local.IsUsedAsValue = true;
         }
     }
 
@@ -436,16 +434,9 @@ internal sealed class ChunkBinder
 
     private void ResolveCalls()
     {
-        foreach (var local in _valueUses)
-        {
-            if (local.KnownFunction is { } function)
-            {
-                function.IsUsedAsValue = true;
-            }
-        }
-
         foreach (var function in _bound.Functions)
         {
+            function.IsUsedAsValue |= function.Local is { IsUsedAsValue: true } holder && holder.KnownFunction == function;
             foreach (var site in function.Calls)
             {
                 if (site.Syntax is CallExpressionSyntax { Callee: NameExpressionSyntax name } && _bound.Locals.TryGetValue(name, out var local)

@@ -15,6 +15,9 @@ internal enum ResultShape
 
     /// <summary>Any number of values.</summary>
     Multiple,
+
+    /// <summary>Any number of values, but mostly one; or a pending tail call.</summary>
+    Open,
 }
 
 /// <summary>Where the C# of a function stands.</summary>

@@ -34,8 +34,14 @@ internal sealed class LocalSymbol(string name, LocalKind kind, Scope scope, Synt
     /// <summary>The function it is declared with; meaningful for calls while <see cref="Writes"/> is 0.</summary>
     public FunctionSymbol? Function { get; set; }
 
+    /// <summary>Whether its one assignment defines the <see cref="Function"/>, before anything can have used it.</summary>
+    public bool IsDefinedLater { get; set; }
+
     /// <summary>The function it always holds, or null.</summary>
-    public FunctionSymbol? KnownFunction => Writes == 0 ? Function : null;
+    public FunctionSymbol? KnownFunction => Writes == 0 || IsDefinedLater ? Function : null;
+
+    /// <summary>Whether its name is used other than as callee.</summary>
+    public bool IsUsedAsValue { get; set; }
 
     /// <summary>The expression it is declared with, when there is one of its own.</summary>
     public ExpressionSyntax? InitialValue { get; set; }

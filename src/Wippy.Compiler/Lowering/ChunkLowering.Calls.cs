@@ -23,6 +23,9 @@ internal sealed partial class ChunkLowering
         /// <summary>The first two are used, where the call can give them one by one; else all.</summary>
         Two,
 
+        /// <summary>All are handed on to another call, as its last arguments.</summary>
+        Open,
+
         /// <summary>None is used.</summary>
         Statement,
 
@@ -158,16 +161,15 @@ internal sealed partial class ChunkLowering
 
             return Results(use == CallUse.Tail ? new CsAwait(CsType.Values, result) : Await(result, ResultTypeOf(target), use), use);
         }
-        else if (target.MayReturnTailCall && use != CallUse.Tail)
-        {
-            result = new CsCall(CsType.Values, new CsAtom("LuaState", CsType.Other), "Finish", result);
-        }
 
         return Results(result, use);
     }
 
+    // A statement makes the pending call too.
     private static CsExpression Results(CsExpression result, CallUse use) =>
-        use == CallUse.First && result.Type == CsType.Values ? new CsMember(CsType.Value, result, "First") : result;
+        (use == CallUse.First && result.Type is CsType.Values or CsType.Result) || (use == CallUse.Statement && result.Type == CsType.Result)
+            ? Coerce(result, CsType.Value)
+            : result;
 
     private List<CsExpression> KnownArguments(EquatableArray<ExpressionSyntax> arguments, FunctionSymbol target)
     {
@@ -318,7 +320,7 @@ internal sealed partial class ChunkLowering
     // A call that may wait: only a callee that does wait costs more than a call.
     private CsExpression Start(List<CsExpression> arguments, CallUse use)
     {
-        var all = use is CallUse.All or CallUse.Two;
+        var all = use is CallUse.All or CallUse.Two or CallUse.Open;
         var type = all ? CsType.Values : CsType.Value;
         var result = use == CallUse.Statement ? "_" : NextTemporary();
         arguments.Add(new CsAtom(use == CallUse.Statement ? "out _" : $"out {TypeName(type)} {result}", CsType.Other));
@@ -396,7 +398,7 @@ internal sealed partial class ChunkLowering
         {
             if (i == arguments.Count - 1 && IsOpen(arguments[i]))
             {
-                return LowerMultiple(arguments[i]);
+                return arguments[i] is CallExpressionSyntax or MethodCallExpressionSyntax ? LowerCall(arguments[i], CallUse.Open) : LowerMultiple(arguments[i]);
             }
 
             call.Add(Lower(arguments[i]));
@@ -405,17 +407,19 @@ internal sealed partial class ChunkLowering
         return null;
     }
 
-    // A callee and its arguments, up to three one by one, more or an open end as a list; then the position.
-    private static List<CsExpression> CallValue(List<CsExpression> call, CsExpression? tail, CsExpression at)
+    // A callee and its arguments: up to three one by one, of which the last may be a result, all others as a list; then the position.
+    private static List<CsExpression> CallValue(List<CsExpression> call, CsExpression? tail, CsExpression at, bool takesResult)
     {
-        List<CsExpression> arguments = tail is null && call.Count <= 4 ? [.. call] : [call[0], MakeList(call.GetRange(1, call.Count - 1), tail)];
+        List<CsExpression> arguments = tail is null && call.Count <= 4 ? [.. call]
+            : takesResult && tail is { Type: CsType.Result } && call.Count <= 3 ? [.. call, tail]
+            : [call[0], MakeList(call.GetRange(1, call.Count - 1), tail is null ? null : Coerce(tail, CsType.Values))];
         arguments.Add(at);
         return arguments;
     }
 
     private CsExpression Invoke(List<CsExpression> call, CsExpression? tail, CsExpression at, string? what, CallSite site, CallUse use)
     {
-        var arguments = CallValue(call, tail, at);
+        var arguments = CallValue(call, tail, at, use is not (CallUse.All or CallUse.Two) && !site.MayWait);
         if (use == CallUse.Two && tail is null && call.Count is 2 or 3)
         {
             arguments.Add(Text(what));
@@ -446,7 +450,8 @@ internal sealed partial class ChunkLowering
     private static CsCall Call(List<CsExpression> arguments, CallUse use) => use switch
     {
         CallUse.All or CallUse.Two => new CsCall(CsType.Values, Lua, "CallAll", arguments.ToArray()),
-        CallUse.Tail => new CsCall(CsType.Values, Lua, "TailCall", arguments.ToArray()),
+        CallUse.Open => new CsCall(CsType.Result, Lua, "CallOpen", arguments.ToArray()),
+        CallUse.Tail => new CsCall(CsType.Result, Lua, "TailCall", arguments.ToArray()),
         _ => new CsCall(CsType.Value, Lua, "Call", arguments.ToArray()),
     };
 }

@@ -31,6 +31,14 @@ internal sealed partial class ChunkLowering
 
         switch (type)
         {
+            case CsType.Values when value.Type == CsType.Result:
+                return new CsCall(CsType.Values, value, "All");
+            case CsType.Value when value.Type == CsType.Result:
+                return new CsCall(CsType.Value, value, "First");
+            case CsType.Result when value.Type == CsType.Values:
+                return new CsCall(CsType.Result, new CsAtom("LuaResult", CsType.Other), "Of", value);
+            case CsType.Result when value.Type != CsType.Void:
+                return AsValue(value);
             case CsType.Values when value.Type != CsType.Void:
                 return new CsNew(CsType.Values, "LuaValues", [value]);
             case CsType.Value when value.Type == CsType.Values:
@@ -56,7 +64,7 @@ internal sealed partial class ChunkLowering
     private static CsExpression AsValue(CsExpression value) => value.Type switch
     {
         CsType.Value => value,
-        CsType.Values => Coerce(value, CsType.Value),
+        CsType.Values or CsType.Result => Coerce(value, CsType.Value),
         _ => new CsUnary(CsType.Value, "(LuaValue)", value),
     };
 

@@ -32,7 +32,7 @@ internal sealed partial class ChunkLowering
         var types = call.GetRange(1, call.Count - 1).ConvertAll(static a => a.Type is CsType.Function or CsType.Other ? CsType.Value : a.Type);
         if (tail is not null)
         {
-            types.Add(CsType.Values);
+            types.Add(tail.Type == CsType.Result ? CsType.Result : CsType.Values);
         }
 
         var key = string.Join(" ", name, string.Join(" ", types), use, what);
@@ -46,12 +46,20 @@ internal sealed partial class ChunkLowering
         var all = new List<CsExpression>(call);
         if (tail is not null)
         {
-            all.Add(tail);
+            all.Add(tail.Type == CsType.Result ? tail : Coerce(tail, CsType.Values));
         }
 
         all.Add(at);
-        return new CsCall(use switch { CallUse.Statement => CsType.Void, CallUse.First => CsType.Value, _ => CsType.Values }, null, method, all.ToArray());
+        return new CsCall(FieldCallType(use), null, method, all.ToArray());
     }
+
+    private static CsType FieldCallType(CallUse use) => use switch
+    {
+        CallUse.Statement => CsType.Void,
+        CallUse.First => CsType.Value,
+        CallUse.All => CsType.Values,
+        _ => CsType.Result,
+    };
 
     private CsFunction FieldCall(string name, List<FunctionSymbol> functions, List<CsType> types, string? what, CallUse use)
     {
@@ -62,7 +70,7 @@ internal sealed partial class ChunkLowering
         {
             var parameter = new CsAtom("a" + CSharpText.Number(parameters.Count), type);
             parameters.Add((TypeName(type), parameter.Text));
-            if (type == CsType.Values)
+            if (type is CsType.Values or CsType.Result)
             {
                 tail = parameter;
             }
@@ -87,7 +95,7 @@ internal sealed partial class ChunkLowering
             statements.Add(new CsIf(0, test, new CsBlock(0, DirectCall(function, arguments, tail, use)), null));
         }
 
-        var all = CallValue([callee, .. arguments], tail, new CsAtom("at", CsType.Other));
+        var all = CallValue([callee, .. arguments], tail, new CsAtom("at", CsType.Other), use != CallUse.All);
         if (what is not null)
         {
             all.Add(Text(what));
@@ -95,16 +103,24 @@ internal sealed partial class ChunkLowering
 
         var call = Call(all, use);
         statements.Add(use == CallUse.Statement ? new CsEvaluate(0, call) : new CsReturn(0, call));
-        return new CsFunction(0, Inlined, use switch { CallUse.Statement => "void", CallUse.First => "LuaValue", _ => "LuaValues" }, name, parameters, new CsBlock(0, statements));
+        return new CsFunction(0, Inlined, TypeName(FieldCallType(use)), name, parameters, new CsBlock(0, statements));
     }
 
     private static List<CsStatement> DirectCall(FunctionSymbol function, List<CsExpression> arguments, CsExpression? tail, CallUse use)
     {
         var target = function.TypedCopy is { } copy && Takes(copy, arguments) ? copy : function;
+        var statements = new List<CsStatement>();
+        if (tail is { Type: CsType.Result } && target.Parameters.Count > arguments.Count + 1)
+        {
+            statements.Add(new CsDeclare(0, "LuaValues", "list", Coerce(tail, CsType.Values)));
+            tail = new CsAtom("list", CsType.Values);
+        }
+
         var passed = new List<CsExpression>();
         for (var i = 0; i < target.Parameters.Count; i++)
         {
             var argument = i < arguments.Count ? arguments[i]
+                : tail is { Type: CsType.Result } ? Coerce(tail, CsType.Value)
                 : tail is not null ? Element(tail, i - arguments.Count)
                 : Nil;
             passed.Add(Coerce(argument, CsTypeOf(target.Parameters[i])));
@@ -113,25 +129,18 @@ internal sealed partial class ChunkLowering
         CsExpression call = new CsCall(ResultTypeOf(target), null, target.CsName, passed.ToArray());
         if (use == CallUse.Statement)
         {
-            if (target.MayReturnTailCall)
+            return [.. statements, new CsEvaluate(0, Results(call, use)), new CsReturn(0, null)];
+        }
+
+        var type = FieldCallType(use);
+        return target.Shape == ResultShape.Void
+            ? [.. statements, new CsEvaluate(0, call), new CsReturn(0, type switch
             {
-                call = new CsCall(CsType.Values, new CsAtom("LuaState", CsType.Other), "Finish", call);
-            }
-
-            return [new CsEvaluate(0, call), new CsReturn(0, null)];
-        }
-
-        if (target.Shape == ResultShape.Void)
-        {
-            return [new CsEvaluate(0, call), new CsReturn(0, use == CallUse.First ? Nil : new CsAtom("LuaValues.Empty", CsType.Values))];
-        }
-
-        if (target.MayReturnTailCall && use != CallUse.Tail)
-        {
-            call = new CsCall(CsType.Values, new CsAtom("LuaState", CsType.Other), "Finish", call);
-        }
-
-        return [new CsReturn(0, Coerce(call, use == CallUse.First ? CsType.Value : CsType.Values))];
+                CsType.Value => Nil,
+                CsType.Result => new CsAtom("LuaResult.None", type),
+                _ => new CsAtom("LuaValues.Empty", type),
+            })]
+            : [.. statements, new CsReturn(0, Coerce(call, type))];
     }
 
     private static bool Takes(FunctionSymbol copy, List<CsExpression> arguments)

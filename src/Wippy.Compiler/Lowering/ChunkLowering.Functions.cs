@@ -109,7 +109,12 @@ internal sealed partial class ChunkLowering
             return "LuaAsyncTailFunction";
         }
 
-        var kind = function.IsAsync ? "LuaAsyncFunction" : function.MayReturnTailCall ? "LuaTailFunction" : function.Shape == ResultShape.Single ? "LuaFunction" : "LuaMultiFunction";
+        var kind = function.IsAsync ? "LuaAsyncFunction" : function.Shape switch
+        {
+            ResultShape.Single => "LuaFunction",
+            ResultShape.Open => "LuaOpenFunction",
+            _ => "LuaMultiFunction",
+        };
         return kind + (TakesList(function) ? "N" : CSharpText.Number(function.Parameters.Count));
     }
 
@@ -117,7 +122,7 @@ internal sealed partial class ChunkLowering
     private static CsNew FunctionObject(FunctionSymbol function)
     {
         var direct = !TakesList(function) || (function.HasVararg && function.Parameters.Count == 0);
-        if (direct && (function.IsAsync || ResultTypeOf(function) is CsType.Value or CsType.Values))
+        if (direct && (function.IsAsync || ResultTypeOf(function) is CsType.Value or CsType.Values or CsType.Result))
         {
             return new CsNew(CsType.Function, ClassOf(function), [Quoted(function.Name), new CsAtom(function.CsName, CsType.Other)]);
         }
@@ -404,6 +409,9 @@ internal sealed partial class ChunkLowering
                 break;
             case ResultShape.Single:
                 _frame.Out.Add(new CsReturn(line, new CsAtom(ResultTypeOf(function) is CsType.String or CsType.Table ? "default!" : "default", CsType.Other)));
+                break;
+            case ResultShape.Open:
+                _frame.Out.Add(new CsReturn(line, new CsAtom("LuaResult.None", CsType.Result)));
                 break;
             default:
                 _frame.Out.Add(new CsReturn(line, new CsAtom("LuaValues.Empty", CsType.Values)));

@@ -5,6 +5,7 @@ using Wippy.Compiler.Analysis;
 using Wippy.Compiler.Binding;
 using Wippy.Compiler.Emit;
 using Wippy.Compiler.Syntax;
+using Wippy.Compiler.Text;
 using Wippy.Compiler.Types;
 
 namespace Wippy.Compiler.Lowering;
@@ -214,7 +215,10 @@ internal sealed partial class ChunkLowering
             var symbol = i < variables.Count ? _bound.Locals[variables[i]] : null;
             if (symbol?.KnownFunction is not null)
             {
-                DeclareFunction(symbol, line);
+                if (!symbol.IsDefinedLater)
+                {
+                    DeclareFunction(symbol, line);
+                }
             }
             else if (i >= values.Count)
             {
@@ -264,6 +268,12 @@ internal sealed partial class ChunkLowering
         _bound.Locals.TryGetValue(first, out var local);
         if (statement.Names.Count == 1 && statement.Method is null)
         {
+            if (local?.KnownFunction is not null)
+            {
+                DeclareFunction(local, line);
+                return;
+            }
+
             var value = FunctionValue(function, statement.Body);
             _frame.Out.Add(local is not null
                 ? new CsEvaluate(line, new CsAssign(Variable(local), value))
@@ -881,14 +891,7 @@ internal sealed partial class ChunkLowering
                 }
 
             default:
-                if (statement.Values.Count == 1 && statement.Values[0] is CallExpressionSyntax or MethodCallExpressionSyntax)
-                {
-                    var site = _bound.Calls[statement.Values[0]];
-                    _frame.Out.Add(new CsReturn(line, Coerce(LowerCall(statement.Values[0], site.IsTail ? CallUse.Tail : CallUse.All), CsType.Values)));
-                    break;
-                }
-
-                _frame.Out.Add(new CsReturn(line, LowerList(statement.Values)));
+                _frame.Out.Add(new CsReturn(line, Coerce(LowerResults(statement.Values), ResultTypeOf(function))));
                 break;
         }
     }
@@ -903,8 +906,21 @@ internal sealed partial class ChunkLowering
         }
 
         _frame.Out.Add(_frame.Function.ReturnsErrors
-            ? new CsReturn(line, new CsCall(CsType.Values, Lua, "Raise", arguments.ToArray()))
+            ? new CsReturn(line, Coerce(new CsCall(CsType.Values, Lua, "Raise", arguments.ToArray()), ResultTypeOf(_frame.Function)))
             : new CsThrow(line, new CsCall(CsType.Other, Lua, "Error", arguments.ToArray())));
+    }
+
+    // All values of a return statement.
+    private CsExpression LowerResults(EquatableArray<ExpressionSyntax> values)
+    {
+        if (values.Count == 1 && values[0] is CallExpressionSyntax or MethodCallExpressionSyntax)
+        {
+            return LowerCall(values[0], _bound.Calls[values[0]].IsTail ? CallUse.Tail : CallUse.All);
+        }
+
+        return _frame.Function.Shape != ResultShape.Open || values.Count > 1 || (values.Count == 1 && IsOpen(values[0])) ? LowerList(values)
+            : values.Count == 1 ? Lower(values[0])
+            : new CsAtom("LuaResult.None", CsType.Result);
     }
 
     // A call of itself at the end becomes a jump to the start with new parameters.

@@ -143,7 +143,13 @@ internal sealed partial class ChunkLowering
     private static CsType CsTypeOf(LocalSymbol local) => CsTypeOf(local.Types);
 
     private static CsType ResultTypeOf(FunctionSymbol function) =>
-        function.Shape == ResultShape.Single ? function.IsAsync ? CsType.Value : CsTypeOf(function.ResultTypes) : function.Shape == ResultShape.Void ? CsType.Void : CsType.Values;
+        function.Shape switch
+        {
+            ResultShape.Single => function.IsAsync ? CsType.Value : CsTypeOf(function.ResultTypes),
+            ResultShape.Void => CsType.Void,
+            ResultShape.Open => CsType.Result,
+            _ => CsType.Values,
+        };
 
     private static string TypeName(CsType type) => type switch
     {
@@ -153,6 +159,7 @@ internal sealed partial class ChunkLowering
         CsType.String => "LuaString",
         CsType.Table => "LuaTable",
         CsType.Values => "LuaValues",
+        CsType.Result => "LuaResult",
         CsType.Void => "void",
         _ => "LuaValue",
     };

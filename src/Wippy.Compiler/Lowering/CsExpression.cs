@@ -29,6 +29,9 @@ internal enum CsType
     /// <summary><c>LuaValues</c>.</summary>
     Values,
 
+    /// <summary><c>LuaResult</c>.</summary>
+    Result,
+
     /// <summary>No value.</summary>
     Void,
 

@@ -283,11 +283,10 @@ internal sealed partial class TypeGuesses
             case FunctionStatementSyntax named:
                 {
                     var name = (named.Method ?? named.Names[named.Names.Count - 1]).Text;
-                    if (named.Names.Count > 1 || named.Method is not null)
-                    {
-                        _changed |= Get(_fields, name).Functions.Add(_bound.FunctionOf[named.Body]);
-                    }
-
+                    var holder = named.Names.Count > 1 || named.Method is not null ? Get(_fields, name)
+                        : _bound.Locals.TryGetValue(named.Names[0], out var local) ? Get(_locals, local)
+                        : Get(_globals, name);
+                    _changed |= holder.Functions.Add(_bound.FunctionOf[named.Body]);
                     break;
                 }
 

@@ -10,39 +10,51 @@ namespace Wippy.Runtime;
 public sealed partial class LuaState
 {
     /// <summary>Calls a value as the last act of a function; the result may be a pending tail call, which only <c>return</c> may use.</summary>
-    public LuaValues TailCall(LuaValue f, long at, string? what = null)
+    public LuaResult TailCall(LuaValue f, long at, string? what = null)
     {
         Position = at;
         return f.IsFunction && !IsStackLow ? f.AsFunction().CallTail() : TailCallSlow(f, LuaValues.Empty, at, what);
     }
 
     /// <inheritdoc cref="TailCall(LuaValue, long, string?)"/>
-    public LuaValues TailCall(LuaValue f, LuaValue a, long at, string? what = null)
+    public LuaResult TailCall(LuaValue f, LuaValue a, long at, string? what = null)
     {
         Position = at;
         return f.IsFunction && !IsStackLow ? f.AsFunction().CallTail(a) : TailCallSlow(f, new LuaValues(a), at, what);
     }
 
     /// <inheritdoc cref="TailCall(LuaValue, long, string?)"/>
-    public LuaValues TailCall(LuaValue f, LuaValue a, LuaValue b, long at, string? what = null)
+    public LuaResult TailCall(LuaValue f, LuaValue a, LuaValue b, long at, string? what = null)
     {
         Position = at;
         return f.IsFunction && !IsStackLow ? f.AsFunction().CallTail(a, b) : TailCallSlow(f, new LuaValues(a, b), at, what);
     }
 
     /// <inheritdoc cref="TailCall(LuaValue, long, string?)"/>
-    public LuaValues TailCall(LuaValue f, LuaValue a, LuaValue b, LuaValue c, long at, string? what = null)
+    public LuaResult TailCall(LuaValue f, LuaValue a, LuaValue b, LuaValue c, long at, string? what = null)
     {
         Position = at;
         return f.IsFunction && !IsStackLow ? f.AsFunction().CallTail(a, b, c) : TailCallSlow(f, new LuaValues([a, b, c]), at, what);
     }
 
     /// <inheritdoc cref="TailCall(LuaValue, long, string?)"/>
-    public LuaValues TailCall(LuaValue f, LuaValues args, long at, string? what = null)
+    public LuaResult TailCall(LuaValue f, LuaValues args, long at, string? what = null)
     {
         Position = at;
         return f.IsFunction && !IsStackLow ? f.AsFunction().CallTail(args) : TailCallSlow(f, args, at, what);
     }
+
+    /// <inheritdoc cref="TailCall(LuaValue, long, string?)"/>
+    public LuaResult TailCall(LuaValue f, LuaResult last, long at, string? what = null) =>
+        last.IsOne ? TailCall(f, last.One, at, what) : TailCall(f, last.All(), at, what);
+
+    /// <inheritdoc cref="TailCall(LuaValue, long, string?)"/>
+    public LuaResult TailCall(LuaValue f, LuaValue a, LuaResult last, long at, string? what = null) =>
+        last.IsOne ? TailCall(f, a, last.One, at, what) : TailCall(f, LuaValues.Append(a, last.All()), at, what);
+
+    /// <inheritdoc cref="TailCall(LuaValue, long, string?)"/>
+    public LuaResult TailCall(LuaValue f, LuaValue a, LuaValue b, LuaResult last, long at, string? what = null) =>
+        last.IsOne ? TailCall(f, a, b, last.One, at, what) : TailCall(f, LuaValues.Append(a, b, last.All()), at, what);
 
     /// <summary>Calls a value as the last act of a function that may wait; the result may be a pending tail call.</summary>
     public LuaTask<LuaValues> TailCallAsync(LuaValue f, long at, string? what = null) => TailCallAsync(f, LuaValues.Empty, at, what);
@@ -63,7 +75,7 @@ public sealed partial class LuaState
     {
         Position = at;
         var function = f.TryGetFunction(out var direct) ? direct : Callable(f, ref args, at, what);
-        return function is LuaTailFunction or LuaAsyncTailFunction ? new(LuaValues.TailCall(function, args)) : function.CallAsync(args);
+        return function is LuaOpenFunction or LuaAsyncTailFunction ? new(LuaValues.TailCall(function, args)) : function.CallAsync(args);
     }
 
     /// <summary>Makes the call that a result stands for, if it is a pending one, until there are values.</summary>
@@ -89,7 +101,7 @@ public sealed partial class LuaState
                 var (function, args) = result.PendingCall;
                 result = function switch
                 {
-                    LuaTailFunction tail => tail.CallTail(args),
+                    LuaOpenFunction open => open.CallTail(args).Take(),
                     LuaAsyncTailFunction tail => await tail.StartAsync(args),
                     _ => await function.CallAsync(args),
                 };
@@ -105,18 +117,18 @@ public sealed partial class LuaState
         while (result.IsTailCall)
         {
             var (function, args) = result.PendingCall;
-            result = function.CallTail(args);
+            result = function.CallTail(args).Take();
         }
 
         return result;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private LuaValues TailCallSlow(LuaValue f, LuaValues args, long at, string? what)
+    private LuaResult TailCallSlow(LuaValue f, LuaValues args, long at, string? what)
     {
         var function = f.TryGetFunction(out var direct) ? direct : Callable(f, ref args, at, what);
-        return function is not LuaTailFunction ? CallAll(function, args, at, what)
-            : IsStackLow ? LuaValues.TailCall(function, args)
+        return function is not LuaOpenFunction ? LuaResult.Of(CallAll(function, args, at, what))
+            : IsStackLow ? LuaResult.Of(LuaValues.TailCall(function, args))
             : function.CallTail(args);
     }
 }

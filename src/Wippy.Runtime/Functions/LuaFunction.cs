@@ -70,19 +70,19 @@ public abstract class LuaFunction : LuaObject
     public virtual LuaTask<LuaValues> CallAsync(LuaValues args) => new(CallAll(args));
 
     /// <summary>Calls it as the last act of a function: the result may be a pending tail call.</summary>
-    internal virtual LuaValues CallTail() => CallAll();
+    internal virtual LuaResult CallTail() => LuaResult.Of(CallAll());
 
     /// <inheritdoc cref="CallTail()"/>
-    internal virtual LuaValues CallTail(LuaValue a) => CallAll(a);
+    internal virtual LuaResult CallTail(LuaValue a) => LuaResult.Of(CallAll(a));
 
     /// <inheritdoc cref="CallTail()"/>
-    internal virtual LuaValues CallTail(LuaValue a, LuaValue b) => CallAll(a, b);
+    internal virtual LuaResult CallTail(LuaValue a, LuaValue b) => LuaResult.Of(CallAll(a, b));
 
     /// <inheritdoc cref="CallTail()"/>
-    internal virtual LuaValues CallTail(LuaValue a, LuaValue b, LuaValue c) => CallAll(a, b, c);
+    internal virtual LuaResult CallTail(LuaValue a, LuaValue b, LuaValue c) => LuaResult.Of(CallAll(a, b, c));
 
     /// <inheritdoc cref="CallTail()"/>
-    internal virtual LuaValues CallTail(in LuaValues args) => CallAll(args);
+    internal virtual LuaResult CallTail(in LuaValues args) => LuaResult.Of(CallAll(args));
 
     /// <summary>Calls it where waiting is allowed: gives the frame to await, or the first result.</summary>
     internal virtual LuaFrame<LuaValues>? Start(LuaState lua, out LuaValue result)

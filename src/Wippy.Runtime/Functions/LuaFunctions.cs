@@ -58,6 +58,16 @@ public sealed class LuaFunction0 : LuaFunction
         result = body();
         return null;
     }
+
+    internal override LuaResult CallTail() => body();
+
+    internal override LuaResult CallTail(LuaValue a) => body();
+
+    internal override LuaResult CallTail(LuaValue a, LuaValue b) => body();
+
+    internal override LuaResult CallTail(LuaValue a, LuaValue b, LuaValue c) => body();
+
+    internal override LuaResult CallTail(in LuaValues args) => body();
 }
 
 /// <summary>A function with one parameter and exactly one result.</summary>
@@ -116,6 +126,16 @@ public sealed class LuaFunction1 : LuaFunction
         result = body(a);
         return null;
     }
+
+    internal override LuaResult CallTail() => body(default);
+
+    internal override LuaResult CallTail(LuaValue a) => body(a);
+
+    internal override LuaResult CallTail(LuaValue a, LuaValue b) => body(a);
+
+    internal override LuaResult CallTail(LuaValue a, LuaValue b, LuaValue c) => body(a);
+
+    internal override LuaResult CallTail(in LuaValues args) => body(args[0]);
 }
 
 /// <summary>A function with two parameters and exactly one result.</summary>
@@ -174,6 +194,16 @@ public sealed class LuaFunction2 : LuaFunction
         result = body(a, b);
         return null;
     }
+
+    internal override LuaResult CallTail() => body(default, default);
+
+    internal override LuaResult CallTail(LuaValue a) => body(a, default);
+
+    internal override LuaResult CallTail(LuaValue a, LuaValue b) => body(a, b);
+
+    internal override LuaResult CallTail(LuaValue a, LuaValue b, LuaValue c) => body(a, b);
+
+    internal override LuaResult CallTail(in LuaValues args) => body(args[0], args[1]);
 }
 
 /// <summary>A function with three parameters and exactly one result.</summary>
@@ -232,6 +262,16 @@ public sealed class LuaFunction3 : LuaFunction
         result = body(a, b, default);
         return null;
     }
+
+    internal override LuaResult CallTail() => body(default, default, default);
+
+    internal override LuaResult CallTail(LuaValue a) => body(a, default, default);
+
+    internal override LuaResult CallTail(LuaValue a, LuaValue b) => body(a, b, default);
+
+    internal override LuaResult CallTail(LuaValue a, LuaValue b, LuaValue c) => body(a, b, c);
+
+    internal override LuaResult CallTail(in LuaValues args) => body(args[0], args[1], args[2]);
 }
 
 /// <summary>A function with any number of parameters and exactly one result.</summary>
@@ -272,4 +312,14 @@ public sealed class LuaFunctionN : LuaFunction
 
     /// <inheritdoc/>
     public override LuaValues CallAll(in LuaValues args) => new(body(args));
+
+    internal override LuaResult CallTail() => body(LuaValues.Empty);
+
+    internal override LuaResult CallTail(LuaValue a) => body(new LuaValues(a));
+
+    internal override LuaResult CallTail(LuaValue a, LuaValue b) => body(new LuaValues(a, b));
+
+    internal override LuaResult CallTail(LuaValue a, LuaValue b, LuaValue c) => body(new LuaValues([a, b, c]));
+
+    internal override LuaResult CallTail(in LuaValues args) => body(args);
 }

@@ -128,9 +128,9 @@ internal sealed class ProtectedCall() : LuaAsyncFunction("pcall")
         lua.EnterHost(function);
         try
         {
-            if (function.AsFunction() is LuaTailFunction tail)
+            if (function.AsFunction() is LuaOpenFunction open)
             {
-                return Ended(tail.CallTail(), out second);
+                return Ended(open.CallTail(), out second);
             }
 
             second = function.AsFunction().Call();
@@ -148,9 +148,9 @@ internal sealed class ProtectedCall() : LuaAsyncFunction("pcall")
         lua.EnterHost(function);
         try
         {
-            if (function.AsFunction() is LuaTailFunction tail)
+            if (function.AsFunction() is LuaOpenFunction open)
             {
-                return Ended(tail.CallTail(a), out second);
+                return Ended(open.CallTail(a), out second);
             }
 
             second = function.AsFunction().Call(a);
@@ -178,13 +178,28 @@ internal sealed class ProtectedCall() : LuaAsyncFunction("pcall")
     }
 
     // An error that the function returns has left its frame already.
-    private static LuaValues Ended(in LuaValues results) =>
-        results.IsError ? new(false, results.First) : LuaValues.Append(true, LuaState.Finish(results));
-
-    private static LuaValue Ended(in LuaValues results, out LuaValue second)
+    private static LuaValues Ended(LuaResult result)
     {
-        second = results.IsTailCall && !results.IsError ? LuaState.Finish(results).First : results.First;
-        return !results.IsError;
+        if (result.IsOne)
+        {
+            return new(true, result.One);
+        }
+
+        var values = result.Take();
+        return values.IsError ? new(false, values.First) : LuaValues.Append(true, LuaState.Finish(values));
+    }
+
+    private static LuaValue Ended(LuaResult result, out LuaValue second)
+    {
+        if (result.IsOne)
+        {
+            second = result.One;
+            return true;
+        }
+
+        var values = result.Take();
+        second = values.IsError ? values.First : LuaState.Finish(values).First;
+        return !values.IsError;
     }
 
     private static LuaValues Failed(Exception exception) => new(false, LuaException.From(exception).Value);

@@ -110,9 +110,17 @@ public struct LuaIterator
             return !first.IsNil;
         }
 
-        var results = lua.CallAll(function, state, control, at);
-        first = results[0];
-        second = results[1];
+        var result = lua.CallOpen(function, state, control, at);
+        if (result.IsOne)
+        {
+            first = result.One;
+            second = default;
+        }
+        else
+        {
+            (first, second) = result.Take();
+        }
+
         control = first;
         return !first.IsNil;
     }

@@ -41,4 +41,7 @@ internal static class LuaTag
 
     /// <summary>Key of a field whose key was removed and added again behind it.</summary>
     public static readonly object Dead = "\0";
+
+    /// <summary>In a <see cref="LuaResult"/>: not one value.</summary>
+    public static readonly object Results = "\0\0";
 }

@@ -121,7 +121,7 @@ internal sealed class LibraryWriter
             case NameExpressionSyntax type when _bound.TypeValues.TryGetValue(type, out var symbol) && symbol.Scope.Parent is null:
                 Add(name, symbol.Name);
                 break;
-            case NameExpressionSyntax local when _bound.Locals.TryGetValue(local, out var symbol) && symbol.KnownFunction is { Body: { } body }:
+            case NameExpressionSyntax local when _bound.Locals.TryGetValue(local, out var symbol) && symbol is { IsDefinedLater: false, KnownFunction.Body: { } body }:
                 Export(name, body, false);
                 break;
             case FieldExpressionSyntax { Object: NameExpressionSyntax owner } field

@@ -219,7 +219,7 @@ internal sealed partial class TypeChecker
         var type = local switch
         {
             { Declaration: VariableSyntax { Type: { } annotation } } => _resolver.Resolve(annotation, local.Scope, _generics),
-            { KnownFunction.Body: { } body } => TypeOf(body),
+            { IsDefinedLater: false, KnownFunction.Body: { } body } => TypeOf(body),
             { Writes: 0, InitialValue: { } value } => TypeOf(value),
             _ => StaticType.Any,
         };

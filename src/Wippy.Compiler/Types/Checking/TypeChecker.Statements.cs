@@ -175,7 +175,7 @@ internal sealed partial class TypeChecker
 
     private StaticType InferLocal(LocalSymbol symbol, StaticType value, bool isLater)
     {
-        if (symbol.KnownFunction is { Body: { } body })
+        if (symbol is { IsDefinedLater: false, KnownFunction.Body: { } body })
         {
             return TypeOf(body);
         }
