@@ -107,6 +107,9 @@ internal sealed class FunctionSymbol(string name, FunctionSymbol? parent, Functi
     /// </summary>
     public bool HasExits { get; set; }
 
+    /// <summary>Whether this copy takes any arguments, so that the function needs no other method at its entry.</summary>
+    public bool IsUnguarded => Parameters.TrueForAll(static p => p.Guess == LuaTypes.None);
+
     /// <summary>Whether control can reach the end of its block.</summary>
     public bool FallsThrough { get; set; }
 
@@ -117,6 +120,9 @@ internal sealed class FunctionSymbol(string name, FunctionSymbol? parent, Functi
 
     /// <summary>Name of the method or local function.</summary>
     public string CsName { get; set; } = string.Empty;
+
+    /// <summary>Name of the second method of the same body, to which its calls of itself go; empty without one.</summary>
+    public string CsNestedName { get; set; } = string.Empty;
 
     /// <summary>Name of the method that takes over from this copy, when it <see cref="HasExits"/>.</summary>
     public string CsResumeName { get; set; } = string.Empty;

@@ -151,7 +151,8 @@ internal sealed partial class ChunkLowering
     private CsExpression LowerKnownCall(CallExpressionSyntax call, FunctionSymbol target, CallUse use)
     {
         target = TypeInference.Resolve(_bound, call, target);
-        CsExpression result = new CsCall(ResultTypeOf(target), null, target.CsName, KnownArguments(call.Arguments, target).ToArray());
+        var isExpanded = target == _frame.Function && !_frame.IsNested && target.CsNestedName.Length > 0;
+        CsExpression result = new CsCall(ResultTypeOf(target), null, isExpanded ? target.CsNestedName : target.CsName, KnownArguments(call.Arguments, target).ToArray());
         if (target.IsAsync)
         {
             if (target.MayReturnTailCall && use != CallUse.Tail)

@@ -46,6 +46,7 @@ internal sealed partial class ChunkLowering
         _frame = new Frame(copy, new Counter()) { Exits = copy.HasExits ? new ExitMap(copy.CsResumeName, copy.CsResumeName + "d") : null };
         var exits = _frame.Exits;
         _methods.Add(([], LowerDirect(copy, "private", line)));
+        LowerNested(copy, line);
         _bound = general;
         if (exits is null)
         {

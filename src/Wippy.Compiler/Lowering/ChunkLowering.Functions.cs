@@ -172,19 +172,33 @@ internal sealed partial class ChunkLowering
         var outer = _frame;
         _frame = new Frame(function, new Counter());
         var index = _methods.Count;
-        _methods.Add(default);
-        var method = LowerDirect(function, "private", line);
-        _methods[index] = (comments, method);
+        if (function.TypedCopy is not { IsUnguarded: true })
+        {
+            _methods.Add(default);
+            _methods[index] = ([], LowerDirect(function, "private", line));
+            LowerNested(function, line);
+        }
+
         if (function.TypedCopy is { } copy)
         {
             LowerCopy(function, copy, line);
         }
 
+        _methods[index] = (comments, _methods[index].Method);
         _frame = outer;
     }
 
-    // Goes on in the typed copy when all arguments are what it takes; true when they always are.
-    private bool AddEntryGuard(FunctionSymbol function, FunctionSymbol copy, int line)
+    private void LowerNested(FunctionSymbol function, int line)
+    {
+        if (function.CsNestedName.Length > 0)
+        {
+            _frame = new Frame(function, new Counter()) { IsNested = true };
+            _methods.Add(([], LowerDirect(function, Inlined, line)));
+        }
+    }
+
+    // Goes on in the typed copy when all arguments are what it takes.
+    private void AddEntryGuard(FunctionSymbol function, FunctionSymbol copy, int line)
     {
         CsExpression? condition = null;
         var arguments = new List<CsExpression>();
@@ -204,15 +218,14 @@ internal sealed partial class ChunkLowering
         List<CsStatement> statements = function.Shape == ResultShape.Void
             ? [new CsEvaluate(line, call), new CsReturn(line, null)]
             : [new CsReturn(line, Coerce(call, ResultTypeOf(function)))];
-        _frame.Out.Add(condition is null ? new CsBlock(0, statements) : new CsIf(line, condition, new CsBlock(0, statements), null));
-        return condition is null;
+        _frame.Out.Add(new CsIf(line, condition!, new CsBlock(0, statements), null));
     }
 
     /// <summary>A method or local function with the exact parameters.</summary>
     private CsFunction LowerDirect(FunctionSymbol function, string modifiers, int line)
     {
         var outer = _frame;
-        _frame = new Frame(function, outer.Temporaries) { Exits = outer.Function == function ? outer.Exits : null };
+        _frame = new Frame(function, outer.Temporaries) { Exits = outer.Function == function ? outer.Exits : null, IsNested = outer.IsNested };
         PrepareParameters(function);
         var parameters = new List<(string TypeName, string Name)>();
         foreach (var parameter in function.Parameters)
@@ -227,25 +240,26 @@ internal sealed partial class ChunkLowering
 
         var body = new List<CsStatement>();
         _frame.Out = body;
-        var isForwarded = function.TypedCopy is { } copy && AddEntryGuard(function, copy, line);
-        AddExitCheck(function, line);
-        if (!isForwarded)
+        if (function.TypedCopy is { } copy)
         {
-            if (function.IsRecursive && !function.IsAsync)
-            {
-                AddStackCheck(function, line);
-            }
-
-            LowerBody(function);
+            AddEntryGuard(function, copy, line);
         }
 
+        AddExitCheck(function, line);
+        if (function.IsRecursive && !function.IsAsync && !_frame.IsNested)
+        {
+            AddStackCheck(function, line);
+        }
+
+        LowerBody(function);
         _frame = outer;
         if (function.IsAsync)
         {
             modifiers = (modifiers + " async").TrimStart();
         }
 
-        return new CsFunction(line, modifiers, ReturnTypeName(function), function.CsName, parameters, new CsBlock(0, body) { EndLine = EndLine(function) });
+        var name = outer.IsNested ? function.CsNestedName : function.CsName;
+        return new CsFunction(line, modifiers, ReturnTypeName(function), name, parameters, new CsBlock(0, body) { EndLine = EndLine(function) });
     }
 
     // Deep recursion goes on on a big stack (design section 4, "Depth"). The parameters are handed over, not captured: a captured one

@@ -273,6 +273,9 @@ internal sealed partial class ChunkLowering
         /// <summary>Whether this is the method that takes over.</summary>
         public bool IsFlat { get; set; }
 
+        /// <summary>Whether this is the second method of a function, in which the first is expanded.</summary>
+        public bool IsNested { get; init; }
+
         /// <summary>Variables in scope that are handed over.</summary>
         public List<LocalSymbol> Declared { get; } = [];
 

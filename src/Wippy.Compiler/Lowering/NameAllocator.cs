@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using Wippy.Compiler.Analysis;
 using Wippy.Compiler.Binding;
 using Wippy.Compiler.Emit;
 
@@ -68,7 +69,7 @@ internal static class NameAllocator
             // Taken in both chunks, so that the other names are the same.
             if ((function.General ?? function).TypedCopy is { } copy)
             {
-                var name = Unique(members, function.CsName.TrimStart('@') + "_typed");
+                var name = copy.IsUnguarded ? function.CsName : Unique(members, function.CsName.TrimStart('@') + "_typed");
                 var resume = Unique(members, function.CsName.TrimStart('@') + "_resume");
                 members.Add(resume + "d");
                 if (copy == function)
@@ -76,6 +77,11 @@ internal static class NameAllocator
                     function.CsName = name;
                     function.CsResumeName = resume;
                 }
+            }
+
+            if (RecursionRule.IsExpanded(function))
+            {
+                function.CsNestedName = Unique(members, function.CsName.TrimStart('@') + "_nested");
             }
         }
 
