@@ -57,7 +57,7 @@ internal sealed class HoistedFunctions
                 _globals[name.Text] = function;
             }
         }
-        else if (local is { Writes: 1, Function: null, Declaration: VariableSyntax } && local.Scope == _bound.Scopes[_bound.Chunk.Block] && !_mentioned.Contains(local))
+        else if (local is { Writes: 1, Function: null, InitialValue: null, Declaration: VariableSyntax } && local.Scope == _bound.Scopes[_bound.Chunk.Block] && !_mentioned.Contains(local))
         {
             local.IsDefinedLater = true;
             local.Function = function;

@@ -86,4 +86,33 @@ public sealed class FunctionAnalysisTests
         var output = Chunks.Compile("local function loop(n) if n == 0 then return 0 end return loop(n - 1) end return loop(3)");
         Assert.Contains("goto start;", output.Text, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("function f(n) return n + 1 end print(f(1))")]
+    [InlineData("local x = tonumber('1') function f(n) return n + 1 end print(f(1), x)")]
+    [InlineData("local f local function g() return f(1) end function f(n) return n + 1 end print(g(), f)")]
+    public void Functions_that_a_name_holds_for_good_are_called_directly(string text) =>
+        Assert.Contains("f_typed(1)", Chunks.Compile(text).Text, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("g() function f(n) return n + 1 end print(f(1))")] // may call a function of the chunk before f is there
+    [InlineData("local t = setmetatable({}, {}) function f(n) return n + 1 end print(f(1), t)")]
+    [InlineData("function f(n) return n + 1 end f = g print(f(1))")]
+    [InlineData("function f(n) return n + 1 end print(f(1), _G)")]
+    [InlineData("local f print(f) function f(n) return n + 1 end print(f(1))")]
+    [InlineData("local f = 1 function f(n) return n + 1 end print(f(1))")]
+    public void Other_functions_with_a_name_are_looked_up(string text) =>
+        Assert.DoesNotContain("f_typed(1)", Chunks.Compile(text).Text, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("local function f(n) if n < 2 then return n end return f(n - 1) + f(n - 2) end print(f(9))", "f_nested(n - 1) + f_nested(n - 2)")]
+    [InlineData("local function f(n) if n < 2 then return n end return f(n - 1) + f(n - 2) end print(f(9))", "unchecked(f(n - 1) + f(n - 2))")]
+    public void Small_recursive_functions_are_expanded_once_in_themselves(string text, string expected) =>
+        Assert.Contains(expected, Chunks.Compile(text).Text, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("local function f(n) for i = 1, n do f(i) end end f(9)")]
+    [InlineData("local function f(n) if n > 0 then return f(n - 1) end return n end print(f(9))")]
+    [InlineData("local function f(n) local g = function() return n end return n < 1 and g() or f(n - 1) + 1 end print(f(9))")]
+    public void Other_recursive_functions_are_not(string text) => Assert.DoesNotContain("_nested", Chunks.Compile(text).Text, StringComparison.Ordinal);
 }
