@@ -28,7 +28,7 @@ public sealed partial class LuaState
     public static LuaState Current => current ?? throw new InvalidOperationException("No Lua instance is running on this thread.");
 
     /// <summary>The global variables.</summary>
-    public LuaTable Globals { get; }
+    public LuaTable Globals { [MethodImpl(JitOptions.Accessor)] get; }
 
     /// <summary>The scheduler.</summary>
     public LuaScheduler Scheduler { get; }

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace Wippy.Runtime.Libraries;
 
@@ -12,9 +13,13 @@ internal sealed class ByteBuilder
 
     private byte[] bytes = new byte[64];
 
-    public int Length { get; private set; }
+    public int Length { [MethodImpl(JitOptions.Accessor)] get; [MethodImpl(JitOptions.Accessor)] private set; }
 
-    public ReadOnlySpan<byte> Span => bytes.AsSpan(0, Length);
+    public ReadOnlySpan<byte> Span
+    {
+        [MethodImpl(JitOptions.Accessor)]
+        get => bytes.AsSpan(0, Length);
+    }
 
     /// <summary>An empty builder; <see cref="Take"/> or <see cref="Return"/> gives it back. One that is dropped is not lost.</summary>
     public static ByteBuilder Rent()

@@ -39,7 +39,7 @@ internal ref struct LuaPattern
     }
 
     /// <summary>How many captures the last match had.</summary>
-    public int CaptureCount { get; private set; }
+    public int CaptureCount { [MethodImpl(JitOptions.Accessor)] get; [MethodImpl(JitOptions.Accessor)] private set; }
 
     /// <summary>Does the pattern contain no special character?</summary>
     public static bool IsPlain(ReadOnlySpan<byte> pattern)
@@ -161,7 +161,7 @@ internal ref struct LuaPattern
 
     private static LuaException TooComplex() => new("pattern too complex");
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(JitOptions.Accessor)]
     private static bool Contains(ref ulong set, byte c) => ((Unsafe.Add(ref set, c >> 6) >> c) & 1) != 0;
 
     private int Match(int s, int n)
@@ -273,7 +273,7 @@ internal ref struct LuaPattern
         return s;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(JitOptions.Accessor)]
     private void Step(int count)
     {
         steps += count;

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Runtime.CompilerServices;
 using System.Threading;
 
 namespace Wippy.Runtime.Libraries;
@@ -42,19 +43,19 @@ internal sealed class PatternProgram
             ? First : -1;
     }
 
-    public PatternNode[] Nodes { get; }
+    public PatternNode[] Nodes { [MethodImpl(JitOptions.Accessor)] get; }
 
-    public byte[] Literals { get; }
+    public byte[] Literals { [MethodImpl(JitOptions.Accessor)] get; }
 
-    public ulong[] Sets { get; }
+    public ulong[] Sets { [MethodImpl(JitOptions.Accessor)] get; }
 
     /// <summary>Does it match only at the start?</summary>
-    public bool IsAnchored { get; }
+    public bool IsAnchored { [MethodImpl(JitOptions.Accessor)] get; }
 
     /// <summary>The node that every match begins with, -1 if that is not certain.</summary>
-    public int First { get; }
+    public int First { [MethodImpl(JitOptions.Accessor)] get; }
 
-    private bool MayAnchor { get; }
+    private bool MayAnchor { [MethodImpl(JitOptions.Accessor)] get; }
 
     /// <summary>The program of a pattern; <c>gmatch</c> takes <c>^</c> for itself.</summary>
     public static PatternProgram Of(LuaString pattern, bool mayAnchor)

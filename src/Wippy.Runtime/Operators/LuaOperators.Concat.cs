@@ -183,6 +183,7 @@ public static partial class LuaOperators
         return result;
     }
 
+    [MethodImpl(JitOptions.Accessor)]
     private static void CheckLength(long length, long at)
     {
         if (length > MaximumStringLength)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System;
 
 namespace Wippy.Runtime;
@@ -79,6 +80,7 @@ public static class LuaArguments
         index <= arguments.Count ? arguments[index - 1] : throw Bad(index, function, "value expected");
 
     /// <summary>The argument at a one-based index, nil if there is none.</summary>
+    [MethodImpl(JitOptions.Accessor)]
     internal static LuaValue At(this ReadOnlySpan<LuaValue> arguments, int index) =>
         (uint)index - 1 < (uint)arguments.Length ? arguments[index - 1] : default;
 

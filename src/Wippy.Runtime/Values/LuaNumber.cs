@@ -44,10 +44,17 @@ public static class LuaNumber
     /// <summary>Mathematically exact <c>number &lt;= integer</c>.</summary>
     internal static bool LessOrEqual(double number, long integer) => number < -TwoTo63 || (number < TwoTo63 && (long)Math.Ceiling(number) <= integer);
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static int Hash(long bits)
+    /// <summary>
+    /// The hash of an integer. Neighbours have neighbouring hashes, so that loops over keys walk through memory in order; the upper bits are added in for integers that
+    /// lie far apart (see <see cref="LuaShape"/>).
+    /// </summary>
+    [MethodImpl(JitOptions.Accessor)]
+    internal static int Hash(long integer) => (int)(integer + ((integer >> 16) * 3) + ((integer >> 32) * 31));
+
+    /// <summary>The hash of a float that is no integer.</summary>
+    internal static int Hash(double number)
     {
-        var mixed = (ulong)bits * 0x9E3779B97F4A7C15;
+        var mixed = BitConverter.DoubleToUInt64Bits(number) * 0x9E3779B97F4A7C15;
         return (int)(mixed >> 32);
     }
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Wippy.Runtime;
 
 /// <summary>
@@ -11,6 +13,7 @@ public abstract class LuaObject
     /// <summary>32 bits for the derived class: the host would leave them empty for alignment.</summary>
     private protected int Extra;
 
+    [MethodImpl(JitOptions.Accessor)]
     private protected LuaObject(LuaKind kind) => Kind = kind;
 }
 

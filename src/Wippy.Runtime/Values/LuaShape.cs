@@ -77,7 +77,11 @@ public sealed class LuaShape
     /// <summary>The shape of tables without fields.</summary>
     internal static LuaShape Empty { get; } = new(0, true);
 
-    private LuaString LastName => Keys[Used - 1].Value.AsString();
+    private LuaString LastName
+    {
+        [MethodImpl(JitOptions.Accessor)]
+        get => Keys[Used - 1].Value.AsString();
+    }
 
     /// <summary>The shape of records with these fields; the names are literals and differ. For generated code.</summary>
     public static LuaShape Of(params ReadOnlySpan<LuaString> names)
@@ -124,7 +128,7 @@ public sealed class LuaShape
     }
 
     /// <summary>Is it certain without a search that there is no key with this hash?</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(JitOptions.Accessor)]
     internal bool SurelyLacks(int hash) => ((filter >> hash) & 1) == 0;
 
     /// <summary>The position of a key, -1 if there is none.</summary>
@@ -147,6 +151,17 @@ public sealed class LuaShape
         return found;
     }
 
+    /// <summary>
+    /// The bucket of a hash. The bits above those of the mask are added, nearly as the remainder of a division by an odd number takes them: integers in equal steps, also
+    /// in powers of two, spread, and neighbours stay neighbours.
+    /// </summary>
+    [MethodImpl(JitOptions.Accessor)]
+    private ref int Bucket(int hash)
+    {
+        var all = buckets;
+        return ref all[(hash + ((hash >>> BitOperations.Log2((uint)all.Length)) * 5)) & (all.Length - 1)];
+    }
+
     private int Search(LuaFieldKey[] keys, LuaString key, int hash)
     {
         if (step != 0 || ((filter >> hash) & 1) == 0)
@@ -167,7 +182,7 @@ public sealed class LuaShape
             return -1;
         }
 
-        for (var i = buckets[hash & (buckets.Length - 1)] - 1; (uint)i < (uint)keys.Length; i = keys[i].Next)
+        for (var i = Bucket(hash) - 1; (uint)i < (uint)keys.Length; i = keys[i].Next)
         {
             if (keys[i].Is(key, hash))
             {
@@ -206,7 +221,7 @@ public sealed class LuaShape
             return -1;
         }
 
-        for (var i = buckets[hash & (buckets.Length - 1)] - 1; (uint)i < (uint)keys.Length; i = keys[i].Next)
+        for (var i = Bucket(hash) - 1; (uint)i < (uint)keys.Length; i = keys[i].Next)
         {
             if (keys[i].Is(key))
             {
@@ -239,7 +254,7 @@ public sealed class LuaShape
             return -1;
         }
 
-        for (var i = buckets[hash & (buckets.Length - 1)] - 1; (uint)i < (uint)keys.Length; i = keys[i].Next)
+        for (var i = Bucket(hash) - 1; (uint)i < (uint)keys.Length; i = keys[i].Next)
         {
             if (keys[i].Hash == hash && keys[i].Value.Equals(key))
             {
@@ -306,7 +321,7 @@ public sealed class LuaShape
 
         if (buckets.Length > 0)
         {
-            ref var link = ref buckets[Keys[index].Hash & (buckets.Length - 1)];
+            ref var link = ref Bucket(Keys[index].Hash);
             if (link - 1 == index)
             {
                 link = Keys[index].Next + 1;
@@ -359,7 +374,7 @@ public sealed class LuaShape
     private void Chain(int index)
     {
         ref var key = ref Keys[index];
-        ref var bucket = ref buckets[key.Hash & (buckets.Length - 1)];
+        ref var bucket = ref Bucket(key.Hash);
         key.Next = bucket - 1;
         bucket = index + 1;
     }
@@ -458,7 +473,7 @@ internal struct LuaFieldKey
     public int Hash;
     public int Next;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(JitOptions.Accessor)]
     public readonly bool Is(long key) => Value.Bits == key && Value.IsInteger;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -33,9 +33,11 @@ public sealed class LuaString : LuaObject, IEquatable<LuaString>, IComparable<Lu
     private Inline inline;
 
     // Short: the bytes are written before anybody else sees the object.
+    [MethodImpl(JitOptions.Accessor)]
     private LuaString(int length)
         : base(LuaKind.String) => this.length = length;
 
+    [MethodImpl(JitOptions.Accessor)]
     private LuaString(byte[] array, int length)
         : base(LuaKind.String)
     {
@@ -47,12 +49,16 @@ public sealed class LuaString : LuaObject, IEquatable<LuaString>, IComparable<Lu
     public static LuaString Empty { get; } = Intern(new LuaString(0));
 
     /// <summary>The number of bytes.</summary>
-    public int Length => length;
+    public int Length
+    {
+        [MethodImpl(JitOptions.Accessor)]
+        get => length;
+    }
 
     /// <summary>The bytes.</summary>
     public ReadOnlySpan<byte> Span
     {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(JitOptions.Accessor)]
         get => MemoryMarshal.CreateReadOnlySpan(ref First, length);
     }
 
@@ -62,14 +68,15 @@ public sealed class LuaString : LuaObject, IEquatable<LuaString>, IComparable<Lu
     /// <summary>The position in a table at which this very object was found last; it may be any other by now.</summary>
     internal int Hint
     {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(JitOptions.Accessor)]
         get => hint;
+        [MethodImpl(JitOptions.Accessor)]
         set => hint = value;
     }
 
     private ref byte First
     {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(JitOptions.Accessor)]
         get => ref array is null ? ref Unsafe.As<Inline, byte>(ref inline) : ref MemoryMarshal.GetArrayDataReference(array);
     }
 
@@ -99,7 +106,7 @@ public sealed class LuaString : LuaObject, IEquatable<LuaString>, IComparable<Lu
     internal static LuaString FromOwned(byte[] bytes) => bytes.Length <= InlineCapacity ? FromBytes(bytes) : new(bytes, bytes.Length);
 
     /// <summary>The string of one byte; it is the same object each time.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(JitOptions.Accessor)]
     internal static LuaString FromByte(byte value) => SingleBytes[value] ?? CreateSingleByte(value);
 
     /// <summary>A string of <paramref name="length"/> bytes, which the caller writes to <paramref name="target"/> before anybody else sees the string.</summary>
@@ -153,7 +160,7 @@ public sealed class LuaString : LuaObject, IEquatable<LuaString>, IComparable<Lu
     public override bool Equals(object? obj) => Equals(obj as LuaString);
 
     /// <summary>A hash of all bytes that is the same in every process.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(JitOptions.Accessor)]
     public override int GetHashCode() => Extra != 0 ? Extra : ComputeHash();
 
     /// <summary>Unsigned bytewise order (spec/lua.md section 4).</summary>
@@ -193,6 +200,7 @@ public sealed class LuaString : LuaObject, IEquatable<LuaString>, IComparable<Lu
     /// <summary>Bytewise order.</summary>
     public static bool operator >=(LuaString left, LuaString right) => left.CompareTo(right) >= 0;
 
+    [MethodImpl(JitOptions.Accessor)]
     private static ref int Taken(byte[] buffer) => ref Unsafe.As<byte, int>(ref buffer[^sizeof(int)]);
 
     private static LuaString Intern(LuaString text) => Literals.GetOrAdd(text, text);
@@ -208,6 +216,7 @@ public sealed class LuaString : LuaObject, IEquatable<LuaString>, IComparable<Lu
     private static int Order(ulong left, ulong right) =>
         (BitConverter.IsLittleEndian ? BinaryPrimitives.ReverseEndianness(left) < BinaryPrimitives.ReverseEndianness(right) : left < right) ? -1 : 1;
 
+    [MethodImpl(JitOptions.Accessor)]
     private static ulong Mix(ulong state, ulong value)
     {
         const ulong Multiplier = 0x9E3779B97F4A7C15;

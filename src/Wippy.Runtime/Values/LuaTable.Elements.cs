@@ -19,35 +19,43 @@ public sealed partial class LuaTable
     /// <summary>A border: an n with t[n] not nil and t[n+1] nil, or 0.</summary>
     public long Length
     {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(JitOptions.Accessor)]
         get => count;
     }
 
-    private int Count => (int)count;
+    private int Count
+    {
+        [MethodImpl(JitOptions.Accessor)]
+        get => (int)count;
+    }
 
-    private int Capacity => elements is null ? 0 : elements.Length;
+    private int Capacity
+    {
+        [MethodImpl(JitOptions.Accessor)]
+        get => elements is null ? 0 : elements.Length;
+    }
 
     private bool IsPacked
     {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(JitOptions.Accessor)]
         get => IsPrimitive(elementKind);
     }
 
     private long[] Packed
     {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(JitOptions.Accessor)]
         get => Unsafe.As<long[]>(elements!);
     }
 
     private byte[] PackedBooleans
     {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(JitOptions.Accessor)]
         get => Unsafe.As<byte[]>(elements!);
     }
 
     private LuaValue[] General
     {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(JitOptions.Accessor)]
         get => Unsafe.As<LuaValue[]>(elements!);
     }
 
@@ -343,7 +351,7 @@ public sealed partial class LuaTable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private LuaValue ElementAt(int index) => IsPacked ? PackedAt(index) : General[index];
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(JitOptions.Accessor)]
     private LuaValue PackedAt(int index) =>
         elementKind == LuaKind.Boolean
             ? new(LuaTag.Boolean, PackedBooleans[index])
@@ -362,7 +370,7 @@ public sealed partial class LuaTable
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(JitOptions.Accessor)]
     private void SetPacked(int index, long bits)
     {
         if (elementKind == LuaKind.Boolean)

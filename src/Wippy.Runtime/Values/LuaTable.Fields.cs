@@ -11,7 +11,11 @@ public sealed partial class LuaTable
     // Null as long as there are none; all uses but these are behind a key that was found.
     private LuaValue[] fields = null!;
 
-    private int FieldCapacity => fields is null ? 0 : fields.Length;
+    private int FieldCapacity
+    {
+        [MethodImpl(JitOptions.Accessor)]
+        get => fields is null ? 0 : fields.Length;
+    }
 
     /// <summary>The number of fields with a value.</summary>
     internal int FieldCount
@@ -79,7 +83,7 @@ public sealed partial class LuaTable
     }
 
     /// <summary>Is it certain without a search that there is no such field?</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(JitOptions.Accessor)]
     internal bool SurelyLacks(LuaString key) => shape.SurelyLacks(key.GetHashCode());
 
     /// <summary>The value that the per-site cache finds at once; false if it does not, or if a metatable has to be asked.</summary>

@@ -17,7 +17,11 @@ public sealed partial class LuaTable
 
     private static int inheritance;
 
-    private bool IsHolder => (Extra & HolderFlag) != 0;
+    private bool IsHolder
+    {
+        [MethodImpl(JitOptions.Accessor)]
+        get => (Extra & HolderFlag) != 0;
+    }
 
     /// <summary>The value of a field that the table does not have itself, if the metatable remembers where it is.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -147,6 +147,6 @@ public sealed partial class LuaTable
     }
 
     /// <summary>The value of a field by position; the caller knows that it is there.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(JitOptions.Accessor)]
     internal ref LuaValue FieldAt(int index) => ref fields[index];
 }

@@ -81,7 +81,7 @@ public sealed partial class LuaTable : LuaObject
     /// <summary>The metatable, null if there is none.</summary>
     public LuaTable? Metatable
     {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(JitOptions.Accessor)]
         get => metatable;
         set
         {
@@ -106,14 +106,14 @@ public sealed partial class LuaTable : LuaObject
     /// <summary>Is it read-only (spec/lua.md section 4, Frozen tables)?</summary>
     public bool IsFrozen
     {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(JitOptions.Accessor)]
         get => (Extra & FrozenFlag) != 0;
     }
 
     /// <summary>Is it frozen, or does something inherit from it, so that a write has more to do than to store?</summary>
     internal bool IsGuarded
     {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(JitOptions.Accessor)]
         get => Extra < 0;
     }
 

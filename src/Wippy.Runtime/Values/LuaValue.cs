@@ -13,7 +13,7 @@ public readonly struct LuaValue : IEquatable<LuaValue>
     internal readonly object? Reference;
     internal readonly long Bits;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(JitOptions.Accessor)]
     internal LuaValue(object? reference, long bits)
     {
         Reference = reference;
@@ -21,7 +21,7 @@ public readonly struct LuaValue : IEquatable<LuaValue>
     }
 
     /// <summary>A value that is the given heap object; nil for null.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(JitOptions.Accessor)]
     internal LuaValue(LuaObject? reference)
     {
         Reference = reference;
@@ -29,19 +29,31 @@ public readonly struct LuaValue : IEquatable<LuaValue>
     }
 
     /// <summary>nil.</summary>
-    public static LuaValue Nil => default;
+    public static LuaValue Nil
+    {
+        [MethodImpl(JitOptions.Accessor)]
+        get => default;
+    }
 
     /// <summary>true.</summary>
-    public static LuaValue True => new(LuaTag.Boolean, 1);
+    public static LuaValue True
+    {
+        [MethodImpl(JitOptions.Accessor)]
+        get => new(LuaTag.Boolean, 1);
+    }
 
     /// <summary>false.</summary>
-    public static LuaValue False => new(LuaTag.Boolean, 0);
+    public static LuaValue False
+    {
+        [MethodImpl(JitOptions.Accessor)]
+        get => new(LuaTag.Boolean, 0);
+    }
 
     internal static LuaValue DeadKey => new(LuaTag.Dead, 0);
 
     internal LuaKind Kind
     {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(JitOptions.Accessor)]
         get => Reference is null ? LuaKind.Nil : Unsafe.As<LuaObject>(Reference).Kind;
     }
 
@@ -74,70 +86,70 @@ public readonly struct LuaValue : IEquatable<LuaValue>
     /// <summary>Is it nil?</summary>
     public bool IsNil
     {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(JitOptions.Accessor)]
         get => Reference is null;
     }
 
     /// <summary>Is it neither nil nor false?</summary>
     public bool IsTruthy
     {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(JitOptions.Accessor)]
         get => Reference is not null && (Reference != LuaTag.Boolean || Bits != 0);
     }
 
     /// <summary>Is it a boolean?</summary>
     public bool IsBoolean
     {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(JitOptions.Accessor)]
         get => Reference == LuaTag.Boolean;
     }
 
     /// <summary>Is it an integer?</summary>
     public bool IsInteger
     {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(JitOptions.Accessor)]
         get => Reference == LuaTag.Integer;
     }
 
     /// <summary>Is it a float?</summary>
     public bool IsFloat
     {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(JitOptions.Accessor)]
         get => Reference == LuaTag.Float;
     }
 
     /// <summary>Is it a number of either subtype?</summary>
     public bool IsNumber
     {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(JitOptions.Accessor)]
         get => Reference == LuaTag.Integer || Reference == LuaTag.Float;
     }
 
     /// <summary>Is it a string?</summary>
     public bool IsString
     {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(JitOptions.Accessor)]
         get => Reference is LuaString;
     }
 
     /// <summary>Is it a table?</summary>
     public bool IsTable
     {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(JitOptions.Accessor)]
         get => Reference is LuaTable;
     }
 
     /// <summary>Is it a function?</summary>
     public bool IsFunction
     {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(JitOptions.Accessor)]
         get => Reference is not null && Unsafe.As<LuaObject>(Reference).Kind == LuaKind.Function;
     }
 
     /// <summary>Is it userdata?</summary>
     public bool IsUserdata
     {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(JitOptions.Accessor)]
         get => Reference is not null && Unsafe.As<LuaObject>(Reference).Kind == LuaKind.Userdata;
     }
 
@@ -145,43 +157,43 @@ public readonly struct LuaValue : IEquatable<LuaValue>
     public bool IsThread => Reference is LuaThread;
 
     /// <summary>The integer; the caller knows that <see cref="IsInteger"/> holds.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(JitOptions.Accessor)]
     public long AsInteger() => Bits;
 
     /// <summary>The float; the caller knows that <see cref="IsFloat"/> holds.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(JitOptions.Accessor)]
     public double AsFloat() => BitConverter.Int64BitsToDouble(Bits);
 
     /// <summary>The number as a float; the caller knows that <see cref="IsNumber"/> holds.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(JitOptions.Accessor)]
     public double AsNumber() => Reference == LuaTag.Integer ? Bits : BitConverter.Int64BitsToDouble(Bits);
 
     /// <summary>The boolean; the caller knows that <see cref="IsBoolean"/> holds.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(JitOptions.Accessor)]
     public bool AsBoolean() => Bits != 0;
 
     /// <summary>The string; the caller knows that <see cref="IsString"/> holds.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(JitOptions.Accessor)]
     public LuaString AsString() => Unsafe.As<LuaString>(Reference!);
 
     /// <summary>The table; the caller knows that <see cref="IsTable"/> holds.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(JitOptions.Accessor)]
     public LuaTable AsTable() => Unsafe.As<LuaTable>(Reference!);
 
     /// <summary>The function; the caller knows that <see cref="IsFunction"/> holds.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(JitOptions.Accessor)]
     public LuaFunction AsFunction() => Unsafe.As<LuaFunction>(Reference!);
 
     /// <summary>The userdata; the caller knows that <see cref="IsUserdata"/> holds.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(JitOptions.Accessor)]
     public LuaUserdata AsUserdata() => Unsafe.As<LuaUserdata>(Reference!);
 
     /// <summary>Is it this very function? False for null.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(JitOptions.Accessor)]
     public bool Is(LuaFunction? function) => ReferenceEquals(Reference, function) && function is not null;
 
     /// <summary>Gives the table if the value is one.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(JitOptions.Accessor)]
     public bool TryGetTable([NotNullWhen(true)] out LuaTable? table)
     {
         table = Reference as LuaTable;
@@ -189,7 +201,7 @@ public readonly struct LuaValue : IEquatable<LuaValue>
     }
 
     /// <summary>Gives the string if the value is one; numbers are not converted.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(JitOptions.Accessor)]
     public bool TryGetString([NotNullWhen(true)] out LuaString? text)
     {
         text = Reference as LuaString;
@@ -197,7 +209,7 @@ public readonly struct LuaValue : IEquatable<LuaValue>
     }
 
     /// <summary>Gives the function if the value is one.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(JitOptions.Accessor)]
     public bool TryGetFunction([NotNullWhen(true)] out LuaFunction? function)
     {
         function = IsFunction ? AsFunction() : null;
@@ -213,7 +225,7 @@ public readonly struct LuaValue : IEquatable<LuaValue>
     }
 
     /// <summary>Gives the number as a float; strings are not converted.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(JitOptions.Accessor)]
     public bool TryGetNumber(out double number)
     {
         number = AsNumber();
@@ -275,7 +287,7 @@ public readonly struct LuaValue : IEquatable<LuaValue>
             case LuaKind.String:
                 return AsString().GetHashCode();
             case LuaKind.Float:
-                return LuaNumber.TryToInteger(AsFloat(), out var integer) ? LuaNumber.Hash(integer) : LuaNumber.Hash(Bits);
+                return LuaNumber.TryToInteger(AsFloat(), out var integer) ? LuaNumber.Hash(integer) : LuaNumber.Hash(AsFloat());
             case LuaKind.Integer:
             case LuaKind.Boolean:
                 return LuaNumber.Hash(Bits);
@@ -295,39 +307,39 @@ public readonly struct LuaValue : IEquatable<LuaValue>
     public static bool operator !=(LuaValue left, LuaValue right) => !left.Equals(right);
 
     /// <summary>An integer.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(JitOptions.Accessor)]
     public static implicit operator LuaValue(long value) => new(LuaTag.Integer, value);
 
     /// <summary>An integer.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(JitOptions.Accessor)]
     public static implicit operator LuaValue(int value) => new(LuaTag.Integer, value);
 
     /// <summary>A float.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(JitOptions.Accessor)]
     public static implicit operator LuaValue(double value) => new(LuaTag.Float, BitConverter.DoubleToInt64Bits(value));
 
     /// <summary>A boolean.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(JitOptions.Accessor)]
     public static implicit operator LuaValue(bool value) => new(LuaTag.Boolean, value ? 1 : 0);
 
     /// <summary>A string; nil for null.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(JitOptions.Accessor)]
     public static implicit operator LuaValue(LuaString? value) => new(value);
 
     /// <summary>A table; nil for null.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(JitOptions.Accessor)]
     public static implicit operator LuaValue(LuaTable? value) => new(value);
 
     /// <summary>A function; nil for null.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(JitOptions.Accessor)]
     public static implicit operator LuaValue(LuaFunction? value) => new(value);
 
     /// <summary>A userdata; nil for null.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(JitOptions.Accessor)]
     public static implicit operator LuaValue(LuaUserdata? value) => new(value);
 
     /// <summary>A thread; nil for null.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(JitOptions.Accessor)]
     public static implicit operator LuaValue(LuaThread? value) => new(value);
 
     /// <summary>A string of the UTF-8 bytes of the text; nil for null.</summary>

@@ -17,7 +17,7 @@ public readonly struct LuaValues
     private readonly int count;
 
     /// <summary>A list of one value.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(JitOptions.Accessor)]
     public LuaValues(LuaValue value)
     {
         Unsafe.SkipInit(out pair);
@@ -29,7 +29,7 @@ public readonly struct LuaValues
     }
 
     /// <summary>A list of two values.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(JitOptions.Accessor)]
     public LuaValues(LuaValue first, LuaValue second)
     {
         pair = default;
@@ -104,29 +104,37 @@ public readonly struct LuaValues
         IsError ? throw new LuaException(pair[0]) : (pair[0].AsFunction(), new LuaValues(items!, 0, items!.Length));
 
     /// <summary>No values.</summary>
-    public static LuaValues Empty => default;
+    public static LuaValues Empty
+    {
+        [MethodImpl(JitOptions.Accessor)]
+        get => default;
+    }
 
     /// <summary>How many values.</summary>
-    public int Count => count;
+    public int Count
+    {
+        [MethodImpl(JitOptions.Accessor)]
+        get => count;
+    }
 
     /// <summary>The first value, nil if there is none.</summary>
     public LuaValue First
     {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(JitOptions.Accessor)]
         get => items is null ? pair[0] : items[start];
     }
 
     /// <summary>The second value, nil if there is none.</summary>
     public LuaValue Second
     {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(JitOptions.Accessor)]
         get => items is null ? pair[1] : items[start + 1];
     }
 
     /// <summary>The value at a zero-based index; nil outside.</summary>
     public LuaValue this[int index]
     {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(JitOptions.Accessor)]
         get => (uint)index >= (uint)count ? default : items is null ? pair[index] : items[start + index];
     }
 
@@ -223,7 +231,7 @@ public readonly struct LuaValues
     }
 
     /// <summary>A list of one value.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(JitOptions.Accessor)]
     public static implicit operator LuaValues(LuaValue value) => new(value);
 
     [InlineArray(2)]
