@@ -90,7 +90,6 @@ public sealed class FunctionAnalysisTests
     [Theory]
     [InlineData("function f(n) return n + 1 end print(f(1))")]
     [InlineData("local x = tonumber('1') function f(n) return n + 1 end print(f(1), x)")]
-    [InlineData("local f local function g() return f(1) end function f(n) return n + 1 end print(g(), f)")]
     public void Functions_that_a_name_holds_for_good_are_called_directly(string text) =>
         Assert.Contains("f_typed(1)", Chunks.Compile(text).Text, StringComparison.Ordinal);
 
