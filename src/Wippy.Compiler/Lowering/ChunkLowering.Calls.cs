@@ -227,6 +227,11 @@ internal sealed partial class ChunkLowering
 
     private CsExpression LowerUnknownCall(CallExpressionSyntax call, CallSite site, CallUse use)
     {
+        if (use != CallUse.Statement && _bound.Guards.ContainsKey(call))
+        {
+            return _guardValues[call];
+        }
+
         if (use != CallUse.Statement && LowerIntrinsic(call) is { } intrinsic)
         {
             return intrinsic;
