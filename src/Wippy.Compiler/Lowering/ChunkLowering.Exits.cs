@@ -74,7 +74,10 @@ internal sealed partial class ChunkLowering
             new CsIf(0, new CsAtom(ResumeAt + " > 0", CsType.Bool), new CsBlock(0, [new CsEvaluate(0, new CsAtom(exits.Counter + "++", CsType.Other))]), null),
         };
         statements.AddRange(FlatBody.Make(body, exits.PointCount, ResumeAt, names));
-        _methods.Add(([], new CsFunction(line, "private", ReturnTypeName(function), exits.Name, parameters, new CsBlock(0, statements) { EndLine = EndLine(function) })));
+
+        // Rarely called: within the copy it would only take registers from it.
+        const string Apart = MethodImplementation + "NoInlining)] private";
+        _methods.Add(([], new CsFunction(line, Apart, ReturnTypeName(function), exits.Name, parameters, new CsBlock(0, statements) { EndLine = EndLine(function) })));
     }
 
     // A copy that is always left again would only cost time.

@@ -12,8 +12,7 @@ namespace Wippy.Compiler.Lowering;
 /// </content>
 internal sealed partial class ChunkLowering
 {
-    private const string Inlined =
-        "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] private";
+    private const string Inlined = MethodImplementation + "AggressiveInlining)] private";
 
     private readonly IReadOnlyDictionary<string, List<FunctionSymbol>> _fieldFunctions;
     private readonly Dictionary<string, string> _fieldCalls = new(StringComparer.Ordinal);

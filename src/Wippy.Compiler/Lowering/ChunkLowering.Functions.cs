@@ -9,6 +9,9 @@ namespace Wippy.Compiler.Lowering;
 /// <content>Functions.</content>
 internal sealed partial class ChunkLowering
 {
+    private const string MethodImplementation =
+        "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.";
+
     private readonly Dictionary<LocalSymbol, string> _parameterNames = [];
     private readonly Dictionary<FunctionSymbol, string> _startLabels = [];
     private readonly HashSet<FunctionSymbol> _usedValues = [];
