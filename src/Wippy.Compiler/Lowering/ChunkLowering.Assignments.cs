@@ -1,0 +1,222 @@
+using System;
+using System.Collections.Generic;
+using Wippy.Compiler.Analysis;
+using Wippy.Compiler.Binding;
+using Wippy.Compiler.Syntax;
+
+namespace Wippy.Compiler.Lowering;
+
+/// <content>Declarations of variables, and assignments.</content>
+internal sealed partial class ChunkLowering
+{
+    // Declares a variable, or assigns it when it is a field.
+    private void Initialize(LocalSymbol local, CsExpression value, int line)
+    {
+        var type = CsTypeOf(local);
+        value = Coerce(value, type);
+        _frame.Out.Add(local.IsField
+            ? new CsEvaluate(line, new CsAssign(new CsAtom(local.CsName, type), value))
+            : new CsDeclare(line, TypeName(type), local.CsName, value));
+        _frame.Records.Forget(local.CsName);
+        Declare(local);
+    }
+
+    private void LowerLocal(LocalStatementSyntax statement, int line)
+    {
+        var variables = statement.Variables;
+        var values = statement.Values;
+        CsExpression? open = null;
+        for (var i = 0; i < Math.Max(variables.Count, values.Count); i++)
+        {
+            var symbol = i < variables.Count ? _bound.Locals[variables[i]] : null;
+            if (symbol?.KnownFunction is not null)
+            {
+                if (!symbol.IsDefinedLater)
+                {
+                    DeclareFunction(symbol, line);
+                }
+            }
+            else if (i >= values.Count)
+            {
+                Initialize(symbol!, open is null ? Nil : Element(open, i - values.Count + 1), line);
+            }
+            else if (symbol is null)
+            {
+                Discard(values[i], line);
+            }
+            else if (i == values.Count - 1 && variables.Count > values.Count && IsOpen(values[i]))
+            {
+                open = KeepMultiple(values[i], variables.Count - i, line);
+                Initialize(symbol, Element(open, 0), line);
+            }
+            else
+            {
+                var value = Expect(symbol, values[i], Lower(values[i]), statement, line);
+                Initialize(symbol, value, line);
+            }
+        }
+    }
+
+    private void LowerFunctionStatement(FunctionStatementSyntax statement, int line)
+    {
+        var first = statement.Names[0];
+        var function = _bound.FunctionOf[statement.Body];
+        _bound.Locals.TryGetValue(first, out var local);
+        if (statement.Names.Count == 1 && statement.Method is null)
+        {
+            if (local?.KnownFunction is not null)
+            {
+                DeclareFunction(local, line);
+                return;
+            }
+
+            var value = FunctionValue(function, statement.Body);
+            _frame.Out.Add(local is not null
+                ? new CsEvaluate(line, new CsAssign(Variable(local), value))
+                : new CsEvaluate(line, new CsCall(CsType.Void, Lua, "SetGlobal", Constant(first.Text), value, At(first.Span.Start))));
+            return;
+        }
+
+        var target = local is not null ? Variable(local) : Global(first.Text, first.Span.Start);
+        var what = local is not null ? DescribeLocal(local) : $"global '{first.Text}'";
+        var last = statement.Method ?? statement.Names[statement.Names.Count - 1];
+        var count = statement.Method is null ? statement.Names.Count - 1 : statement.Names.Count;
+        for (var i = 1; i < count; i++)
+        {
+            target = Indexed(target, Constant(statement.Names[i].Text), At(statement.Names[i].Span.Start), what);
+            what = $"field '{statement.Names[i].Text}'";
+        }
+
+        SetField(target, Constant(last.Text), FunctionValue(function, statement.Body), At(last.Span.Start), what, line);
+    }
+
+    private void LowerAssignment(AssignmentStatementSyntax statement, int line)
+    {
+        if (statement.Targets.Count == 1)
+        {
+            for (var i = 1; i < statement.Values.Count; i++)
+            {
+                if (!IsPure(statement.Values[i]))
+                {
+                    LowerMultipleAssignment(statement, line);
+                    return;
+                }
+            }
+
+            var (target, prepare) = PrepareTarget(statement.Targets[0], false);
+            var value = Lower(statement.Values[0]);
+            if (_bound.Locals.TryGetValue(target, out var local))
+            {
+                value = Expect(local, statement.Values[0], value, statement, line);
+            }
+
+            Store(target, prepare, value, line);
+            return;
+        }
+
+        LowerMultipleAssignment(statement, line);
+    }
+
+    private void LowerMultipleAssignment(AssignmentStatementSyntax statement, int line)
+    {
+        var targets = new List<(ExpressionSyntax Syntax, CsExpression[] Parts)>();
+        foreach (var target in statement.Targets)
+        {
+            targets.Add(PrepareTarget(target, true));
+        }
+
+        var values = new List<CsExpression>();
+        CsExpression? open = null;
+        var count = statement.Values.Count;
+        for (var i = 0; i < Math.Max(targets.Count, count); i++)
+        {
+            if (i >= count)
+            {
+                values.Add(open is null ? Nil : Element(open, i - count + 1));
+            }
+            else if (i >= targets.Count)
+            {
+                Discard(statement.Values[i], line);
+            }
+            else if (i == count - 1 && targets.Count > count && IsOpen(statement.Values[i]))
+            {
+                open = KeepMultiple(statement.Values[i], targets.Count - i, line);
+                values.Add(Element(open, 0));
+            }
+            else
+            {
+                var value = Lower(statement.Values[i]);
+                values.Add(value is CsAtom { IsConstant: true } ? value : Keep(Variant(value), line));
+            }
+        }
+
+        for (var i = targets.Count - 1; i >= 0; i--)
+        {
+            Store(targets[i].Syntax, targets[i].Parts, values[i], line);
+        }
+    }
+
+    // The declared type of a temporary must hold what a function or table object is.
+    private static CsExpression Variant(CsExpression value) =>
+        value.Type is CsType.Function or CsType.Other ? new CsUnary(CsType.Value, "(LuaValue)", value) : value;
+
+    // Evaluates what a target needs before the values; into temporaries when other targets stand beside it.
+    private (ExpressionSyntax Syntax, CsExpression[] Parts) PrepareTarget(ExpressionSyntax target, bool keep)
+    {
+        CsExpression Part(ExpressionSyntax syntax)
+        {
+            var value = Coerce(Lower(syntax), CsTypeOf(TypeOf(syntax)));
+            return keep && value is not CsAtom { IsConstant: true } ? Keep(Variant(value), LineOf(syntax)) : value;
+        }
+
+        return target switch
+        {
+            FieldExpressionSyntax field => (target, [Part(field.Object)]),
+            IndexExpressionSyntax index => (target, [Part(index.Object), Part(index.Key)]),
+            _ => (target, []),
+        };
+    }
+
+    private void Store(ExpressionSyntax target, CsExpression[] parts, CsExpression value, int line)
+    {
+        switch (target)
+        {
+            case NameExpressionSyntax name when _bound.Locals.TryGetValue(name, out var local):
+                _frame.Records.Forget(local.CsName);
+                _frame.Out.Add(new CsEvaluate(line, new CsAssign(Variable(local), Coerce(value, CsTypeOf(local)))));
+                break;
+            case NameExpressionSyntax name:
+                _frame.Out.Add(new CsEvaluate(line, new CsCall(CsType.Void, Lua, "SetGlobal", Constant(name.Name), value, At(name.Span.Start))));
+                break;
+            case FieldExpressionSyntax field when IsTypedFrame && _storePlaces.TryGetValue(field, out var place):
+                _frame.Out.Add(new CsEvaluate(line, StoreField(place.Fields, place.Index, value)));
+                break;
+            case FieldExpressionSyntax field when parts[0].Type == CsType.Table && PlaceOf(field) is var (shape, index):
+                _frame.Out.Add(new CsEvaluate(line, new CsCall(
+                    CsType.Void, null, "SetIndex", parts[0], shape, index, Constant(field.Name.Text), value, NextSlot(), At(field.Name.Span.Start), Text(Describe(field.Object)))));
+                break;
+            case FieldExpressionSyntax field:
+                SetField(parts[0], Constant(field.Name.Text), value, At(field.Name.Span.Start), Describe(field.Object), line);
+                break;
+            case IndexExpressionSyntax { Key: StringLiteralSyntax text } index:
+                SetField(parts[0], Constant(text.Value), value, At(index.Key.Span.Start), Describe(index.Object), line);
+                break;
+            case IndexExpressionSyntax index:
+                _frame.Out.Add(new CsEvaluate(line, Waits(Metamethods.NewIndex)
+                    ? SetAwaited(parts[0], parts[1], value, At(index.Key.Span.Start), Describe(index.Object))
+                    : new CsCall(CsType.Void, null, "SetIndex", parts[0], parts[1], value, At(index.Key.Span.Start), Text(Describe(index.Object)))));
+                break;
+            default:
+                break;
+        }
+    }
+
+    // Assigns a field with a constant name, through a cached slot unless assigning may wait.
+    private void SetField(CsExpression target, CsExpression name, CsExpression value, CsExpression at, string? what, int line) =>
+        _frame.Out.Add(new CsEvaluate(line, Waits(Metamethods.NewIndex)
+            ? SetAwaited(target, name, value, at, what)
+            : new CsCall(CsType.Void, null, "SetIndex", target, name, value, NextSlot(), at, Text(what))));
+
+    private static CsAwait SetAwaited(CsExpression target, CsExpression key, CsExpression value, CsExpression at, string? what) =>
+        new(CsType.Values, new CsCall(CsType.Other, null, "SetIndexAsync", target, key, value, at, Text(what)));
+}
