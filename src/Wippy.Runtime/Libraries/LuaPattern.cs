@@ -419,8 +419,9 @@ internal ref struct LuaPattern
             throw new LuaException($"invalid capture index %{index + 1}");
         }
 
-        var length = Math.Max(captureLength[index], 0);
-        return source.Length - s >= length && source.Slice(captureStart[index], length).SequenceEqual(source.Slice(s, length))
+        // A position has no text that could stand here again.
+        var length = captureLength[index];
+        return length >= 0 && source.Length - s >= length && source.Slice(captureStart[index], length).SequenceEqual(source.Slice(s, length))
             ? s + length
             : NoMatch;
     }

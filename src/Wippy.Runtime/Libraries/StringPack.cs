@@ -261,46 +261,41 @@ internal static class StringPack
 
         public bool LittleEndian { get; private set; } = true;
 
-        /// <summary>The next option that has a size, with the padding that aligns it.</summary>
+        /// <summary>The next option, with its size and the padding that aligns it; false at the end.</summary>
         public bool Next(long offset, out Kind kind, out int size, out int padding)
         {
             padding = 0;
-            while (position < format.Length)
+            if (position >= format.Length)
             {
-                kind = Read(out size);
-                if (kind == Kind.None)
-                {
-                    continue;
-                }
-
-                var alignment = size;
-                if (kind == Kind.Alignment)
-                {
-                    if (position >= format.Length || Read(out alignment) is Kind.Fixed or Kind.None or Kind.Padding or Kind.Alignment or Kind.ZeroTerminated || alignment == 0)
-                    {
-                        throw LuaArguments.Bad(1, function, "invalid next option for option 'X'");
-                    }
-
-                    size = 0;
-                }
-
-                if (alignment > 1 && kind is not (Kind.Fixed or Kind.ZeroTerminated or Kind.Padding))
-                {
-                    alignment = Math.Min(alignment, maximumAlignment);
-                    if ((alignment & (alignment - 1)) != 0)
-                    {
-                        throw LuaArguments.Bad(1, function, "format asks for alignment not power of 2");
-                    }
-
-                    padding = (int)((alignment - (offset & (alignment - 1))) & (alignment - 1));
-                }
-
-                return true;
+                kind = Kind.None;
+                size = 0;
+                return false;
             }
 
-            kind = Kind.None;
-            size = 0;
-            return false;
+            kind = Read(out size);
+            var alignment = size;
+            if (kind == Kind.Alignment)
+            {
+                if (position >= format.Length || Read(out alignment) is Kind.Fixed or Kind.None or Kind.Padding or Kind.Alignment or Kind.ZeroTerminated || alignment == 0)
+                {
+                    throw LuaArguments.Bad(1, function, "invalid next option for option 'X'");
+                }
+
+                size = 0;
+            }
+
+            if (alignment > 1 && kind is not (Kind.Fixed or Kind.ZeroTerminated or Kind.Padding))
+            {
+                alignment = Math.Min(alignment, maximumAlignment);
+                if ((alignment & (alignment - 1)) != 0)
+                {
+                    throw LuaArguments.Bad(1, function, "format asks for alignment not power of 2");
+                }
+
+                padding = (int)((alignment - (offset & (alignment - 1))) & (alignment - 1));
+            }
+
+            return true;
         }
 
         private Kind Read(out int size)
