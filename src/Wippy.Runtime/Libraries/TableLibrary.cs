@@ -264,7 +264,7 @@ public static class TableLibrary
     {
         var table = args.At(1);
         var first = args.OptionalInteger(2, "unpack", 1);
-        var last = args.At(3).IsNil ? LengthOfAny(table) : args.CheckInteger(3, "unpack");
+        var last = args.At(3).IsNil ? LengthOf(table) : args.CheckInteger(3, "unpack");
         if (first > last)
         {
             return LuaValues.Empty;
@@ -283,8 +283,6 @@ public static class TableLibrary
 
         return new LuaValues(values, 0, values.Length);
     }
-
-    private static long LengthOfAny(LuaValue value) => ToLength(LuaOperators.Length(value, LuaState.CurrentPosition));
 
     // A metamethod may give a float or a text.
     private static long ToLength(LuaValue value) =>

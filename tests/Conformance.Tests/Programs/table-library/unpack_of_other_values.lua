@@ -1,0 +1,7 @@
+print(pcall(table.unpack))
+print(pcall(table.unpack, nil, 1, 2))
+print(pcall(function() local a = table.unpack(nil) end))
+print(pcall(function() local a = table.unpack(nil, 1, 1) return a end))
+print(pcall(function() table.unpack(5, 1, 2) end))
+print(pcall(table.concat, nil), pcall(table.unpack, "abc"), pcall(table.unpack, "abc", 1, 2))
+print(pcall(function() return table.unpack(setmetatable({}, { __len = function() return "x" end })) end))
