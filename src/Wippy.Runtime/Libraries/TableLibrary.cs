@@ -52,7 +52,10 @@ public static class TableLibrary
             return plain.Length;
         }
 
-        return ToLength(LuaOperators.Length(table, 0));
+        // The library says no position for what has no length, but one for a metamethod that gives none; a metamethod changes the current one.
+        var at = LuaState.CurrentPosition;
+        return LuaOperators.TryToInteger(LuaOperators.Length(table, 0), out var length) ? length
+            : throw new LuaException("object length is not an integer", at);
     }
 
     private static LuaValue Get(LuaValue table, long index) => LuaOperators.Index(table, index, 0);
@@ -283,10 +286,6 @@ public static class TableLibrary
 
         return new LuaValues(values, 0, values.Length);
     }
-
-    // A metamethod may give a float or a text.
-    private static long ToLength(LuaValue value) =>
-        LuaOperators.TryToInteger(value, out var length) ? length : throw new LuaException("object length is not an integer");
 
     private static LuaValue LargestKey(LuaTable table)
     {
