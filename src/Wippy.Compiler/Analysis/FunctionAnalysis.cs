@@ -483,7 +483,8 @@ internal sealed class FunctionAnalysis
         {
             foreach (var site in function.Calls)
             {
-                if (IsHostCall(site, PathOf(site)) && PathOf(site) is "pcall" && Protected((CallExpressionSyntax)site.Syntax) is { IsAsync: false, Callers.Count: 0 } target
+                if (PathOf(site) is "pcall" and var path && IsHostCall(site, path)
+                    && Protected((CallExpressionSyntax)site.Syntax) is { IsAsync: false, Callers.Count: 0 } target
                     && target.Calls.Exists(s => IsError(_bound, s.Syntax)))
                 {
                     target.ReturnsErrors = true;

@@ -136,7 +136,7 @@ internal sealed partial class ChunkLowering
         {
             if (TakesList(function))
             {
-                arguments.Add(Element(new CsAtom("args", CsType.Values), i));
+                arguments.Add(new CsElement(CsType.Value, new CsAtom("args", CsType.Values), Integer(i)));
             }
             else
             {
@@ -344,7 +344,7 @@ internal sealed partial class ChunkLowering
             for (var i = 0; i < function.Parameters.Count; i++)
             {
                 body.Add(new CsDeclare(
-                    0, "LuaValue", ParameterName(function.Parameters[i]), Element(new CsAtom("args", CsType.Values), i)));
+                    0, "LuaValue", ParameterName(function.Parameters[i]), new CsElement(CsType.Value, new CsAtom("args", CsType.Values), Integer(i))));
             }
 
             if (function.HasVararg)

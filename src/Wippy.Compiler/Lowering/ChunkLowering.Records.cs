@@ -61,7 +61,7 @@ internal sealed partial class ChunkLowering
         var type = _bound.Guards[field];
         if (record.TypeAt(index) == type)
         {
-            var number = new CsCall(value.Type, Element(record.Fields, index), type == LuaTypes.Float ? "AsFloat" : "AsInteger");
+            var number = new CsCall(value.Type, FieldAt(record.Fields, index), type == LuaTypes.Float ? "AsFloat" : "AsInteger");
             _frame.Out.Add(new CsDeclare(line, TypeName(value.Type), value.Text, number));
             return;
         }
@@ -87,18 +87,18 @@ internal sealed partial class ChunkLowering
 
         if (record.TypeAt(index) == LuaTypes.None)
         {
-            require(new CsUnary(CsType.Bool, "!", new CsMember(CsType.Bool, Element(record.Fields, index), "IsNil")));
+            require(new CsUnary(CsType.Bool, "!", new CsMember(CsType.Bool, FieldAt(record.Fields, index), "IsNil")));
         }
 
         _storePlaces[field] = (record.Fields, index);
     }
 
-    private static CsElement Element(CsAtom fields, int index) => new(CsType.Value, fields, Integer(index));
+    private static CsElement FieldAt(CsAtom fields, int index) => new(CsType.Value, fields, Integer(index));
 
     private CsAssign StoreField(CsAtom fields, int index, CsExpression value)
     {
         _frame.Records.Store(fields, index, value.Type switch { CsType.Long => LuaTypes.Integer, CsType.Double => LuaTypes.Float, _ => LuaTypes.None });
-        return new CsAssign(Element(fields, index), value);
+        return new CsAssign(FieldAt(fields, index), value);
     }
 
     /// <summary>Forgets what a statement may have changed.</summary>
