@@ -45,16 +45,8 @@ internal sealed class CSharpPrinter
             _writer.WriteLine($"private static readonly {typeName} {name} = {value};");
         }
 
-        if (type.SlotCount > 0)
-        {
-            _writer.Write("private static int s1");
-            for (var i = 2; i <= type.SlotCount; i++)
-            {
-                _writer.Write(i % 16 == 1 ? ",\n        s" : ", s").Write(CSharpText.Number(i));
-            }
-
-            _writer.WriteLine(";");
-        }
+        Numbered("static int s", type.SlotCount);
+        Numbered("LuaMethodCache? m", type.MethodCacheCount);
 
         foreach (var (typeName, name, value) in type.Fields)
         {
@@ -107,6 +99,23 @@ internal sealed class CSharpPrinter
 
         _writer.WriteLine("#nullable restore warnings");
         Close();
+    }
+
+    // Private fields of one type with numbers in their names.
+    private void Numbered(string start, int count)
+    {
+        if (count == 0)
+        {
+            return;
+        }
+
+        _writer.Write("private " + start + "1");
+        for (var i = 2; i <= count; i++)
+        {
+            _writer.Write((i % 16 == 1 ? ",\n        " : ", ") + start[start.Length - 1]).Write(CSharpText.Number(i));
+        }
+
+        _writer.WriteLine(";");
     }
 
     private void Open()

@@ -381,7 +381,7 @@ internal sealed partial class ChunkLowering
         {
             Waits(Metamethods.Index)
                 ? Indexed(receiver, Constant(call.Name.Text), at, Describe(call.Object))
-                : new CsCall(CsType.Value, null, "Method", receiver, Constant(call.Name.Text), NextSlot(), at, Text(Describe(call.Object))),
+                : new CsCall(CsType.Value, null, "Method", receiver, Constant(call.Name.Text), NextMethodCache(), NextSlot(), at, Text(Describe(call.Object))),
             first,
         };
         var tail = AddArguments(arguments, call.Arguments);

@@ -31,6 +31,7 @@ internal sealed partial class ChunkLowering
     private BoundChunk _bound;
     private int _nextComment;
     private int _slots;
+    private int _methodCaches;
     private Frame _frame;
 
     private ChunkLowering(BoundChunk bound, BoundChunk? copies, bool unknownMayWait)
@@ -106,7 +107,7 @@ internal sealed partial class ChunkLowering
         }
 
         AddFieldCalls();
-        return new CsClass(@namespace, _bound.Input.ClassName, _bound.Input.Id, _constants, _slots, _fields, _methods, _types.Finish());
+        return new CsClass(@namespace, _bound.Input.ClassName, _bound.Input.Id, _constants, _slots, _methodCaches, _fields, _methods, _types.Finish());
     }
 
     private static bool UsesVararg(BlockSyntax block) =>
@@ -179,6 +180,8 @@ internal sealed partial class ChunkLowering
         CsType.Other, "+", new CsAtom("At + LuaChunk.MethodCall", CsType.Other, true), Integer(LineOf(offset)));
 
     private CsExpression NextSlot() => new CsAtom("ref s" + CSharpText.Number(++_slots), CsType.Other);
+
+    private CsExpression NextMethodCache() => new CsAtom("ref m" + CSharpText.Number(++_methodCaches), CsType.Other);
 
     private string NextTemporary() => "t" + CSharpText.Number(++_frame.Temporaries.Value);
 

@@ -8,6 +8,7 @@ namespace Wippy.Compiler.Lowering;
 /// <param name="ChunkName">Chunk name of error positions.</param>
 /// <param name="Constants">Constants by name, in order of first use.</param>
 /// <param name="SlotCount">Number of cached slots.</param>
+/// <param name="MethodCacheCount">Number of calls of methods that remember what they found.</param>
 /// <param name="Fields">Instance fields.</param>
 /// <param name="Methods">Methods, the chunk first.</param>
 /// <param name="Types">Declared types that are used as values.</param>
@@ -17,6 +18,7 @@ internal sealed record CsClass(
     string ChunkName,
     IReadOnlyList<(string TypeName, string Name, string Value)> Constants,
     int SlotCount,
+    int MethodCacheCount,
     IReadOnlyList<(string TypeName, string Name, string? Value)> Fields,
     IReadOnlyList<(IReadOnlyList<CsComment> Comments, CsFunction Method)> Methods,
     IReadOnlyList<(string Name, string Value)> Types);

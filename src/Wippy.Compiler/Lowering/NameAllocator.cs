@@ -164,7 +164,7 @@ internal static class NameAllocator
         }
     }
 
-    // Types of the runtime are called Lua..., constants k_..., functions in fields stored_..., methods that call those call_1_..., cached slots s1, s2, ..., temporaries t1, t2, ..., parameters a0, a1, ...
+    // Types of the runtime are called Lua..., constants k_..., functions in fields stored_..., methods that call those call_1_..., cached slots s1, s2, ..., caches of methods m1, m2, ..., temporaries t1, t2, ..., parameters a0, a1, ...
     private static bool LooksGenerated(string name)
     {
         if ((name.Length > 3 && name.StartsWith("Lua", StringComparison.Ordinal) && name[3] is >= 'A' and <= 'Z')
@@ -174,7 +174,7 @@ internal static class NameAllocator
             return true;
         }
 
-        if (name.Length < 2 || name[0] is not ('a' or 's' or 't'))
+        if (name.Length < 2 || name[0] is not ('a' or 'm' or 's' or 't'))
         {
             return false;
         }

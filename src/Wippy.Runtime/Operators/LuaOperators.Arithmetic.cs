@@ -202,6 +202,11 @@ public static partial class LuaOperators
             : Arithmetic(LuaMetamethod.Modulo, a, b, at, left, right);
     }
 
+    /// <summary><c>a % b</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static LuaValue Modulo(LuaValue a, long b, long at, string? left = null, string? right = null) =>
+        a.IsInteger ? Modulo(a.Bits, b, at) : Modulo(a, (LuaValue)b, at, left, right);
+
     /// <summary><c>-a</c>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static LuaValue Negate(LuaValue a, long at, string? what = null)

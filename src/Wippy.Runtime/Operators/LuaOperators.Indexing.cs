@@ -24,26 +24,10 @@ public static partial class LuaOperators
     public static LuaValue Index(LuaValue obj, long key, long at, string? what = null) =>
         obj.TryGetTable(out var table) && table.TryGetElement(key, out var value) ? value : IndexOther(obj, key, at, what);
 
-    /// <summary>The function of a method call <c>obj:name()</c>: an index that looks first where methods are, in the <c>__index</c> of the metatable.</summary>
-    public static LuaValue Method(LuaValue obj, LuaString name, ref int slot, long at, string? what = null)
-    {
-        LuaValue method;
-        if (obj.TryGetTable(out var table))
-        {
-            if (table.Metatable is { } metatable && table.SurelyLacks(name)
-                && ((metatable.IndexHandler.TryGetTable(out var inherited) && inherited.TryGetCached(name, slot, out method))
-                    || table.TryGetInherited(name, out method)))
-            {
-                return method;
-            }
-        }
-        else if (obj.IsUserdata && obj.AsUserdata().MethodTable is { } methods && methods.TryGetCached(name, slot, out method))
-        {
-            return method;
-        }
-
-        return Index(obj, name, ref slot, at, what);
-    }
+    /// <summary>The function of a method call <c>obj:name()</c>: an index that looks first for what the call has inherited before.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static LuaValue Method(LuaValue obj, LuaString name, ref LuaMethodCache? cache, ref int slot, long at, string? what = null) =>
+        obj.TryGetTable(out var table) && table.TryGetMethod(cache, out var method) ? method : FindMethod(obj, name, ref cache, ref slot, at, what);
 
     /// <summary>Checks a key of a table constructor: neither nil nor NaN.</summary>
     public static LuaValue Key(LuaValue key, long at) =>
@@ -98,6 +82,35 @@ public static partial class LuaOperators
 
     /// <summary>The variable in a message: " (local 'x')".</summary>
     internal static string Describe(string? what) => what is null ? "" : " (" + what + ")";
+
+    // Looks first where methods are, in the __index of the metatable.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static LuaValue FindMethod(LuaValue obj, LuaString name, ref LuaMethodCache? cache, ref int slot, long at, string? what)
+    {
+        LuaValue method;
+        if (obj.TryGetTable(out var table))
+        {
+            if (table.Metatable is { } metatable && table.SurelyLacks(name))
+            {
+                if (table.TryFindMethod(name, ref cache, out var function))
+                {
+                    return function;
+                }
+
+                if ((metatable.IndexHandler.TryGetTable(out var inherited) && inherited.TryGetCached(name, slot, out method))
+                    || table.TryGetInherited(name, out method))
+                {
+                    return method;
+                }
+            }
+        }
+        else if (obj.IsUserdata && obj.AsUserdata().MethodTable is { } methods && methods.TryGetCached(name, slot, out method))
+        {
+            return method;
+        }
+
+        return Index(obj, name, ref slot, at, what);
+    }
 
     /// <summary>Follows tables of <c>__index</c> with the per-site slot: it serves the table that has the field, and all other tables have a different key there.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -24,6 +24,11 @@ public static partial class LuaOperators
     public static LuaValue Index(LuaTable obj, LuaString key, ref int slot, long at, string? what = null) =>
         obj.TryGetCached(key, slot, out var value) ? value : IndexField(obj, key, ref slot, at, what);
 
+    /// <inheritdoc cref="Method(LuaValue, LuaString, ref LuaMethodCache?, ref int, long, string?)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static LuaValue Method(LuaTable obj, LuaString name, ref LuaMethodCache? cache, ref int slot, long at, string? what = null) =>
+        obj.TryGetMethod(cache, out var method) ? method : FindMethod(obj, name, ref cache, ref slot, at, what);
+
     /// <summary><c>obj[key] = value</c>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void SetIndex(LuaTable obj, LuaValue key, LuaValue value, long at, string? what = null)

@@ -323,7 +323,7 @@ public sealed partial class LuaTable
 
     private void Overwrite(int index, LuaValue value)
     {
-        if (index == shape.IndexSlot)
+        if (index == shape.IndexSlot || fields[index].IsFunction)
         {
             ForgetInherited();
         }

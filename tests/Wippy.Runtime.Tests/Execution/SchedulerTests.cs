@@ -9,6 +9,7 @@ public class SchedulerTests
     private static readonly LuaString Send = LuaString.Literal("send"u8);
     private static readonly LuaString Receive = LuaString.Literal("receive"u8);
     private static int slot;
+    private static LuaMethodCache? cache;
 
     [Fact]
     public async Task UnbufferedTraceOfTheSpecification()
@@ -212,7 +213,7 @@ public class SchedulerTests
     private static LuaValue New(LuaState lua, long size) => lua.Call(Global(lua, "channel", "new"), size, 0);
 
     private static LuaTask<LuaValues> CallMethod(LuaState lua, LuaValue obj, LuaString name, LuaValue argument = default) =>
-        lua.CallAsync(Method(obj, name, ref slot, 0), obj, argument, 0);
+        lua.CallAsync(Method(obj, name, ref cache, ref slot, 0), obj, argument, 0);
 
     private static void Print(LuaState lua, LuaValue value) => lua.Call(lua.Globals["print"], value, 0);
 }
