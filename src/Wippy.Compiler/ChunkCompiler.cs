@@ -75,7 +75,7 @@ public static class ChunkCompiler
         FunctionAnalysis.Run(bound, unknownMayWait);
         if (!input.Tree.Diagnostics.Any(static d => d.Severity == DiagnosticSeverity.Error))
         {
-            diagnostics = Order(diagnostics.Concat(TypeChecker.Check(bound)));
+            diagnostics = Order(diagnostics.Concat(TypeChecker.Check(bound)).Concat(input.Options.Lint ? LintRules.Check(bound) : []));
         }
 
         var @namespace = input.Options.RootNamespace + ".Generated";

@@ -25,6 +25,9 @@ public sealed record CompilerOptions
     /// <summary>Whether what the static checker finds rejects the entry (spec/lua.md section 11, "strict mode").</summary>
     public bool StrictTypes { get; init; }
 
+    /// <summary>Whether rules of style are looked at (spec/lua.md section 11, "W codes only when rule checking is requested").</summary>
+    public bool Lint { get; init; }
+
     /// <summary>Whether <c>#line</c> directives are written.</summary>
     public bool LineDirectives { get; init; } = true;
 }

@@ -155,6 +155,15 @@ public class DiagnosticTests
     }
 
     [Fact]
+    public void RulesOfStyleAreLookedAtOnRequest()
+    {
+        static TestProject Project() => Samples.Orders().With("tax.lua", "return { main = function(amount: number): number\n  local rate = 2\n  return amount\nend }");
+
+        Assert.Empty(Project().Run().Findings);
+        Assert.Contains("tax.lua(2,9): warning WLC3204: local 'rate' is never used: remove it, or name it '_rate'", Project().WithProperty("WippyLint", "true").Run().Findings);
+    }
+
+    [Fact]
     public void FindingsInInlineLuaAreLocatedInTheEntryFile()
     {
         var index = Function.Replace("file://f.lua", "|\n      return { main = function(x)\n        return x +\n      end }", StringComparison.Ordinal);

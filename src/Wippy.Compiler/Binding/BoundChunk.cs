@@ -72,6 +72,9 @@ internal sealed class BoundChunk(ChunkInput input, FunctionSymbol chunk)
     /// <summary>The static types of the operands of <c>typeof</c> in types, and of the calls of <c>typeof</c>, by their callee.</summary>
     public Dictionary<ExpressionSyntax, StaticType> StaticTypes { get; } = [];
 
+    /// <summary>Aliases of libraries that types name.</summary>
+    public HashSet<string> LibrariesInTypes { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Every string that stands as the one argument of a call; a name that <c>require</c> may be given is among them.</summary>
     public HashSet<string> RequiredNames { get; } = new(StringComparer.Ordinal);
 

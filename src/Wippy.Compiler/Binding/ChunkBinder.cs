@@ -184,6 +184,10 @@ internal sealed class ChunkBinder
             Capture(local);
             local.IsUsedAsValue = true;
         }
+        else
+        {
+            BindName(new NameExpressionSyntax(first.Span, first.Text), true);
+        }
 
         BindFunction(statement.Body, name, statement.Method is not null);
     }

@@ -43,6 +43,9 @@ internal sealed class LocalSymbol(string name, LocalKind kind, Scope scope, Synt
     /// <summary>Whether its name is used other than as callee.</summary>
     public bool IsUsedAsValue { get; set; }
 
+    /// <summary>Whether a type names it, as in <c>lib.Config</c>.</summary>
+    public bool IsNamedInType { get; set; }
+
     /// <summary>The expression it is declared with, when there is one of its own.</summary>
     public ExpressionSyntax? InitialValue { get; set; }
 

@@ -25,8 +25,8 @@ public static partial class HostSignatures
         funcs.Executor:with_options: (options: any) -> funcs.Executor
         funcs.Executor:with_scope: (scope: any) -> funcs.Executor
         time.after: (d: duration) -> (any, error?)
-        time.date: (year: num, month: num, day: num, hour: num, minute: num, second: num, nanosecond: num, location?: time.Location) -> time.Time
-        time.fixed_zone: (name: string, seconds: num) -> time.Location
+        time.date: (year: number, month: number, day: number, hour: number, minute: number, second: number, nanosecond: number, location?: time.Location) -> time.Time
+        time.fixed_zone: (name: string, seconds: number) -> time.Location
         time.load_location: (name: string) -> (any, error?)
         time.now: () -> time.Time
         time.parse: (layout: string, text: string, location?: time.Location) -> (any, error?)
@@ -34,7 +34,7 @@ public static partial class HostSignatures
         time.sleep: (d: duration) -> (any, error?)
         time.ticker: (d: duration) -> (any, error?)
         time.timer: (d: duration) -> (any, error?)
-        time.unix: (seconds: num, nanoseconds: num) -> time.Time
+        time.unix: (seconds: number, nanoseconds: number) -> time.Time
         time.localtz: time.Location
         time.utc: time.Location
         time.NANOSECOND: integer
@@ -79,7 +79,7 @@ public static partial class HostSignatures
         time.TIME_ONLY: string
         time.Time:add: (d: duration) -> time.Time
         time.Time:sub: (t: time.Time) -> time.Duration
-        time.Time:add_date: (years: num, months: num, days: num) -> time.Time
+        time.Time:add_date: (years: number, months: number, days: number) -> time.Time
         time.Time:after: (t: time.Time) -> boolean
         time.Time:before: (t: time.Time) -> boolean
         time.Time:equal: (t: time.Time) -> boolean
@@ -147,6 +147,6 @@ public static partial class HostSignatures
         workflow.history_length: () -> (integer, error?)
         workflow.history_size: () -> (integer, error?)
         workflow.info: () -> (any, error?)
-        workflow.version: (change: string, min: num, max: num) -> (any, error?)
+        workflow.version: (change: string, min: number, max: number) -> (any, error?)
         """;
 }

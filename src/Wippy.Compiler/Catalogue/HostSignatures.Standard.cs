@@ -8,89 +8,89 @@ public static partial class HostSignatures
         error: (message?: any, level?: integer) -> never
         getmetatable: (object: any) -> any
         ipairs: fun(t: any)
-        next: (t: any, index?: any) -> (any, any)
+        next: (t: table, index?: any) -> (any, any)
         pairs: fun(t: any)
         pcall: fun(f: any, ...any)
         print: (...any) -> ()
         rawequal: (a: any, b: any) -> boolean
-        rawget: (t: any, k: any) -> any
-        rawset: (t: any, k: any, v: any) -> any
+        rawget: (t: table, k: any) -> any
+        rawset: (t: table, k: any, v: any) -> any
         require: (name: string) -> any
         select: fun(n: any, ...any)
-        setmetatable: (t: any, metatable: any) -> any
+        setmetatable: (t: table, metatable: table?) -> any
         subscribe: (topic: string, ch: Channel<any>) -> any
         tonumber: (v: any, base?: integer) -> any
         tostring: (v: any) -> string
         type: (v: any) -> string
-        unpack: fun(list: any, i?: num, j?: num)
+        unpack: fun(list: any, i?: number, j?: number)
         unsubscribe: (ch: Channel<any>) -> any
         xpcall: fun(f: any, handler: any, ...any)
         _VERSION: string
-        string.byte: fun(s: text, i?: num, j?: num)
-        string.char: (...num) -> string
-        string.find: fun(s: text, pattern: text, init?: num, plain?: any)
-        string.format: (format: text, ...any) -> string
-        string.gfind: (s: text, pattern: text) -> any
-        string.gmatch: (s: text, pattern: text) -> any
-        string.gsub: (s: text, pattern: text, replacement: any, n?: num) -> (string, integer)
-        string.len: (s: text) -> integer
-        string.lower: (s: text) -> string
-        string.match: fun(s: text, pattern: text, init?: num)
-        string.pack: (format: text, ...any) -> string
-        string.packsize: (format: text) -> integer
-        string.rep: (s: text, n: num, separator?: text) -> string
-        string.reverse: (s: text) -> string
-        string.sub: (s: text, i: num, j?: num) -> string
-        string.unpack: fun(format: text, s: text, position?: num)
-        string.upper: (s: text) -> string
-        table.concat: (list: any, separator?: text, i?: num, j?: num) -> string
-        table.create: (narr?: num, nhash?: num) -> any
+        string.byte: fun(s: string, i?: number, j?: number)
+        string.char: (...number) -> string
+        string.find: fun(s: string, pattern: string, init?: number, plain?: any)
+        string.format: (format: string, ...any) -> string
+        string.gfind: (s: string, pattern: string) -> any
+        string.gmatch: (s: string, pattern: string) -> any
+        string.gsub: (s: string, pattern: string, replacement: any, n?: number) -> (string, integer)
+        string.len: (s: string) -> integer
+        string.lower: (s: string) -> string
+        string.match: fun(s: string, pattern: string, init?: number)
+        string.pack: (format: string, ...any) -> string
+        string.packsize: (format: string) -> integer
+        string.rep: (s: string, n: number, separator?: string) -> string
+        string.reverse: (s: string) -> string
+        string.sub: (s: string, i: number, j?: number) -> string
+        string.unpack: fun(format: string, s: string, position?: number)
+        string.upper: (s: string) -> string
+        table.concat: (list: table, separator?: string, i?: number, j?: number) -> string
+        table.create: (narr?: number, nhash?: number) -> any
         table.freeze: <T>(t: T) -> T
-        table.getn: (list: any) -> integer
-        table.insert: (list: any, position: any, value?: any) -> ()
+        table.getn: (list: table) -> integer
+        table.insert: (list: table, position: any, value?: any) -> ()
         table.isfrozen: (t: any) -> boolean
-        table.maxn: (t: any) -> number
-        table.move: (from: any, f: num, e: num, t: num, to?: any) -> any
+        table.maxn: (t: table) -> number
+        table.move: (from: table, f: number, e: number, t: number, to?: table) -> any
         table.pack: (...any) -> any
-        table.remove: (list: any, position?: num) -> any
-        table.sort: (list: any, comp?: any) -> ()
-        table.unpack: fun(list: any, i?: num, j?: num)
-        math.abs: (x: num) -> number
-        math.acos: (x: num) -> number
-        math.asin: (x: num) -> number
-        math.atan: (y: num, x?: num) -> number
-        math.atan2: (y: num, x: num) -> number
-        math.ceil: (x: num) -> any
-        math.cos: (x: num) -> number
-        math.cosh: (x: num) -> number
-        math.deg: (x: num) -> number
-        math.exp: (x: num) -> number
-        math.floor: (x: num) -> any
-        math.fmod: (x: num, y: num) -> number
-        math.frexp: (x: num) -> (number, integer)
+        table.remove: (list: table, position?: number) -> any
+        table.sort: (list: table, comp?: any) -> ()
+        table.unpack: fun(list: any, i?: number, j?: number)
+        math.abs: (x: number) -> number
+        math.acos: (x: number) -> number
+        math.asin: (x: number) -> number
+        math.atan: (y: number, x?: number) -> number
+        math.atan2: (y: number, x: number) -> number
+        math.ceil: (x: number) -> integer
+        math.cos: (x: number) -> number
+        math.cosh: (x: number) -> number
+        math.deg: (x: number) -> number
+        math.exp: (x: number) -> number
+        math.floor: (x: number) -> integer
+        math.fmod: (x: number, y: number) -> number
+        math.frexp: (x: number) -> (number, integer)
         math.huge: number
-        math.ldexp: (m: num, e: num) -> number
-        math.log: (x: num, base?: num) -> number
-        math.log10: (x: num) -> number
-        math.max: (x: num, ...num) -> any
+        math.ldexp: (m: number, e: number) -> number
+        math.log: (x: number, base?: number) -> number
+        math.log10: (x: number) -> number
+        math.max: (x: number, ...number) -> any
         math.maxinteger: integer
-        math.min: (x: num, ...num) -> any
+        math.min: (x: number, ...number) -> any
         math.mininteger: integer
-        math.mod: (x: num, y: num) -> number
-        math.modf: (x: num) -> (number, number)
+        math.mod: (x: number, y: number) -> number
+        math.modf: (x: number) -> (number, number)
         math.pi: number
-        math.pow: (x: num, y: num) -> number
-        math.rad: (x: num) -> number
-        math.random: (m?: num, n?: num) -> any
+        math.pow: (x: number, y: number) -> number
+        math.rad: (x: number) -> number
+        math.random: (m?: number, n?: number) -> any
         math.randomseed: (...any) -> ()
-        math.sin: (x: num) -> number
-        math.sinh: (x: num) -> number
-        math.sqrt: (x: num) -> number
-        math.tan: (x: num) -> number
-        math.tanh: (x: num) -> number
+        math.sin: (x: number) -> number
+        math.sinh: (x: number) -> number
+        math.sqrt: (x: number) -> number
+        math.tan: (x: number) -> number
+        math.tanh: (x: number) -> number
         math.tointeger: (x: any) -> any
         math.type: (x: any) -> any
-        math.ult: (m: num, n: num) -> boolean
+        math.ult: (m: number, n: number) -> boolean
         coroutine.create: (f: function) -> thread
         coroutine.isyieldable: () -> boolean
         coroutine.resume: fun(co: thread, ...any)
@@ -100,8 +100,8 @@ public static partial class HostSignatures
         coroutine.wrap: (f: function) -> any
         coroutine.yield: fun(...any)
         os.clock: () -> number
-        os.date: (format?: text, time?: num) -> any
-        os.difftime: (a: num, b?: num) -> number
+        os.date: (format?: string, time?: number) -> any
+        os.difftime: (a: number, b?: number) -> number
         os.platform: string
         os.time: (t?: any) -> integer
         package.cpath: string
@@ -126,7 +126,7 @@ public static partial class HostSignatures
         error:retryable: () -> boolean?
         error:details: () -> any
         error:stack: () -> string
-        channel.new: (size?: num) -> Channel<any>
+        channel.new: (size?: number) -> Channel<any>
         channel.select: (cases: any, default?: any) -> any
         channel.Channel:send: fun(v: any)
         channel.Channel:receive: () -> (any, boolean)

@@ -9,7 +9,8 @@ namespace Wippy.Compiler.Catalogue;
 /// <summary>
 /// Types of what the host gives, as text in the syntax of spec/lua.md section 9: one <c>path: type</c> in a line, <c>module.name</c> for a
 /// function or constant, <c>module.Type:name</c> for a method, whose object is not among the parameters. Besides the names of the language,
-/// <c>text</c> is what counts as a string, <c>num</c> as a number and <c>duration</c> as a duration. A function without a result may give anything.
+/// <c>duration</c> is what counts as a duration. That strings and numbers stand for each other at run time is no part of the types. A function without a
+/// result may give anything.
 /// </summary>
 public static partial class HostSignatures
 {

@@ -24,6 +24,12 @@ public static partial class DiagnosticDescriptors
     /// <summary>WLC3105.</summary>
     public static DiagnosticDescriptor NotIndexable { get; } = Checking("WLC3105", "Not indexable", "{0} is {1} and has no fields: {2}");
 
+    /// <summary>WLC3106.</summary>
+    public static DiagnosticDescriptor CannotInfer { get; } = Checking("WLC3106", "Cannot be inferred", "nothing tells what '{0}' of {1} stands for: declare the type of what takes the result, as in 'local x: ... = ...'");
+
+    /// <summary>WLC3107.</summary>
+    public static DiagnosticDescriptor NoRule { get; } = Checking("WLC3107", "No rule", "the checker has no rule for '{0}' and takes it for any: please file a bug with the source that shows it");
+
     /// <summary>WLC3108.</summary>
     public static DiagnosticDescriptor ReadonlyWrite { get; } = Checking("WLC3108", "Write to a readonly value", "{0} is readonly: {1}");
 
@@ -31,7 +37,10 @@ public static partial class DiagnosticDescriptors
     public static DiagnosticDescriptor UnreachableCode { get; } = Checking("WLC3109", "Unreachable code", "control never gets here: remove the statements, or change what leaves the block above");
 
     /// <summary>WLC3110.</summary>
-    public static DiagnosticDescriptor MissingReturn { get; } = Checking("WLC3110", "Missing return", "'{0}' declares the result {1} but its end can be reached: write 'return' with a value there, or declare '{2}'");
+    public static DiagnosticDescriptor MissingReturn { get; } = Checking("WLC3110", "Missing return", "'{0}' has the result {1} but its end can be reached: write 'return' with a value there, or declare '{2}'");
+
+    /// <summary>WLC3111.</summary>
+    public static DiagnosticDescriptor DepthLimit { get; } = Checking("WLC3111", "Type is nested too deep", "types are followed {0} levels deep, and this one lies deeper and counts as any: declare a part of the type around it with a name of its own");
 
     /// <summary>WLC3112.</summary>
     public static DiagnosticDescriptor UnknownTypeName { get; } = Checking("WLC3112", "Type is not defined", "there is no type '{0}': {1}{2}");
@@ -43,7 +52,10 @@ public static partial class DiagnosticDescriptors
     public static DiagnosticDescriptor NotExhaustive { get; } = Checking("WLC3114", "Not exhaustive", "{0} may still be {1} behind this 'if': handle it, or add an 'else' that returns");
 
     /// <summary>WLC3115.</summary>
-    public static DiagnosticDescriptor UsedBeforeAssigned { get; } = Checking("WLC3115", "Used before it is assigned", "'{0}' has no value yet: assign one before, or declare it as '{1}'");
+    public static DiagnosticDescriptor UsedBeforeAssigned { get; } = Checking("WLC3115", "Used before it is assigned", "'{0}' {1} no value yet: assign one before, or declare it as '{2}'");
+
+    /// <summary>WLC3116.</summary>
+    public static DiagnosticDescriptor PreconditionFails { get; } = Checking("WLC3116", "Precondition never holds", "{0} demands {1}, but {2} is {3}, so the call always raises an error: pass another value, or remove the call");
 
     /// <summary>WLC3117.</summary>
     public static DiagnosticDescriptor DuplicateDeclaration { get; } = Checking("WLC3117", "Duplicate declaration", "{0} '{1}' is declared twice: remove one, or give it another name");

@@ -9,17 +9,21 @@ namespace Wippy.Compiler.Tests.Analysis;
 internal static class Chunks
 {
     public static ChunkOutput Compile(
-        string text, string kind = "function.lua", string[]? modules = null, ChunkImport[]? imports = null, string id = "app:main", bool strict = false) =>
-        Compile(LuaParser.Parse(SourceText.FromString("main.lua", text)), kind, modules, imports, id, strict);
+        string text, string kind = "function.lua", string[]? modules = null, ChunkImport[]? imports = null, string id = "app:main", bool strict = false, bool lint = false) =>
+        Compile(LuaParser.Parse(SourceText.FromString("main.lua", text)), kind, modules, imports, id, strict, lint);
 
     public static ChunkOutput Compile(
-        LuaSyntaxTree tree, string kind = "function.lua", string[]? modules = null, ChunkImport[]? imports = null, string id = "app:main", bool strict = false)
+        LuaSyntaxTree tree, string kind = "function.lua", string[]? modules = null, ChunkImport[]? imports = null, string id = "app:main", bool strict = false, bool lint = false) =>
+        ChunkCompiler.Compile(Input(tree, kind, modules, imports, id, strict, lint));
+
+    public static ChunkInput Input(
+        LuaSyntaxTree tree, string kind = "function.lua", string[]? modules = null, ChunkImport[]? imports = null, string id = "app:main", bool strict = false, bool lint = false)
     {
         var listed = (modules ?? []).Select((m, i) => new ListedModule(
             m, new SourceLocation("_index.yaml", new TextSpan(10 * (i + 1), m.Length), new LinePosition(i + 1, 2), new LinePosition(i + 1, 2 + m.Length))));
-        return ChunkCompiler.Compile(new ChunkInput(
+        return new ChunkInput(
             id, kind, "main", tree, ChunkCompiler.GetClassName(id), listed.ToEquatableArray(),
-            (imports ?? []).ToEquatableArray(), "main.lua", new CompilerOptions { LineDirectives = false, KeepComments = false, StrictTypes = strict }));
+            (imports ?? []).ToEquatableArray(), "main.lua", new CompilerOptions { LineDirectives = false, KeepComments = false, StrictTypes = strict, Lint = lint });
     }
 
     /// <summary>The findings as <c>line:column-length id: message</c> with positions from 1.</summary>

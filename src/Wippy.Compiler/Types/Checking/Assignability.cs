@@ -10,6 +10,7 @@ internal sealed class Assignability
 {
     // Pairs that are being compared count as right: types may contain themselves.
     private readonly HashSet<(StaticType From, StaticType To)> _assumed = [];
+    private readonly HashSet<(StaticType From, StaticType To)> _refuted = [];
     private int _depth;
 
     /// <summary>Whether <paramref name="from"/> may be used as <paramref name="to"/>.</summary>
@@ -22,6 +23,11 @@ internal sealed class Assignability
             return true;
         }
 
+        if (_refuted.Contains((from, to)))
+        {
+            return false;
+        }
+
         if (_depth > TypeAlgebra.Limit || !_assumed.Add((from, to)))
         {
             return true;
@@ -30,6 +36,11 @@ internal sealed class Assignability
         _depth++;
         var result = Compare(from, to);
         _depth--;
+        if (!result)
+        {
+            _refuted.Add((from, to));
+        }
+
         return result;
     }
 

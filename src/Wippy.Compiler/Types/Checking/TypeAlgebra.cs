@@ -138,6 +138,18 @@ internal static class TypeAlgebra
         _ => null,
     };
 
+    /// <summary>Whether no value is of both types, as far as <c>type()</c> tells.</summary>
+    public static bool AreApart(StaticType left, StaticType right)
+    {
+        var kinds = MembersOf(left).Select(KindOf).ToArray();
+        var others = MembersOf(right).Select(KindOf).ToArray();
+        return !kinds.Contains(null) && !others.Contains(null) && !kinds.Intersect(others).Any();
+    }
+
+    /// <summary>Whether a generic parameter stands in a type.</summary>
+    public static bool Mentions(StaticType type, ParameterReference parameter) =>
+        !Substitute(type, new Dictionary<ParameterReference, StaticType> { [parameter] = StaticType.Unassigned }).Equals(type);
+
     /// <summary>Whether the type is a number.</summary>
     public static bool IsNumeric(StaticType type) => Expand(type) is var form && (form == StaticType.Number || form == StaticType.Integer || form is LiteralType { Value: long or double });
 

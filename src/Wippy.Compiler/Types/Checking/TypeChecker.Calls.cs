@@ -46,8 +46,8 @@ internal sealed partial class TypeChecker
             case "require" when call.Arguments is { Count: 1 } && call.Arguments[0] is StringLiteralSyntax text:
                 return new TypeList([Required(Binding.LuaText.Decode(text.Value), call)], null);
             case "string" or "table" when call.Callee is NameExpressionSyntax:
-                CheckValues(call.Arguments, static _ => null, static _ => string.Empty);
-                return new TypeList([path is "string" ? StaticType.Text : StaticType.Table], null);
+                var values = CheckValues(call.Arguments, static _ => null, static _ => string.Empty);
+                return new TypeList([CheckCast(call, values, path is "string" ? StaticType.Text : StaticType.Table)], null);
             default:
                 break;
         }
@@ -73,15 +73,22 @@ internal sealed partial class TypeChecker
 
     private StaticType CheckMetatable(CallExpressionSyntax call)
     {
-        var values = CheckValues(call.Arguments, static _ => null, static _ => string.Empty);
+        var values = CheckValues(call.Arguments, static i => i == 0 ? StaticType.Table : null, static _ => "argument 1 of 'setmetatable'");
         return ObjectOf(call, null, 0) ?? (values[0] is ObjectType or OpenTable ? values[0] : StaticType.Any);
     }
 
     private TypeList CheckAssert(CallExpressionSyntax call)
     {
         var values = CheckValues(call.Arguments, static _ => null, static _ => string.Empty);
-        Narrow(call.Arguments[0], true, _state);
         var first = TypeAlgebra.Truthy(values[0]);
+
+        // "assert(false)" marks what is never reached.
+        if (first.IsNever && !values[0].IsNever && call.Arguments[0] is not (NilExpressionSyntax or FalseExpressionSyntax))
+        {
+            ReportPrecondition(call, "a true value", call.Arguments[0], values[0]);
+        }
+
+        Narrow(call.Arguments[0], true, _state);
         return call.Arguments.Count == 1 && values.Types.Count > 1
             ? new TypeList([first, .. values.Types.Skip(1)], values.Rest)
             : new TypeList([first], StaticType.Any);
@@ -109,8 +116,24 @@ internal sealed partial class TypeChecker
                 DiagnosticDescriptors.WrongCount, call.ArgumentsSpan, $"type {Describe(call.Callee)}", "1 value", values.Types.Count, $"write '{TextOf(call.Callee)}(value)'");
         }
 
-        return new TypeList([type.Type], null);
+        return new TypeList([CheckCast(call, values, type.Type)], null);
     }
+
+    // T(v) with a value that surely is none of T.
+    private StaticType CheckCast(CallExpressionSyntax call, TypeList values, StaticType type)
+    {
+        if (call.Arguments.Count == 1 && TypeAlgebra.AreApart(values[0], type))
+        {
+            ReportPrecondition(call, type.ToString(), call.Arguments[0], values[0]);
+        }
+
+        return type;
+    }
+
+    private void ReportPrecondition(ExpressionSyntax call, string demanded, ExpressionSyntax argument, StaticType type) => Report(
+        DiagnosticDescriptors.PreconditionFails, argument, Describe(CalleeOf(call)), demanded, Describe(argument), TypeAlgebra.Widen(type));
+
+    private static ExpressionSyntax CalleeOf(ExpressionSyntax call) => call is CallExpressionSyntax { Callee: var callee } ? callee : call;
 
     private TypeList CheckMethodCall(MethodCallExpressionSyntax call)
     {
@@ -186,11 +209,17 @@ internal sealed partial class TypeChecker
         else
         {
             values = CheckGenericArguments(function, arguments, name, self, expected, ParameterOf, map);
+            CheckInferred(function, call, arguments.Count, name, skipped, map);
         }
 
         CheckCount(function, values, arguments, call, name, skipped);
         if (function.Assertion is { } assertion && assertion.Parameter - skipped is >= 0 and var index && index < arguments.Count)
         {
+            if (assertion.Type is { } demanded ? TypeAlgebra.AreApart(values[index], demanded) : TypeAlgebra.Truthy(values[index]).IsNever)
+            {
+                ReportPrecondition(call, assertion.Type?.ToString() ?? "a true value", arguments[index], values[index]);
+            }
+
             Assert(arguments[index], assertion.Type);
         }
 
@@ -227,7 +256,7 @@ internal sealed partial class TypeChecker
             else
             {
                 types[i] = Unwrap(arguments[i]) is TableConstructorSyntax table ? FreshType(table)
-                    : Check(arguments[i], parameter is null ? null : TypeAlgebra.Substitute(parameter, map));
+                    : Check(arguments[i], parameter is null ? null : TypeAlgebra.Substitute(parameter, Complete(function, map)));
             }
 
             if (parameter is not null)
@@ -273,19 +302,38 @@ internal sealed partial class TypeChecker
         }
     }
 
+    // A parameter of the result that no argument could have told.
+    private void CheckInferred(FunctionType function, ExpressionSyntax call, int count, string name, int skipped, Dictionary<ParameterReference, StaticType> map)
+    {
+        if (function.Results is not { } results || _bound.Calls[call].IsStatement)
+        {
+            return;
+        }
+
+        foreach (var reference in function.Generics.Select(static g => (ParameterReference)g.Type).Where(r => !map.ContainsKey(r)))
+        {
+            if (results.Types.Any(t => TypeAlgebra.Mentions(t, reference)) && !function.Parameters.Take(count + skipped).Any(p => TypeAlgebra.Mentions(p.Type, reference))
+                && (function.Vararg is not { } vararg || count + skipped <= function.Parameters.Count || !TypeAlgebra.Mentions(vararg, reference)))
+            {
+                Report(DiagnosticDescriptors.CannotInfer, CalleeOf(call), reference.Name, name);
+            }
+        }
+    }
+
     // What nothing tells is any.
     private static Dictionary<ParameterReference, StaticType> Complete(FunctionType function, Dictionary<ParameterReference, StaticType> map)
     {
+        var result = new Dictionary<ParameterReference, StaticType>(map);
         foreach (var generic in function.Generics)
         {
             var reference = (ParameterReference)generic.Type;
-            if (!map.ContainsKey(reference))
+            if (!result.ContainsKey(reference))
             {
-                map[reference] = StaticType.Any;
+                result.Add(reference, StaticType.Any);
             }
         }
 
-        return map;
+        return result;
     }
 
     private static TypeList ResultsOf(FunctionType function, Dictionary<ParameterReference, StaticType> map) => function.Results is null

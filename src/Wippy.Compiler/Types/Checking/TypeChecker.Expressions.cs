@@ -60,6 +60,7 @@ internal sealed partial class TypeChecker
             case TableConstructorSyntax table:
                 return CheckTable(table, expected, "this value");
             default:
+                Report(DiagnosticDescriptors.NoRule, expression, expression.GetType().Name);
                 return StaticType.Any;
         }
     }
@@ -170,7 +171,7 @@ internal sealed partial class TypeChecker
             if (known is not null && TypeAlgebra.MembersOf(known).Contains(StaticType.Unassigned))
             {
                 var declared = DeclaredTypeOf(local);
-                Report(DiagnosticDescriptors.UsedBeforeAssigned, name, name.Name, declared + "?");
+                Report(DiagnosticDescriptors.UsedBeforeAssigned, name, name.Name, known == StaticType.Unassigned ? "has" : "may have", declared + "?");
                 _state.Set(new Reference(local, string.Empty), declared);
                 return declared;
             }

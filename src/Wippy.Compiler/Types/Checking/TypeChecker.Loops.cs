@@ -195,6 +195,11 @@ internal sealed partial class TypeChecker
         _state = _state.CloneForFunction();
         _generics = _resolver.ReadGenerics(body.TypeParameters, body, _scope, generics).Scope;
         _function = new FunctionContext(name, type);
+        if (body.ReturnTypes is null && type.Results is null && expected is { IsUntyped: false, Results.Types.IsEmpty: false })
+        {
+            _function = new FunctionContext(name, type) { Results = expected.Results };
+        }
+
         var symbol = _bound.FunctionOf[body];
         for (var i = 0; i < symbol.Parameters.Count; i++)
         {
@@ -206,7 +211,7 @@ internal sealed partial class TypeChecker
         }
 
         CheckBlock(body.Block);
-        if (_state.IsReachable && !type.IsUntyped && type.Results is { } results && !CanBeMissing(results))
+        if (_state.IsReachable && _function.Results is { } results && !CanBeMissing(results))
         {
             ReportMissingReturn(body, name, results);
         }

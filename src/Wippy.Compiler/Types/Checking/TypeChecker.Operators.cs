@@ -45,7 +45,9 @@ internal sealed partial class TypeChecker
             return false;
         }
 
-        return CheckOperand(binary.Left, left, @operator, isConcat) & CheckOperand(binary.Right, right, @operator, isConcat)
+        // A table that has just been made has no metamethods of its own, and takes those of the other operand.
+        return CheckOperand(binary.Left, left, @operator, isConcat, MayHaveMetamethod(binary.Right, right))
+            & CheckOperand(binary.Right, right, @operator, isConcat, MayHaveMetamethod(binary.Left, left))
             && !MayHaveMetamethod(left) && !MayHaveMetamethod(right);
     }
 
@@ -120,7 +122,7 @@ internal sealed partial class TypeChecker
             default:
                 return unary.Operand is NumberLiteralSyntax number && unary.Operator == UnaryOperator.Negate
                     ? number.IsInteger ? new LiteralType(unchecked(-number.IntegerValue)) : new LiteralType(-number.FloatValue)
-                    : !CheckOperand(unary.Operand, type, _source.ToString(unary.OperatorSpan), false) || MayHaveMetamethod(type) ? StaticType.Any
+                    : !CheckOperand(unary.Operand, type, _source.ToString(unary.OperatorSpan), false, false) || MayHaveMetamethod(type) ? StaticType.Any
                     : unary.Operator == UnaryOperator.BitwiseNot ? StaticType.Integer : TypeAlgebra.Widen(type);
         }
     }
@@ -130,10 +132,14 @@ internal sealed partial class TypeChecker
         && (form.IsAny || form == StaticType.Unknown || form == StaticType.Table || form == StaticType.Userdata
             || form is OpenTable or ObjectType or HostType or RecordType or MapType or ArrayType or LibraryTable or IntersectionType or ParameterReference or TypeValue));
 
+    private static bool IsTypeName(StaticType type) => type is TypeValue or HostModule { Path: "string" or "table" };
+
     // Declared records, maps and lists have no metatable that the checker knows of.
     private static bool IsPlainTable(StaticType form) => form is RecordType { IsInterface: false } or MapType or ArrayType or HostModule or LibraryTable;
 
-    private bool CheckOperand(ExpressionSyntax operand, StaticType type, string @operator, bool isConcat)
+    private static bool MayHaveMetamethod(ExpressionSyntax operand, StaticType type) => Unwrap(operand) is not TableConstructorSyntax && MayHaveMetamethod(type);
+
+    private bool CheckOperand(ExpressionSyntax operand, StaticType type, string @operator, bool isConcat, bool mayOtherHaveMetamethod)
     {
         if (TypeAlgebra.IsOptional(type))
         {
@@ -145,8 +151,8 @@ internal sealed partial class TypeChecker
         {
             var form = TypeAlgebra.Expand(member);
             var isRight = form.IsAny || form.IsNever || TypeAlgebra.IsNumeric(form) || (isConcat && (TypeAlgebra.IsText(form) || form.Equals(StaticType.Error)))
-                || (MayHaveMetamethod(form) && !IsPlainTable(form) && !form.Equals(StaticType.Error) && form is not HostType { Name: "channel.Channel" })
-                || (operand is TableConstructorSyntax && form is OpenTable);
+                || (Unwrap(operand) is TableConstructorSyntax ? mayOtherHaveMetamethod
+                    : form != StaticType.Unknown && MayHaveMetamethod(form) && !IsPlainTable(form) && !form.Equals(StaticType.Error) && form is not HostType { Name: "channel.Channel" });
             if (!isRight)
             {
                 ReportOperand(operand, type, @operator, Advice(form, isConcat));
@@ -158,7 +164,8 @@ internal sealed partial class TypeChecker
     }
 
     private static string Advice(StaticType form, bool isConcat) =>
-        isConcat ? form == StaticType.Boolean || form is LiteralType or TypeValue or FunctionType ? "write 'tostring(...)' around it" : "join strings and numbers"
+        form == StaticType.Unknown ? "find out its type first, with 'type(...)' or 'T:is(...)'"
+        : isConcat ? form == StaticType.Boolean || form is LiteralType or TypeValue or FunctionType ? "write 'tostring(...)' around it" : "join strings and numbers"
         : TypeAlgebra.IsText(form) ? "write 'tonumber(...)' around it"
         : "use numbers";
 
@@ -167,6 +174,12 @@ internal sealed partial class TypeChecker
 
     private void CheckComparison(BinaryExpressionSyntax binary, StaticType left, StaticType right, string @operator)
     {
+        // Types compare as values: "S <= string".
+        if ((left is TypeValue && IsTypeName(right)) || (right is TypeValue && IsTypeName(left)))
+        {
+            return;
+        }
+
         foreach (var (operand, type) in new[] { (binary.Left, left), (binary.Right, right) })
         {
             if (TypeAlgebra.IsOptional(type))
@@ -175,7 +188,8 @@ internal sealed partial class TypeChecker
                 return;
             }
 
-            if (TypeAlgebra.Expand(type) is var form && (form.IsNil || form == StaticType.Boolean || form is LiteralType { Value: bool } or FunctionType || IsPlainTable(form)))
+            if (TypeAlgebra.Expand(type) is var form && (form.IsNil || form == StaticType.Boolean || form is LiteralType { Value: bool } or FunctionType || IsPlainTable(form)
+                || (Unwrap(operand) is TableConstructorSyntax && !(ReferenceEquals(operand, binary.Left) ? MayHaveMetamethod(binary.Right, right) : MayHaveMetamethod(binary.Left, left)))))
             {
                 ReportOperand(operand, type, @operator, "compare two numbers or two strings");
                 return;

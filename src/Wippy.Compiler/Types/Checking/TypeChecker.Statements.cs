@@ -133,7 +133,10 @@ internal sealed partial class TypeChecker
             case LabelStatementSyntax:
                 _state = new FlowState(); // control may come from anywhere in the function
                 break;
+            case TypeDeclarationSyntax or InterfaceDeclarationSyntax:
+                break;
             default:
+                Report(DiagnosticDescriptors.NoRule, statement, statement.GetType().Name);
                 break;
         }
     }
@@ -245,7 +248,12 @@ internal sealed partial class TypeChecker
 
             if (LocalOf(target) is { } local)
             {
+                var isFirst = _state.Find(new Reference(local, string.Empty)) is { } known && TypeAlgebra.MembersOf(known).Contains(StaticType.Unassigned);
                 _state.Forget(local);
+                if (isFirst && targets[i] is { } type)
+                {
+                    _state.Set(new Reference(local, string.Empty), type);
+                }
             }
             else if (ReferenceOf(target) is { Path: var path })
             {
@@ -319,8 +327,8 @@ internal sealed partial class TypeChecker
 
     private void CheckReturn(ReturnStatementSyntax statement)
     {
-        var results = _function.Type?.Results;
-        if (results is null || _function.Type!.IsUntyped)
+        var results = _function.Results;
+        if (results is null)
         {
             CheckValues(statement.Values, static _ => null, static _ => string.Empty);
             return;
@@ -331,7 +339,7 @@ internal sealed partial class TypeChecker
         var last = results.Types.Count - 1;
         StaticType? Expected(int i) => i > last ? null : hasBareError && (i == last || statement.Values.Count > last) ? TypeAlgebra.OrNil(results.Types[i]) : results.Types[i];
         var values = CheckValues(statement.Values, Expected, i => results.Types.Count == 1 ? $"the result of '{_function.Name}'" : $"result {i + 1} of '{_function.Name}'");
-        if (statement.Values.Count > results.Types.Count && !results.Types.Any(static t => t.IsAny))
+        if (statement.Values.Count > results.Types.Count && _function.Type?.Results is not null && !results.Types.Any(static t => t.IsAny))
         {
             Report(
                 DiagnosticDescriptors.WrongCount, statement.Values[results.Types.Count], $"'return' of '{_function.Name}'", TypeResolver.Count(results.Types.Count, "value"),

@@ -42,7 +42,7 @@ internal sealed partial class TypeChecker
         _bound = bound;
         _source = bound.Input.Tree.Source;
         _severity = bound.Input.Options.StrictTypes ? DiagnosticSeverity.Error : null;
-        _resolver = new TypeResolver(Report, FindLibrary, TypeOfWritten);
+        _resolver = new TypeResolver(Report, FindLibraryOfType, TypeOfWritten);
         _scope = bound.Scopes[bound.Chunk.Block];
         _function = new FunctionContext(bound.Chunk.Name, null);
         (_tables, _writtenFields) = TableFinder.Find(bound);
@@ -160,6 +160,12 @@ internal sealed partial class TypeChecker
     }
 
     private StaticType Resolve(TypeSyntax type) => _resolver.Resolve(type, _scope, _generics);
+
+    private LibraryTypes? FindLibraryOfType(string alias)
+    {
+        _bound.LibrariesInTypes.Add(alias);
+        return FindLibrary(alias);
+    }
 
     private LibraryTypes? FindLibrary(string alias)
     {

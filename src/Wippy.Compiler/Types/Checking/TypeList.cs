@@ -28,6 +28,9 @@ internal sealed class FunctionContext(string name, FunctionType? type)
     /// <summary>What it declares; null for the chunk.</summary>
     public FunctionType? Type { get; } = type;
 
+    /// <summary>The results that <c>return</c> gives: the declared ones, else those that the place of a function literal expects; null when any may come.</summary>
+    public ResultTypes? Results { get; init; } = type is { IsUntyped: false } ? type.Results : null;
+
     /// <summary>States at the <c>break</c> statements of the loops around, innermost last.</summary>
     public Stack<List<FlowState>> Breaks { get; } = new();
 }

@@ -58,6 +58,7 @@ internal sealed class TypeResolver
 
         if (_depth > TypeAlgebra.Limit)
         {
+            _report(DiagnosticDescriptors.DepthLimit, type, [TypeAlgebra.Limit]);
             return StaticType.Any;
         }
 
@@ -363,10 +364,6 @@ internal sealed class TypeResolver
         {
             case "Channel":
                 return new HostType("channel.Channel", arguments);
-            case "text" when scope is null:
-                return TypeAlgebra.Union(StaticType.Text, StaticType.Number);
-            case "num" when scope is null:
-                return TypeAlgebra.Union(StaticType.Number, StaticType.Text);
             case "duration" when scope is null:
                 return TypeAlgebra.Union(StaticType.Number, StaticType.Text, new HostType("time.Duration", EquatableArray<StaticType>.Empty));
             default:
@@ -397,7 +394,13 @@ internal sealed class TypeResolver
     private StaticType ReadQualified(NamedTypeSyntax named, Scope? scope, EquatableArray<StaticType> arguments)
     {
         var path = string.Join(".", named.Names.Select(static n => n.Text));
-        var module = scope?.Find(named.Names[0].Text) is { InitialValue: CallExpressionSyntax { Callee: NameExpressionSyntax { Name: "require" }, Arguments: { Count: 1 } required } }
+        var local = scope?.Find(named.Names[0].Text);
+        if (local is not null)
+        {
+            local.IsNamedInType = true;
+        }
+
+        var module = local is { InitialValue: CallExpressionSyntax { Callee: NameExpressionSyntax { Name: "require" }, Arguments: { Count: 1 } required } }
             && required[0] is StringLiteralSyntax text ? LuaText.Decode(text.Value) : named.Names[0].Text;
         if (_findLibrary(module) is { } library)
         {
