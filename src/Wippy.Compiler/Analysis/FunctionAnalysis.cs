@@ -115,6 +115,9 @@ internal sealed class FunctionAnalysis
                 var name = named.Method ?? named.Names[named.Names.Count - 1];
                 PlaceStored(_bound.FunctionOf[named.Body], name == named.Names[0] ? null : name.Text);
                 break;
+            case AssignmentStatementSyntax when HoistedFunctions.DefinitionOf(statement) is var (_, _, body):
+                PlaceStored(_bound.FunctionOf[body], null);
+                break;
             case AssignmentStatementSyntax assignment:
                 for (var i = 0; i < assignment.Values.Count; i++)
                 {

@@ -94,7 +94,8 @@ internal static class MetamethodUses
         return uses;
     }
 
-    private static Metamethods Of(BoundChunk bound, ExpressionSyntax expression)
+    /// <summary>What an expression may call.</summary>
+    public static Metamethods Of(BoundChunk bound, ExpressionSyntax expression)
     {
         var uses = expression switch
         {

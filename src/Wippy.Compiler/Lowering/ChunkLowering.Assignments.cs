@@ -92,6 +92,12 @@ internal sealed partial class ChunkLowering
 
     private void LowerAssignment(AssignmentStatementSyntax statement, int line)
     {
+        if (HoistedFunctions.DefinitionOf(statement) is { } definition && _bound.Locals.TryGetValue(definition.Node, out var defined) && defined.KnownFunction is not null)
+        {
+            DeclareFunction(defined, line);
+            return;
+        }
+
         if (statement.Targets.Count == 1)
         {
             for (var i = 1; i < statement.Values.Count; i++)

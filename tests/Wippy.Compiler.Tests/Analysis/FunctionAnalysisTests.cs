@@ -90,12 +90,24 @@ public sealed class FunctionAnalysisTests
     [Theory]
     [InlineData("function f(n) return n + 1 end print(f(1))")]
     [InlineData("local x = tonumber('1') function f(n) return n + 1 end print(f(1), x)")]
+    [InlineData("local M = {} function M.g() return f(1) end function f(n) return n + 1 end print(M.g())")]
+    [InlineData("local t = setmetatable({}, {}) t.x = 1 function t:g() end function f(n) return n + 1 end print(f(1), t)")]
     public void Functions_that_a_name_holds_for_good_are_called_directly(string text) =>
         Assert.Contains("f_typed(1)", Chunks.Compile(text).Text, StringComparison.Ordinal);
 
     [Theory]
+    [InlineData("f = function(n) return n + 1 end print(f(1))", "anonymous_typed(1)")]
+    [InlineData("local f local function g() return f(1) end f = function(n) return n + 1 end print(g())", "return f(1);")]
+    public void Functions_assigned_to_a_name_for_good_are_called_directly(string text, string expected) =>
+        Assert.Contains(expected, Chunks.Compile(text).Text, StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("g() function f(n) return n + 1 end print(f(1))")] // may call a function of the chunk before f is there
-    [InlineData("local t = setmetatable({}, {}) function f(n) return n + 1 end print(f(1), t)")]
+    [InlineData("local t = setmetatable({}, {}) print(t) function f(n) return n + 1 end print(f(1))")]
+    [InlineData("print(tostring(setmetatable({}, {}))) function f(n) return n + 1 end print(f(1))")]
+    [InlineData("local t = setmetatable({}, {__newindex = print}) t.x = 1 function f(n) return n + 1 end print(f(1))")]
+    [InlineData("local t = {} for i = 1, 2 do print(t) t = setmetatable({}, {}) end function f(n) return n + 1 end print(f(1))")]
+    [InlineData("f, g = function(n) return n + 1 end, 1 print(f(1), g)")]
     [InlineData("function f(n) return n + 1 end f = g print(f(1))")]
     [InlineData("function f(n) return n + 1 end print(f(1), _G)")]
     [InlineData("local f print(f) function f(n) return n + 1 end print(f(1))")]
