@@ -189,10 +189,11 @@ public static partial class LuaOperators
         return IndexSlow(obj, key, at, what);
     }
 
+    // Mostly the next element.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void SetElement(LuaValue obj, long key, LuaValue value, long at, string? what)
     {
-        if (!obj.TryGetTable(out var table) || !table.TrySetElement(key, value))
+        if (!obj.TryGetTable(out var table) || !(table.TryAppend(key, value) || table.TrySetElement(key, value)))
         {
             SetIndexSlow(obj, key, value, at, what);
         }

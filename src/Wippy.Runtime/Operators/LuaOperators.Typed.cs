@@ -55,7 +55,7 @@ public static partial class LuaOperators
     {
         if (!obj.TrySetFloat(key, value))
         {
-            AddElement(obj, key, value, at, what);
+            SetElement(obj, key, value, at, what);
         }
     }
 
@@ -65,7 +65,7 @@ public static partial class LuaOperators
     {
         if (!obj.TrySetInteger(key, value))
         {
-            AddElement(obj, key, value, at, what);
+            SetElement(obj, key, value, at, what);
         }
     }
 
@@ -92,7 +92,7 @@ public static partial class LuaOperators
     {
         if (!obj.TrySetBoolean(key, value))
         {
-            AddElement(obj, key, value, at, what);
+            SetElement(obj, key, value, at, what);
         }
     }
 
@@ -390,16 +390,6 @@ public static partial class LuaOperators
     /// <summary><c>math.min</c> of two integers.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static long Min(long a, long b) => b < a ? b : a;
-
-    // A primitive that is no element yet: mostly the next one.
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void AddElement(LuaTable obj, long key, LuaValue value, long at, string? what)
-    {
-        if (!obj.TryAppend(key, value))
-        {
-            SetElement(obj, key, value, at, what);
-        }
-    }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static LuaValue Find(LuaTable obj, long key) => obj[key];

@@ -111,17 +111,16 @@ public sealed partial class LuaTable
         return true;
     }
 
-    /// <summary>Adds an element of the kind of the others behind the last; false when there is no room for it, or something else has to be asked.</summary>
+    /// <summary>Adds an element that fits to the others behind the last; false when there is no room for it, or something else has to be asked.</summary>
     internal bool TryAppend(long key, LuaValue value)
     {
-        if (key - 1 != count || value.Kind != elementKind || !IsPacked || count >= Capacity || metatable is not null || IsGuarded
+        if (key - 1 != count || count >= Capacity || metatable is not null || IsGuarded || (value.Kind != elementKind && elementKind != LuaKind.Nil) || value.IsNil
             || (shape.IntegerKeys != 0 && !shape.SurelyLacks(LuaNumber.Hash(key + 1))))
         {
             return false;
         }
 
-        SetPacked((int)count, value.Bits);
-        count++;
+        SetElement((int)count++, value);
         return true;
     }
 
