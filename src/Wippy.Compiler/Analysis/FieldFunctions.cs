@@ -19,7 +19,7 @@ internal static class FieldFunctions
         var result = new Dictionary<string, List<FunctionSymbol>>(System.StringComparer.Ordinal);
         foreach (var function in bound.Functions)
         {
-            if (function is { FieldName: { } name, Placement: FunctionPlacement.Method, IsAsync: false, HasVararg: false, NeedsCallers: false } && called.Contains(name))
+            if (function is { FieldName: { } name, Placement: FunctionPlacement.Method, IsAsync: false, NeedsCallers: false } && called.Contains(name))
             {
                 if (!result.TryGetValue(name, out var functions))
                 {

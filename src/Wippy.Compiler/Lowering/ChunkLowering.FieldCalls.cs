@@ -109,7 +109,7 @@ internal sealed partial class ChunkLowering
     {
         var target = function.TypedCopy is { } copy && Takes(copy, arguments) ? copy : function;
         var statements = new List<CsStatement>();
-        if (tail is { Type: CsType.Result } && target.Parameters.Count > arguments.Count + 1)
+        if (tail is { Type: CsType.Result } && (target.HasVararg || target.Parameters.Count > arguments.Count + 1))
         {
             statements.Add(new CsDeclare(0, "LuaValues", "list", Coerce(tail, CsType.Values)));
             tail = new CsAtom("list", CsType.Values);
@@ -123,6 +123,14 @@ internal sealed partial class ChunkLowering
                 : tail is not null ? Element(tail, i - arguments.Count)
                 : Nil;
             passed.Add(Coerce(argument, CsTypeOf(target.Parameters[i])));
+        }
+
+        if (target.HasVararg)
+        {
+            var missing = target.Parameters.Count - arguments.Count;
+            passed.Add(missing <= 0 ? MakeList(arguments.GetRange(target.Parameters.Count, -missing), tail)
+                : tail is null ? MakeList([], null)
+                : new CsCall(CsType.Values, tail, "From", Integer(missing)));
         }
 
         CsExpression call = new CsCall(ResultTypeOf(target), null, target.CsName, passed.ToArray());
