@@ -121,6 +121,9 @@ internal sealed class FunctionSymbol(string name, FunctionSymbol? parent, Functi
     /// <summary>Name of the method or local function.</summary>
     public string CsName { get; set; } = string.Empty;
 
+    /// <summary>Name of the method with its body, when the one of its name only chooses between that and the typed copy; empty otherwise.</summary>
+    public string CsGeneralName { get; set; } = string.Empty;
+
     /// <summary>Name of the second method of the same body, to which its calls of itself go; empty without one.</summary>
     public string CsNestedName { get; set; } = string.Empty;
 

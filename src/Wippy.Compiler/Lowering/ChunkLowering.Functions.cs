@@ -177,8 +177,14 @@ internal sealed partial class ChunkLowering
         var index = _methods.Count;
         if (function.TypedCopy is not { IsUnguarded: true })
         {
+            if (function.TypedCopy is { } guarded)
+            {
+                _methods.Add(([], LowerEntry(function, guarded, line)));
+            }
+
+            var body = _methods.Count;
             _methods.Add(default);
-            _methods[index] = ([], LowerDirect(function, "private", line));
+            _methods[body] = ([], LowerDirect(function, "private", line));
             LowerNested(function, line);
         }
 
@@ -200,16 +206,21 @@ internal sealed partial class ChunkLowering
         }
     }
 
-    // Goes on in the typed copy when all arguments are what it takes.
-    private void AddEntryGuard(FunctionSymbol function, FunctionSymbol copy, int line)
+    // The method that all callers know: the typed copy when all arguments are what it takes, or else the general method. The body is not in it, so
+    // that only the one of the two that runs is ever optimised.
+    private CsFunction LowerEntry(FunctionSymbol function, FunctionSymbol copy, int line)
     {
         CsExpression? condition = null;
+        var parameters = new List<(string TypeName, string Name)>();
         var arguments = new List<CsExpression>();
+        var converted = new List<CsExpression>();
         for (var i = 0; i < copy.Parameters.Count; i++)
         {
             var type = CsTypeOf(function.Parameters[i]);
             var argument = new CsAtom(ParameterName(function.Parameters[i]), type);
-            arguments.Add(Coerce(argument, CsTypeOf(copy.Parameters[i])));
+            parameters.Add((TypeName(type), argument.Text));
+            arguments.Add(argument);
+            converted.Add(Coerce(argument, CsTypeOf(copy.Parameters[i])));
             if (copy.Parameters[i].Guess is var guess && guess != LuaTypes.None)
             {
                 var test = new CsMember(CsType.Bool, argument, TestOf(guess));
@@ -217,11 +228,12 @@ internal sealed partial class ChunkLowering
             }
         }
 
-        var call = new CsCall(ResultTypeOf(copy), null, copy.CsName, arguments.ToArray());
-        List<CsStatement> statements = function.Shape == ResultShape.Void
-            ? [new CsEvaluate(line, call), new CsReturn(line, null)]
-            : [new CsReturn(line, Coerce(call, ResultTypeOf(function)))];
-        _frame.Out.Add(new CsIf(line, condition!, new CsBlock(0, statements), null));
+        var typed = new CsCall(ResultTypeOf(copy), null, copy.CsName, converted.ToArray());
+        var general = new CsCall(ResultTypeOf(function), null, function.CsGeneralName, arguments.ToArray());
+        List<CsStatement> body = function.Shape == ResultShape.Void
+            ? [new CsIf(line, condition!, new CsBlock(0, [new CsEvaluate(line, typed)]), new CsBlock(0, [new CsEvaluate(line, general)]))]
+            : [new CsReturn(line, new CsConditional(ResultTypeOf(function), condition!, Coerce(typed, ResultTypeOf(function)), general))];
+        return new CsFunction(line, "private", ReturnTypeName(function), function.CsName, parameters, new CsBlock(0, body) { EndLine = EndLine(function) });
     }
 
     /// <summary>A method or local function with the exact parameters.</summary>
@@ -243,11 +255,6 @@ internal sealed partial class ChunkLowering
 
         var body = new List<CsStatement>();
         _frame.Out = body;
-        if (function.TypedCopy is { } copy)
-        {
-            AddEntryGuard(function, copy, line);
-        }
-
         AddExitCheck(function, line);
         if (function.IsRecursive && !function.IsAsync && !_frame.IsNested)
         {
@@ -261,7 +268,7 @@ internal sealed partial class ChunkLowering
             modifiers = (modifiers + " async").TrimStart();
         }
 
-        var name = outer.IsNested ? function.CsNestedName : function.CsName;
+        var name = outer.IsNested ? function.CsNestedName : function.CsGeneralName.Length > 0 ? function.CsGeneralName : function.CsName;
         return new CsFunction(line, modifiers, ReturnTypeName(function), name, parameters, new CsBlock(0, body) { EndLine = EndLine(function) });
     }
 

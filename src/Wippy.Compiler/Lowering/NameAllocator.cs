@@ -70,12 +70,17 @@ internal static class NameAllocator
             if ((function.General ?? function).TypedCopy is { } copy)
             {
                 var name = copy.IsUnguarded ? function.CsName : Unique(members, function.CsName.TrimStart('@') + "_typed");
+                var general = copy.IsUnguarded ? string.Empty : Unique(members, function.CsName.TrimStart('@') + "_general");
                 var resume = Unique(members, function.CsName.TrimStart('@') + "_resume");
                 members.Add(resume + "d");
                 if (copy == function)
                 {
                     function.CsName = name;
                     function.CsResumeName = resume;
+                }
+                else
+                {
+                    function.CsGeneralName = general;
                 }
             }
 
