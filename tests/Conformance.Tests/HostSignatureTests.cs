@@ -4,7 +4,9 @@ using System.Linq;
 using System.Reflection;
 using System.Threading.Tasks;
 using Wippy.Compiler.Catalogue;
+using Wippy.Compiler.Types;
 using Wippy.Runtime;
+using Wippy.Runtime.Libraries;
 
 namespace Conformance.Tests;
 
@@ -18,6 +20,20 @@ public sealed class HostSignatureTests
         await LuaInstance.RunAsync(new LuaProgram("test:main", "main", [], [], lua => new Module(lua, () => found = Compare(lua))), new SystemHost(), LuaValues.Empty);
         Assert.Equal([], found);
     }
+
+    // Generated code keeps such functions instead of looking them up.
+    [Fact]
+    public async Task Every_function_of_the_library_that_a_call_may_mean_is_the_one_that_instances_have()
+    {
+        var others = Array.Empty<string>();
+        await LuaInstance.RunAsync(new LuaProgram("test:main", "main", [], [], lua => new Module(lua, () => others = Others(lua))), new SystemHost(), LuaValues.Empty);
+        Assert.Equal([], others);
+    }
+
+    private static string[] Others(LuaState lua) => HostSignatures.Paths
+        .Where(static p => LibraryCalls.IsShared(p))
+        .Where(p => p.Split('.').Aggregate((LuaValue)lua.Globals, static (table, name) => table.AsTable()[name]) is var function && function != StandardLibrary.Function(p))
+        .ToArray();
 
     private static string[] Compare(LuaState lua) => ModuleCatalogue.Modules
         .Where(static m => HostSignatures.IsComplete(m.Name))

@@ -58,6 +58,9 @@ internal sealed class LocalSymbol(string name, LocalKind kind, Scope scope, Synt
     /// <summary>What the copy of a function takes this parameter for; nothing when any value is right.</summary>
     public LuaTypes Guess { get; set; }
 
+    /// <summary>Whether what is done with a parameter is faster when it has the type of its <see cref="Guess"/>.</summary>
+    public bool IsGuessUsed { get; set; }
+
     /// <summary>Its name in C#.</summary>
     public string CsName { get; set; } = name;
 }

@@ -242,6 +242,11 @@ internal sealed partial class ChunkLowering
             return special;
         }
 
+        if (LowerLibraryFunction(call, call.Arguments, null, FromHere(At(call.Span.Start), use, false), site, use) is { } function)
+        {
+            return function;
+        }
+
         var arguments = new List<CsExpression> { Lower(call.Callee) };
         var tail = AddArguments(arguments, call.Arguments);
         var what = call.Callee.Unwrap() is StringLiteralSyntax text ? $"constant '{LuaText.Decode(text.Value)}'" : Describe(call.Callee);
@@ -362,7 +367,13 @@ internal sealed partial class ChunkLowering
             return library;
         }
 
+        var callAt = AtMethodCall(call.Span.Start);
         var receiver = Lower(call.Object);
+        if (LowerLibraryFunction(call, call.Arguments, receiver, FromHere(callAt, use, false), site, use) is { } function)
+        {
+            return function;
+        }
+
         CsExpression first;
         if (receiver is CsAtom { IsConstant: true } || (call.Object.Unwrap() is NameExpressionSyntax name
             && _bound.Locals.TryGetValue(name, out var local) && (local.Writes == 0 || !local.IsCaptured)))
@@ -385,7 +396,6 @@ internal sealed partial class ChunkLowering
             first,
         };
         var tail = AddArguments(arguments, call.Arguments);
-        var callAt = AtMethodCall(call.Span.Start);
         var what = $"method '{call.Name.Text}'";
         return CallField(call.Name.Text, arguments, tail, callAt, what, site, use)
             ?? Invoke(arguments, tail, FromHere(callAt, use, false), what, site, use);

@@ -1,6 +1,8 @@
 using System.Collections.Generic;
+using Wippy.Compiler.Binding;
 using Wippy.Compiler.Emit;
 using Wippy.Compiler.Syntax;
+using Wippy.Compiler.Text;
 using Wippy.Compiler.Types;
 
 namespace Wippy.Compiler.Lowering;
@@ -83,6 +85,46 @@ internal sealed partial class ChunkLowering
 
         var type = call.Result == LuaTypes.None ? CsType.Void : CsTypeOf(call.Result);
         return new CsCall(type, null, call.Method, arguments.ToArray());
+    }
+
+    // A call of a function of the library that no name has to be looked up for; null when it may wait or is no such call.
+    private CsExpression? LowerLibraryFunction(ExpressionSyntax call, EquatableArray<ExpressionSyntax> arguments, CsExpression? receiver, CsExpression at, CallSite site, CallUse use)
+    {
+        if (site.MayWait || LibraryCalls.FunctionOf(_bound, call) is not { } path)
+        {
+            return null;
+        }
+
+        var parts = new List<CsExpression> { LibraryFunction(path) };
+        if (receiver is not null)
+        {
+            parts.Add(receiver);
+        }
+
+        var tail = AddArguments(parts, arguments);
+        if (tail is not null || use is CallUse.Two or CallUse.Open or CallUse.Tail || parts.Exists(static p => p.HasAwait))
+        {
+            return Invoke(parts, tail, at, null, site, use);
+        }
+
+        if (parts.Count > 4)
+        {
+            parts = [parts[0], new CsArray(parts.GetRange(1, parts.Count - 1))];
+        }
+
+        parts.Add(at);
+        return use == CallUse.All ? new CsCall(CsType.Values, Lua, "CallAllKnown", parts.ToArray()) : new CsCall(CsType.Value, Lua, "CallKnown", parts.ToArray());
+    }
+
+    private CsAtom LibraryFunction(string path)
+    {
+        var name = "library_" + path.Replace('.', '_');
+        if (_libraryFunctions.Add(name))
+        {
+            _constants.Add(("LuaFunction", name, $"global::Wippy.Runtime.Libraries.StandardLibrary.Function({CSharpText.Quote(path)})"));
+        }
+
+        return new CsAtom(name, CsType.Function, true);
     }
 
     // Fields of the frozen math table.

@@ -23,6 +23,7 @@ internal sealed partial class ChunkLowering
     private readonly SourceText _source;
     private readonly bool _unknownMayWait;
     private readonly List<(string TypeName, string Name, string Value)> _constants = [];
+    private readonly HashSet<string> _libraryFunctions = [];
     private readonly Dictionary<string, string> _constantNames = new(StringComparer.Ordinal);
     private readonly List<(string TypeName, string Name, string? Value)> _fields = [];
     private readonly List<(IReadOnlyList<CsComment> Comments, CsFunction Method)> _methods = [];

@@ -169,11 +169,11 @@ internal static class NameAllocator
         }
     }
 
-    // Types of the runtime are called Lua..., constants k_..., functions in fields stored_..., methods that call those call_1_..., cached slots s1, s2, ..., caches of methods m1, m2, ..., temporaries t1, t2, ..., parameters a0, a1, ...
+    // Types of the runtime are called Lua..., constants k_..., functions of the library library_..., functions in fields stored_..., methods that call those call_1_..., cached slots s1, s2, ..., caches of methods m1, m2, ..., temporaries t1, t2, ..., parameters a0, a1, ...
     private static bool LooksGenerated(string name)
     {
         if ((name.Length > 3 && name.StartsWith("Lua", StringComparison.Ordinal) && name[3] is >= 'A' and <= 'Z')
-            || name.StartsWith("k_", StringComparison.Ordinal) || name.StartsWith("stored_", StringComparison.Ordinal)
+            || name.StartsWith("k_", StringComparison.Ordinal) || name.StartsWith("stored_", StringComparison.Ordinal) || name.StartsWith("library_", StringComparison.Ordinal)
             || (name.StartsWith("call_", StringComparison.Ordinal) && name.Length > 5 && name[5] is >= '0' and <= '9'))
         {
             return true;

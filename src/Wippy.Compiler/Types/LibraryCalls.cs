@@ -1,5 +1,7 @@
+using System;
 using System.Collections.Generic;
 using Wippy.Compiler.Binding;
+using Wippy.Compiler.Catalogue;
 using Wippy.Compiler.Syntax;
 
 namespace Wippy.Compiler.Types;
@@ -24,6 +26,48 @@ internal static class LibraryCalls
         _ => false,
     };
 
+    /// <summary>The function of the library that a call surely means and that every instance has, null if there is none.</summary>
+    public static string? FunctionOf(BoundChunk bound, ExpressionSyntax expression)
+    {
+        switch (expression)
+        {
+            case MethodCallExpressionSyntax method:
+                return IsStringMethod(method.Name.Text) && TypeInference.TypeOf(bound, method.Object) == LuaTypes.String ? "string." + method.Name.Text : null;
+            case CallExpressionSyntax call when bound.KnowsHostResults && bound.GetHostPath(call.Callee) is { } path:
+                return IsShared(path) ? path : null;
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>Whether a path names a function of the library that is the same object in all instances.</summary>
+    public static bool IsShared(string path) => HostSignatures.Find(path) is FunctionTypeSyntax
+        && (path is "tostring" or "tonumber" or "rawequal" or "rawget" or "rawset" or "getmetatable"
+            || path.StartsWith("string.", StringComparison.Ordinal) || path.StartsWith("table.", StringComparison.Ordinal)
+            || path.StartsWith("math.", StringComparison.Ordinal));
+
+    /// <summary>
+    /// What is probably a string: it is given to a function of strings, or has one called as its method. Times have a method <c>format</c> too, and the chunk
+    /// may define methods of these names.
+    /// </summary>
+    public static ExpressionSyntax? StringOf(BoundChunk bound, ExpressionSyntax expression)
+    {
+        switch (expression)
+        {
+            case MethodCallExpressionSyntax method:
+                var name = method.Name.Text;
+                return name is not "format" && IsStringMethod(name) && !bound.Functions.Exists(f => string.Equals(f.FieldName, name, StringComparison.Ordinal))
+                    ? method.Object
+                    : null;
+            case CallExpressionSyntax { Arguments.Count: > 0 } call when FunctionOf(bound, call) is { } path:
+                return path is not "string.char" && path.StartsWith("string.", StringComparison.Ordinal) ? call.Arguments[0] : null;
+            default:
+                return null;
+        }
+    }
+
+    private static bool IsStringMethod(string name) => HostSignatures.Find("string." + name) is not null;
+
     /// <summary>The call that an expression is, null if it is no such call.</summary>
     public static LibraryCall? Find(BoundChunk bound, ExpressionSyntax expression)
     {
@@ -32,7 +76,7 @@ internal static class LibraryCalls
             case MethodCallExpressionSyntax { Name.Text: "byte" or "sub" or "len" } method when IsFixed(method.Arguments):
                 return TypeInference.TypeOf(bound, method.Object) == LuaTypes.String ? OfString(bound, method.Name.Text, [method.Object, .. method.Arguments]) : null;
             case CallExpressionSyntax call when bound.KnowsHostResults && IsFixed(call.Arguments) && bound.GetHostPath(call.Callee) is { } path:
-                return path.StartsWith("string.", System.StringComparison.Ordinal)
+                return path.StartsWith("string.", StringComparison.Ordinal)
                     ? OfString(bound, path.Substring("string.".Length), [.. call.Arguments])
                     : Of(path, [.. call.Arguments]);
             default:

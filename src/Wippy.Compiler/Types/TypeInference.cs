@@ -236,7 +236,7 @@ internal sealed class TypeInference
                 }
             }
 
-            if (!function.HasExits && function.Parameters.TrueForAll(static p => p.Guess is LuaTypes.None or LuaTypes.String or LuaTypes.Boolean))
+            if (!function.HasExits && function.Parameters.TrueForAll(static p => p.Guess == LuaTypes.None || !p.IsGuessUsed))
             {
                 function.General.TypedCopy = null;
                 dropped = true;

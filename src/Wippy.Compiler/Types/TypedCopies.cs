@@ -170,19 +170,26 @@ internal static class TypedCopies
             }
 
             var guess = guesses.Of(parameter);
-            if (guess is LuaTypes.None && !guesses.IsKnown(parameter) && evidence.TryGetValue(parameter, out var used))
+            evidence.TryGetValue(parameter, out var used);
+            if ((used & LuaTypes.String) != 0)
+            {
+                guess = LuaTypes.String;
+            }
+            else if (guess is LuaTypes.None && !guesses.IsKnown(parameter))
             {
                 guess = used == LuaTypes.Float ? LuaTypes.Float : used & LuaTypes.Integer;
             }
 
             parameter.Guess = guess;
-            any |= guess is LuaTypes.Integer or LuaTypes.Float or LuaTypes.Table;
+            parameter.IsGuessUsed = guess is LuaTypes.Integer or LuaTypes.Float or LuaTypes.Table || (used & LuaTypes.String) != 0;
+            any |= parameter.IsGuessUsed;
         }
 
         return any;
     }
 
-    // What stands beside the variables of a function: Integer or Float for literals and operators of that type, Other for numbers of some kind.
+    // What stands beside the variables of a function: Integer or Float for literals and operators of that type, Other for numbers of some kind; String for what
+    // functions of strings are called with.
     private static void Collect(BoundChunk bound, BlockSyntax block, Dictionary<LocalSymbol, LuaTypes> evidence)
     {
         foreach (var statement in block.Statements)
@@ -216,6 +223,10 @@ internal static class TypedCopies
         else if (expression is IndexExpressionSyntax index)
         {
             Add(bound, index.Key, LuaTypes.Other, evidence);
+        }
+        else if (LibraryCalls.StringOf(bound, expression) is { } text)
+        {
+            Add(bound, text, LuaTypes.String, evidence);
         }
 
         foreach (var child in SyntaxWalk.ChildrenOf(expression))

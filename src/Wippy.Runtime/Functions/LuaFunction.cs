@@ -1,3 +1,4 @@
+using System;
 using System.Runtime.CompilerServices;
 
 namespace Wippy.Runtime;
@@ -53,6 +54,12 @@ public abstract class LuaFunction : LuaObject
 
     /// <inheritdoc cref="CallAll()"/>
     public abstract LuaValues CallAll(in LuaValues args);
+
+    /// <summary>Calls it with arguments that may lie on the stack of the caller.</summary>
+    internal virtual LuaValue CallOf(ReadOnlySpan<LuaValue> args) => Call(new LuaValues(args));
+
+    /// <inheritdoc cref="CallOf(ReadOnlySpan{LuaValue})"/>
+    internal virtual LuaValues CallAllOf(ReadOnlySpan<LuaValue> args) => CallAll(new LuaValues(args));
 
     /// <summary>Calls it where waiting is allowed. A function that cannot wait has completed when this returns.</summary>
     public virtual LuaTask<LuaValues> CallAsync() => new(CallAll());

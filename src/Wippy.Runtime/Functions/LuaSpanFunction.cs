@@ -32,4 +32,8 @@ internal sealed class LuaSpanFunction : LuaFunction
     public override LuaValue Call(in LuaValues args) => body(args.AsSpan()).First;
 
     public override LuaValues CallAll(in LuaValues args) => body(args.AsSpan());
+
+    internal override LuaValue CallOf(ReadOnlySpan<LuaValue> args) => body(args).First;
+
+    internal override LuaValues CallAllOf(ReadOnlySpan<LuaValue> args) => body(args);
 }

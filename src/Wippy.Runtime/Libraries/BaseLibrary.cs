@@ -47,6 +47,8 @@ public static class BaseLibrary
         new LuaAsyncFunctionN("xpcall", ExtendedProtectedCall),
     ];
 
+    internal static LuaValue Find(string name) => Array.Find(Functions, f => f.Name == name) ?? throw new ArgumentException("No function of the library: " + name, nameof(name));
+
     /// <summary>Puts the functions among the globals.</summary>
     internal static void Open(LuaState lua)
     {

@@ -200,7 +200,7 @@ internal static class StringFormat
     private static void FormatInteger(ByteBuilder result, long value, Specification specification)
     {
         Span<byte> buffer = stackalloc byte[20];
-        value.TryFormat(buffer, out var length, default, CultureInfo.InvariantCulture);
+        var length = FloatText.Write(buffer, value);
         var negative = value < 0;
         var digits = buffer[(negative ? 1 : 0)..length];
         if (specification.Precision == 0 && value == 0)

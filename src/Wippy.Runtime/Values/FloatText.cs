@@ -24,7 +24,7 @@ internal static class FloatText
     private const int LargestDigits = 17;
     private const ulong MantissaBits = 0xFFFFFFFFFFFFF;
 
-    private static readonly ulong[] Powers =
+    private static ReadOnlySpan<ulong> Powers =>
     [
         1, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000, 1000000000, 10000000000, 100000000000, 1000000000000, 10000000000000,
         100000000000000, 1000000000000000, 10000000000000000, 100000000000000000, 1000000000000000000,
@@ -89,6 +89,7 @@ internal static class FloatText
     }
 
     /// <summary>The float as <c>tostring</c> gives it, with sign and names of what is not finite; see <see cref="LuaNumber.ToText(double, NumberFormat)"/>.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static int Write(Span<byte> target, double number, NumberFormat format)
     {
         if (!double.IsFinite(number))
@@ -260,6 +261,19 @@ internal static class FloatText
         }
 
         return length + Write(target[length..], size);
+    }
+
+    /// <summary>Writes an integer to a target with room for 20 bytes. Compiled once and called from everywhere: most programs make texts of integers.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    public static int Write(Span<byte> target, long value)
+    {
+        if (value >= 0)
+        {
+            return Write(target, (ulong)value);
+        }
+
+        target[0] = (byte)'-';
+        return 1 + Write(target[1..], 0 - (ulong)value);
     }
 
     /// <summary>Writes a number without leading zeros.</summary>

@@ -74,16 +74,8 @@ public static class LuaNumber
     }
 
     /// <summary>Writes the number in the format of the running program to a target with room for <see cref="FloatText.NumberLength"/> bytes.</summary>
-    internal static int Write(Span<byte> target, LuaValue number)
-    {
-        if (!number.IsInteger)
-        {
-            return FloatText.Write(target, number.AsFloat(), LuaState.CurrentNumberFormat);
-        }
-
-        number.Bits.TryFormat(target, out var length, default, CultureInfo.InvariantCulture);
-        return length;
-    }
+    internal static int Write(Span<byte> target, LuaValue number) =>
+        number.IsInteger ? FloatText.Write(target, number.Bits) : FloatText.Write(target, number.AsFloat(), LuaState.CurrentNumberFormat);
 
     /// <summary>The number in a numeral, with the rules of the lexer and surrounding spaces allowed (Lua manual 3.4.3); nil if it is none.</summary>
     public static LuaValue Parse(ReadOnlySpan<byte> text)
