@@ -102,7 +102,7 @@ internal sealed partial class ChunkLowering
         }
 
         var tail = AddArguments(parts, arguments);
-        if (tail is not null || use is CallUse.Two or CallUse.Open or CallUse.Tail || parts.Exists(static p => p.HasAwait))
+        if (tail is not null || use is CallUse.Open or CallUse.Tail || (use == CallUse.Two && parts.Count is 2 or 3) || parts.Exists(static p => p.HasAwait))
         {
             return Invoke(parts, tail, at, null, site, use);
         }
@@ -113,7 +113,7 @@ internal sealed partial class ChunkLowering
         }
 
         parts.Add(at);
-        return use == CallUse.All ? new CsCall(CsType.Values, Lua, "CallAllKnown", parts.ToArray()) : new CsCall(CsType.Value, Lua, "CallKnown", parts.ToArray());
+        return use is CallUse.All or CallUse.Two ? new CsCall(CsType.Values, Lua, "CallAllKnown", parts.ToArray()) : new CsCall(CsType.Value, Lua, "CallKnown", parts.ToArray());
     }
 
     private CsAtom LibraryFunction(string path)

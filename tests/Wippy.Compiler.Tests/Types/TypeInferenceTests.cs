@@ -63,6 +63,31 @@ public sealed class TypeInferenceTests
         Assert.Contains(expected, Chunks.Flat(Chunks.Compile(text)), StringComparison.Ordinal);
 
     [Theory]
+    [InlineData("local function f(s) return s:upper() end print(f(x))", "return s.IsString ? f_typed(s.AsString()) : f_general(s);")]
+    [InlineData("local function f(s) return (s:upper()) end print(f(x))", "return lua.CallKnown(library_string_upper, s, At + LuaChunk.MethodCall + 1).AsString();")]
+    [InlineData("local function f(s, i) return string.rep(s, i) end print(f(x))", "f_typed(LuaString s, LuaValue i)")]
+    public void Parameters_that_functions_of_strings_are_called_with_are_strings_in_the_copy(string text, string expected) =>
+        Assert.Contains(expected, Chunks.Flat(Chunks.Compile(text)), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("local M = {} function M:upper() return 1 end local function f(s) return s:upper() end print(f(x))")] // a method of the chunk
+    [InlineData("local function f(t) return t:format('x') end print(f(x))")] // times have it too
+    [InlineData("local function f(s) s = s:upper() s = 1 return s end print(f(x))")] // does not stay one
+    public void Others_are_not_taken_for_strings(string text) =>
+        Assert.DoesNotContain("_typed", Chunks.Flat(Chunks.Compile(text)), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("print(tostring(x), (string.find(x, 'a')))", "function.lua", "lua.CallKnown(library_tostring, ")]
+    [InlineData("local find = string.find print(find(x, 'a', 1, true))", "function.lua", "CallOpen(library_string_find, ")]
+    [InlineData("local a, b, c = string.find(x, 'a')", "function.lua", "lua.CallAllKnown(library_string_find, ")]
+    [InlineData("local s = string.format('%d %d %d', x, y, z)", "function.lua", "lua.CallKnown(library_string_format, [")]
+    [InlineData("string = {} print(string.find(x, 'a'))", "function.lua", "k_find")]
+    [InlineData("print(string.find(x, 'a'))", "library.lua", "k_find")]
+    [InlineData("print(string.unknown(x))", "function.lua", "k_unknown")]
+    public void Functions_of_the_library_are_not_looked_up_where_the_name_surely_means_them(string text, string kind, string expected) =>
+        Assert.Contains(expected, Chunks.Flat(Chunks.Compile(text, kind)), StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("local function f(n) n = n + 1 if n > 5 then n = 'many' end return n end print(f(x))")] // assigned something else
     [InlineData("local function f(a, b) return a + b end print(f(x, y))")] // numbers of which kind?
     [InlineData("local function f(s: string) return s .. 1 end print(f(x))")]
