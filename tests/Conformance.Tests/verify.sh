@@ -1,6 +1,6 @@
 #!/bin/sh
 # Compares the expected outputs of Programs with stock Lua 5.3, byte for byte; Programs/wippy and Programs/types are beyond stock Lua and are left out.
-# Then 100 random programs, compiled, with stock Lua; needs a built project. Exit status 1 on any difference; the last line counts.
+# Then 150 random programs, compiled, with stock Lua; needs a built project. Exit status 1 on any difference; the last line counts.
 # "verify.sh --write" writes the expectations anew, twice, so that a program whose output varies is found.
 cd "$(dirname "$0")" || exit 2
 export TZ=UTC LC_ALL=C
@@ -21,7 +21,7 @@ for program in $(find Programs -name '*.lua' -not -path 'Programs/wippy/*' -not 
 done
 
 if [ "$1" != "--write" ]; then
-  if dotnet run --no-build --project . -- random 1 100; then passed=$((passed + 1)); else failed=$((failed + 1)); fi
+  if dotnet run --no-build --project . -- random 1 150; then passed=$((passed + 1)); else failed=$((failed + 1)); fi
 fi
 
 echo "$passed passed, $failed failed"

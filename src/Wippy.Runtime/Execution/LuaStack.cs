@@ -93,7 +93,7 @@ public static unsafe class LuaStack
         return false;
     }
 
-    private static void ThrowOverflow() => throw new LuaException("stack overflow");
+    private static void ThrowOverflow() => throw LuaException.StackOverflow();
 
     private static void RunBig(Action action)
     {

@@ -146,7 +146,7 @@ public static class BaseLibrary
             error = LuaException.From(exception).Value;
         }
 
-        // An error in the handler goes to the handler.
+        // An error in the handler goes to the handler, but for one that uses up the stack.
         for (var i = 0; i < MaximumHandlerErrors; i++)
         {
             try
@@ -155,7 +155,13 @@ public static class BaseLibrary
             }
             catch (Exception exception) when (LuaException.IsCatchable(exception))
             {
-                error = LuaException.From(exception).Value;
+                var raised = LuaException.From(exception);
+                if (raised.IsStackOverflow)
+                {
+                    break;
+                }
+
+                error = raised.Value;
             }
         }
 

@@ -44,8 +44,14 @@ public sealed class LuaException : Exception
     /// <summary>The raised value as text.</summary>
     public override string Message => Value.IsNil || Value.IsTable ? "(error object is a " + Value.TypeName + " value)" : Value.ToString();
 
+    /// <summary>Did the stack run out?</summary>
+    internal bool IsStackOverflow { get; private init; }
+
     /// <summary>May <c>pcall</c> catch it? Everything but the end of the instance.</summary>
     internal static bool IsCatchable(Exception exception) => exception is not OperationCanceledException and not LuaTerminationException;
+
+    /// <summary>The stack has run out.</summary>
+    internal static LuaException StackOverflow() => new("stack overflow") { IsStackOverflow = true };
 
     /// <summary>What <c>error</c> raises for a value: a message gets the position in front, if it is known.</summary>
     internal static LuaValue WithPosition(LuaValue value, long at) =>
@@ -55,7 +61,7 @@ public sealed class LuaException : Exception
     internal static LuaException From(Exception exception) => exception switch
     {
         LuaException lua => lua,
-        InsufficientExecutionStackException => new LuaException("stack overflow"),
+        InsufficientExecutionStackException => StackOverflow(),
         OutOfMemoryException => new LuaException((LuaValue)"not enough memory", exception),
         _ => new LuaException((LuaValue)new LuaError(LuaError.Internal, exception.Message) { Retryable = false }, exception),
     };

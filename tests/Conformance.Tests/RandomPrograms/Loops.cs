@@ -20,6 +20,12 @@ internal static class Loops
         {
             var (start, limit) = (dice.Pick(Bounds), dice.Pick(Bounds));
             var step = start.StartsWith("math", System.StringComparison.Ordinal) ? dice.Pick("1", "-1", "1.0") : dice.Pick(Steps);
+
+            // Below the smallest integer stock Lua wraps around, which is a listed difference.
+            if (start is "math.mininteger" && step is "-1")
+            {
+                step = "1";
+            }
             if (dice.Chance(10))
             {
                 (start, limit, step) = dice.Next(3) switch

@@ -15,11 +15,11 @@ internal sealed record RandomProgram(int Seed, string Text, string PlainText)
     /// not-a-number) is left out. <c>burn</c> bounds loops, <c>cut</c> bounds strings, <c>L</c> tells when something is evaluated.
     /// </summary>
     private const string Prelude = """
-        local fuel = 2000
-        local function burn() fuel = fuel - 1 if fuel < 0 then fuel = 300 error("out of fuel", 0) end end
+        local fuel, refill, math_type = 2000, 300, math.type
+        local function burn() fuel = fuel - 1 if fuel < 0 then fuel = refill error("out of fuel", 0) end end
         local function cut(s) if type(s) == "string" and #s > 60 then return s:sub(1, 60) end return s end
         local function text(v, depth)
-          local kind = math.type(v)
+          local kind = math_type(v)
           if v ~= v then return "nan" end
           if kind then return kind == "integer" and ("%d"):format(v) or ("%.17g"):format(v) .. "f" end
           kind = type(v)
@@ -61,6 +61,21 @@ internal sealed record RandomProgram(int Seed, string Text, string PlainText)
             writer.Line(line);
         }
 
+        // Every third is one piece, since functions at the top level are compiled in ways of their own.
+        if (seed % 3 == 0)
+        {
+            Surprises.Write(writer);
+        }
+        else
+        {
+            WriteSections(writer);
+        }
+
+        return new(seed, writer.AnnotatedText, writer.PlainText);
+    }
+
+    private static void WriteSections(LuaWriter writer)
+    {
         var count = writer.Dice.Between(3, 5);
         for (var i = 0; i < count; i++)
         {
@@ -69,7 +84,5 @@ internal sealed record RandomProgram(int Seed, string Text, string PlainText)
             writer.Dice.Pick(Sections)(writer);
             writer.Close();
         }
-
-        return new(seed, writer.AnnotatedText, writer.PlainText);
     }
 }
