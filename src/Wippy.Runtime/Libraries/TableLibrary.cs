@@ -278,13 +278,21 @@ public static class TableLibrary
             throw new LuaException("too many results to unpack");
         }
 
-        var values = new LuaValue[last - first + 1];
-        for (var i = 0; i < values.Length; i++)
+        switch (last - first)
         {
-            values[i] = Get(table, first + i);
-        }
+            case 0:
+                return new(Get(table, first));
+            case 1:
+                return new(Get(table, first), Get(table, last));
+            default:
+                var values = new LuaValue[last - first + 1];
+                for (var i = 0; i < values.Length; i++)
+                {
+                    values[i] = Get(table, first + i);
+                }
 
-        return new LuaValues(values, 0, values.Length);
+                return new LuaValues(values, 0, values.Length);
+        }
     }
 
     private static LuaValue LargestKey(LuaTable table)

@@ -116,15 +116,19 @@ public static partial class LuaOperators
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static LuaValue IndexField(LuaValue obj, LuaString key, ref int slot, long at, string? what)
     {
-        if (obj.IsUserdata && obj.AsUserdata().MethodTable is { } methods)
-        {
-            return methods.GetRaw(key, ref slot);
-        }
-
         LuaTable? record = null;
         if (!obj.TryGetTable(out var table))
         {
+            if (obj.IsUserdata && obj.AsUserdata().MethodTable is { } methods)
+            {
+                return methods.GetRaw(key, ref slot);
+            }
+
             table = obj.IsString ? StringLibrary.Table : null;
+        }
+        else if (table.Metatable is null)
+        {
+            return table.GetRawSlow(key, ref slot);
         }
         else if (table.TryGetInherited(key, out var inherited))
         {
@@ -258,7 +262,8 @@ public static partial class LuaOperators
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void SetIndexSlow(LuaValue obj, LuaValue key, LuaValue value, long at, string? what)
     {
-        if (obj.TryGetTable(out var plain) && plain.Metatable is null && !plain.IsFrozen && (key.IsInteger || key.IsString))
+        if (obj.TryGetTable(out var plain) && !plain.IsFrozen && (key.IsInteger || key.IsString)
+            && (plain.Metatable is null || plain.Metatable.GetMetamethod(LuaMetamethod.NewIndex).IsNil))
         {
             // Nothing but the size of the table can make this fail.
             plain[key] = value;

@@ -174,7 +174,7 @@ public sealed partial class LuaTable
     {
         if (index >= 0 && !fields[index].IsNil)
         {
-            slot = index;
+            MoveSlot(key, index, ref slot);
             if (value.IsNil)
             {
                 ClearField(index);
@@ -190,8 +190,9 @@ public sealed partial class LuaTable
         }
     }
 
+    /// <summary><see cref="GetRaw"/> where the per-site cache has missed.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private LuaValue GetRawSlow(LuaString key, ref int slot)
+    internal LuaValue GetRawSlow(LuaString key, ref int slot)
     {
         var index = shape.Find(key);
         if (index < 0)
@@ -199,13 +200,20 @@ public sealed partial class LuaTable
             return default;
         }
 
-        slot = index;
+        MoveSlot(key, index, ref slot);
         if (!IsFrozen)
         {
             Share(index, key);
         }
 
         return fields[index];
+    }
+
+    // Tables of two shapes may take turns at a site: where the key was before is where the next search looks first.
+    private static void MoveSlot(LuaString key, int index, ref int slot)
+    {
+        key.Hint = slot;
+        slot = index;
     }
 
     /// <summary>Puts the object of the literal in the place of an equal key, so that the per-site caches find it.</summary>
