@@ -61,6 +61,18 @@ internal sealed class BoundChunk(ChunkInput input, FunctionSymbol chunk)
     public HashSet<FieldExpressionSyntax> Stores { get; } = [];
 
     /// <summary>
+    /// In the chunk of the copies: assignments of values of known types to elements of tables and to variables that change nothing else, unless a
+    /// table has no such element.
+    /// </summary>
+    public HashSet<AssignmentStatementSyntax> ElementStores { get; } = [];
+
+    /// <summary>
+    /// In the chunk of the copies: assignments of one element to another, and the type of number that it probably has. It may be the nil behind the last one,
+    /// so nothing relies on that type.
+    /// </summary>
+    public Dictionary<AssignmentStatementSyntax, LuaTypes> Moves { get; } = [];
+
+    /// <summary>
     /// In the chunk of the copies: statements, and clauses with their condition, that change no table but by <see cref="Stores"/> and call no function
     /// that might. Blocks inside of them do not count.
     /// </summary>

@@ -109,6 +109,12 @@ internal sealed partial class ChunkLowering
                 }
             }
 
+            if (IsTypedFrame && _bound.Moves.TryGetValue(statement, out var moved))
+            {
+                LowerMove(statement, moved, line);
+                return;
+            }
+
             var (target, prepare) = PrepareTarget(statement.Targets[0], false);
             var value = Lower(statement.Values[0]);
             if (_bound.Locals.TryGetValue(target, out var local))
@@ -206,6 +212,9 @@ internal sealed partial class ChunkLowering
                 break;
             case IndexExpressionSyntax { Key: StringLiteralSyntax text } index:
                 SetField(parts[0], Constant(text.Value), value, At(index.Key.Span.Start), Describe(index.Object), line);
+                break;
+            case IndexExpressionSyntax index when _frame.Lists is { } lists:
+                StoreAmongLists(lists, parts, value, At(index.Key.Span.Start), Text(Describe(index.Object)), line);
                 break;
             case IndexExpressionSyntax index:
                 _frame.Out.Add(new CsEvaluate(line, Waits(Metamethods.NewIndex)

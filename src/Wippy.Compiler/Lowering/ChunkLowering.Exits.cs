@@ -217,6 +217,19 @@ internal sealed partial class ChunkLowering
                 continue;
             }
 
+            if (_frame.Lists?.FindRow(guard) is { } row)
+            {
+                // Stores may have replaced it.
+                _guardValues[guard] = row;
+                if (_frame.Lists.HasStores && !known.ContainsKey(row.Text))
+                {
+                    known.Add(row.Text, row);
+                    Require(new CsUnary(CsType.Bool, "!", new CsAtom(row.Text + " is null", CsType.Bool)));
+                }
+
+                continue;
+            }
+
             var type = CsTypeOf(_bound.Guards[guard]);
             var parts = GuardedParts(guard, out var method);
             var key = method + string.Join("|", parts.ConvertAll(static p => p is CsAtom atom ? atom.Text : null));
@@ -234,6 +247,12 @@ internal sealed partial class ChunkLowering
             if (record is not null)
             {
                 AddFieldGuard(field!, record, value, Require, line);
+                continue;
+            }
+
+            if (guard is IndexExpressionSyntax && parts[1].Type == CsType.Long)
+            {
+                Require(ReadElement(parts[0], parts[1], _bound.Guards[guard], method, value));
                 continue;
             }
 

@@ -12,9 +12,15 @@ namespace Wippy.Compiler.Lowering;
 /// <content>Loops.</content>
 internal sealed partial class ChunkLowering
 {
-    // The condition is asked for its types each time.
-    private void LowerGuardedWhile(WhileStatementSyntax statement, int line)
+    private void LowerTypedWhile(WhileStatementSyntax statement, int line)
     {
+        if (!_bound.GuardsOf.ContainsKey(statement))
+        {
+            _frame.Out.Add(new CsWhile(line, Condition(statement.Condition), LowerBlock(statement.Block)));
+            return;
+        }
+
+        // The condition is asked for its types each time.
         var body = LowerBlock(statement.Block, () =>
         {
             AddGuards(statement, false, line);
@@ -139,24 +145,27 @@ internal sealed partial class ChunkLowering
         var edge = step > 0 ? long.MaxValue - step : long.MinValue - step;
         var mayPass = known is not { } last ? !IsFarFromEnd(ConstantInteger(statement.Initial), step)
             : (step > 0 ? last > edge : last < edge) || step == long.MinValue;
-        var body = LowerLoopBody(
-            statement,
-            "LuaForLoop",
-            new CsCall(CsType.Other, null, "ForResume", i, limit, Integer(step)),
-            statement.Block,
-            () => DeclareLoopVariable(variable, i, line),
-            () =>
-            {
-                if (mayPass)
+        LowerWithLists(statement, line, () =>
+        {
+            var body = LowerLoopBody(
+                statement,
+                "LuaForLoop",
+                new CsCall(CsType.Other, null, "ForResume", i, limit, Integer(step)),
+                statement.Block,
+                () => DeclareLoopVariable(variable, i, line),
+                () =>
                 {
-                    // The loop ends before the counter would wrap around.
-                    var beyond = step > 0
-                        ? new CsBinary(CsType.Bool, ">", i, new CsAtom("long.MaxValue - " + CSharpText.Number(step), CsType.Other))
-                        : new CsBinary(CsType.Bool, "<", i, new CsAtom("long.MinValue + " + CSharpText.Number(unchecked(-step)), CsType.Other));
-                    _frame.Out.Add(new CsIf(line, beyond, new CsBlock(0, [new CsBreak(line)]), null));
-                }
-            });
-        _frame.Out.Add(new CsFor(line, "long", counter, initial, condition, increment, body));
+                    if (mayPass)
+                    {
+                        // The loop ends before the counter would wrap around.
+                        var beyond = step > 0
+                            ? new CsBinary(CsType.Bool, ">", i, new CsAtom("long.MaxValue - " + CSharpText.Number(step), CsType.Other))
+                            : new CsBinary(CsType.Bool, "<", i, new CsAtom("long.MinValue + " + CSharpText.Number(unchecked(-step)), CsType.Other));
+                        _frame.Out.Add(new CsIf(line, beyond, new CsBlock(0, [new CsBreak(line)]), null));
+                    }
+                });
+            _frame.Out.Add(new CsFor(line, "long", counter, initial, condition, increment, body));
+        });
     }
 
     // for i = a, b do t[i] = value end, with a value that stays the same.

@@ -114,9 +114,9 @@ internal sealed partial class ChunkLowering
             case WhileStatementSyntax @while:
                 {
                     EnterLoop(@while);
-                    if (IsTypedFrame && _bound.GuardsOf.ContainsKey(@while))
+                    if (IsTypedFrame)
                     {
-                        LowerGuardedWhile(@while, line);
+                        LowerWithLists(@while, line, () => LowerTypedWhile(@while, line));
                         break;
                     }
 
@@ -128,7 +128,7 @@ internal sealed partial class ChunkLowering
 
             case RepeatStatementSyntax repeat:
                 EnterLoop(repeat);
-                LowerRepeat(repeat, line);
+                LowerWithLists(repeat, line, () => LowerRepeat(repeat, line));
                 break;
             case IfStatementSyntax @if:
                 LowerIf(@if);

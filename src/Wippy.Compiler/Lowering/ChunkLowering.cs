@@ -286,6 +286,9 @@ internal sealed partial class ChunkLowering
         /// <summary>In a typed copy: what is known of records.</summary>
         public KnownRecords Records { get; set; } = new();
 
+        /// <summary>In a loop of a typed copy: lists whose elements have been found before it.</summary>
+        public KnownLists? Lists { get; set; }
+
         /// <summary>Loops around the statement at work, and their state as the general method has it.</summary>
         public List<(SyntaxNode Syntax, string TypeName, CsExpression State)> Loops { get; } = [];
 

@@ -21,10 +21,10 @@ internal static class NameAllocator
     /// <summary>The operators of the runtime, which generated code calls by their bare names.</summary>
     public static readonly IReadOnlyCollection<string> Operators =
     [
-        .. ("Abs Add BitAnd BitNot BitOr BitXor CanStore Concat ConcatAsync Divide Equal EqualAsync Fill FloorDivide ForCount ForLimit ForPrepare ForResume "
-        + "ForResumeCount ForResumeFloat GetMetamethod Index IndexAsync Key Length LessOrEqual LessOrEqualAsync LessThan LessThanAsync MathAbs MathCeil "
-        + "MathFloor MathMax MathMin MathSqrt Max Method Min Modulo Multiply Negate OperateAsync Power RawEqual SetIndex SetIndexAsync SetMetatable "
-        + "ShiftLeft ShiftRight StringByte StringChar StringSub Subtract TableInsert TableRemove ToDisplayString ToLuaString TryByte TryCeiling TryFields TryFind "
+        .. ("Abs Add BitAnd BitNot BitOr BitXor CanStore Concat ConcatAsync Divide Equal EqualAsync Fill Floats FloorDivide ForCount ForLimit ForPrepare ForResume "
+        + "ForResumeCount ForResumeFloat GetMetamethod Index IndexAsync Integers Key Length LessOrEqual LessOrEqualAsync LessThan LessThanAsync MathAbs MathCeil "
+        + "MathFloor MathMax MathMin MathSqrt Max Method Min Modulo Multiply Negate OperateAsync Power RawEqual SetInPlace SetIndex SetIndexAsync SetMetatable "
+        + "ShiftLeft ShiftRight StringByte StringChar StringSub Strings Subtract TableInsert TableRemove Tables ToDisplayString ToLuaString TryByte TryCeiling TryFields TryFind "
         + "TryFloor TryIndex TryLength TryToInteger TryToNumber TypeNameOf TypeOf").Split(' '),
     ];
 

@@ -33,6 +33,7 @@ internal sealed partial class GuardPlan
         var changed = false;
         copies.GuardsOf.Clear();
         copies.Stores.Clear();
+        copies.ElementStores.Clear();
         copies.Pure.Clear();
         foreach (var function in copies.Functions)
         {
@@ -184,10 +185,18 @@ internal sealed partial class GuardPlan
             }
         }
 
-        for (var i = 0; i < assignment.Values.Count; i++)
+        if (!PlanMove(assignment))
         {
-            Walk(assignment.Values[i], i < assignment.Targets.Count
-                && (_bound.Locals.TryGetValue(assignment.Targets[i], out var local) ? Wants(local, assignment.Values[i]) : IsSwapped(assignment, i)));
+            for (var i = 0; i < assignment.Values.Count; i++)
+            {
+                Walk(assignment.Values[i], i < assignment.Targets.Count
+                    && (_bound.Locals.TryGetValue(assignment.Targets[i], out var local) ? Wants(local, assignment.Values[i]) : IsSwapped(assignment, i)));
+            }
+        }
+
+        if (_isPure && IsElementStore(assignment))
+        {
+            _bound.ElementStores.Add(assignment);
         }
 
         PlanStores(assignment);
@@ -199,6 +208,56 @@ internal sealed partial class GuardPlan
                 CheckAssignment(local, assignment.Values, i, assignment.Targets.Count);
             }
         }
+    }
+
+    // An element that is moved alone is asked for its type where it is read: when it has another one, or is nil, that is no reason to leave.
+    private bool PlanMove(AssignmentStatementSyntax assignment)
+    {
+        if (assignment is not { Targets.Count: 1, Values.Count: 1 } || assignment.Targets[0] is not IndexExpressionSyntax target
+            || assignment.Values[0] is not IndexExpressionSyntax value || !IsElement(target) || !IsElement(value))
+        {
+            _bound.Moves.Remove(assignment);
+            return false;
+        }
+
+        if (_bound.Guards.TryGetValue(value, out var type) && type is LuaTypes.Integer or LuaTypes.Float)
+        {
+            _bound.Guards.Remove(value);
+            _bound.Moves[assignment] = type;
+            _changed = true;
+        }
+
+        if (!_bound.Moves.ContainsKey(assignment))
+        {
+            return false;
+        }
+
+        Walk(value.Object, true);
+        Walk(value.Key, true);
+        if (!_isPure)
+        {
+            _bound.Moves.Remove(assignment);
+        }
+
+        return true;
+    }
+
+    private bool IsElement(IndexExpressionSyntax index) => TypeOf(index.Object) == LuaTypes.Table && TypeOf(index.Key) == LuaTypes.Integer;
+
+    private bool IsElementStore(AssignmentStatementSyntax assignment)
+    {
+        for (var i = 0; i < assignment.Targets.Count; i++)
+        {
+            if (!_bound.Locals.ContainsKey(assignment.Targets[i])
+                && !(i < assignment.Values.Count && assignment.Targets[i] is IndexExpressionSyntax target && IsElement(target)
+                    && (_bound.Moves.ContainsKey(assignment)
+                        || TypeOf(assignment.Values[i]) is LuaTypes.Boolean or LuaTypes.Integer or LuaTypes.Float or LuaTypes.String or LuaTypes.Table)))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     // A value other than nil, stored in a field of a record that probably has one, needs nothing but that it has.

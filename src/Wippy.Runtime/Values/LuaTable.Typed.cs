@@ -128,6 +128,11 @@ public sealed partial class LuaTable
         return false;
     }
 
+    /// <summary>The elements, if all are of this kind and may be overwritten.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal LuaElements<T> ElementsOf<T>(LuaKind kind) =>
+        elementKind == kind && !IsGuarded && elements is { } list ? new(ref Place<T>(list, 0), count) : default;
+
     // The index is below the count, so the array is at least as long. Its callers test the array for null, which keeps the JIT from touching it for that.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ref T Place<T>(Array elements, ulong index) =>

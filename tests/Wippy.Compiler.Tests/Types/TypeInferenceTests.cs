@@ -96,15 +96,62 @@ public sealed class TypeInferenceTests
         Assert.DoesNotContain("_typed", Chunks.Flat(Chunks.Compile(text)), StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("t[i] = 1.5", "TryIndex(t, i, out double t1)")]
-    [InlineData("t[i] = i", "TryIndex(t, i, out long t1)")]
-    [InlineData("t[i - 1] = 1.5", "TryIndex(t, i, out double t1)")]
-    public void What_a_table_probably_holds_is_asked_for_where_the_statement_begins(string fill, string expected)
+    [InlineData("t[i] = 1.5", "double", "Floats")]
+    [InlineData("t[i] = i", "long", "Integers")]
+    [InlineData("t[i - 1] = 1.5", "double", "Floats")]
+    public void What_a_table_probably_holds_is_asked_for_where_the_statement_begins(string fill, string type, string found)
     {
         var text = Chunks.Flat(Chunks.Compile(
             $"local function f(t, n) local s = 0.5 for i = 1, n do s = s + t[i] end return s end local t = {{}} for i = 1, 9 do {fill} end print(f(t, x))"));
-        Assert.Contains($"if (!{expected})\n{{\nreturn f_resume(1, t: t, n: n, s: s, i: i, t1: ForResume(i, n, 1));\n}}\ns = s + t1;", text, StringComparison.Ordinal);
+        const string Exit = "\n{\nreturn f_resume(1, t: t, n: n, s: s, i: i, t1: ForResume(i, n, 1));\n}\n";
+        const string Loop = "for (long i = 1; i <= n; i++)\n{\n";
+        Assert.Contains(
+            $"LuaElements<{type}> t1 = {found}(t);\nif (!t1.IsEmpty)\n{{\n{Loop}if (!TryIndex(t1, i, out {type} t2)){Exit}s = s + t2;\n}}\n}}\n"
+            + $"else\n{{\n{Loop}if (!TryIndex(t, i, out {type} t3)){Exit}s = s + t3;\n}}\n}}\n",
+            text,
+            StringComparison.Ordinal);
         Assert.Contains("case 1: goto at_1;", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("s = s + t[i] g()")] // the call may change the list
+    [InlineData("s = s + t[i] t[i] = g")] // so may a metamethod
+    [InlineData("s = s + t[i] s = s + x.y")]
+    [InlineData("s = s + t[i] for j = i, n do s = s + t[j] end g()")] // only the loop inside does nothing else
+    [InlineData("s = s + t[i] t = {1.5}")] // another list
+    [InlineData("local u = {1.5} s = s + u[1] + t[i] g()")]
+    [InlineData("t[i] = s")] // nothing is read
+    public void Elements_are_not_found_before_a_loop_that_may_change_the_list_in_unknown_ways(string body)
+    {
+        var text = Chunks.Flat(Chunks.Compile(
+            $"local function f(t, n) local s = 0.5 for i = 1, n do {body} end return s end local t = {{}} for i = 1, 9 do t[i] = 1.5 end print(f(t, x))"));
+        Assert.DoesNotContain("LuaElements<double> t1 = Floats(t);\nif (!t1.IsEmpty)\n{\nfor (long i", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("s = s + g[i][j]", "Floats(t1)")]
+    [InlineData("s = s + g[i + 1][j]", "Floats(t1)")]
+    [InlineData("s = s + g[j][i]", "Tables(g)")]
+    [InlineData("s = s + g[j][1] g[j] = {2.5}", "Tables(g)")]
+    [InlineData("g[i][j] = g[i][j] + 1.5", "if (t1 is null || !TryIndex(t2, j, out double t3))")]
+    [InlineData("g[i][j] = g[j][i]", "if (!SetInPlace(t")]
+    public void Rows_that_stay_the_same_are_found_before_the_loop(string body, string expected)
+    {
+        var text = Chunks.Flat(Chunks.Compile(
+            $"local function f(g, i, n) local s = 0.5 for j = 1, n do {body} end return s end local g = {{}} for i = 1, 9 do g[i] = {{1.5}} end print(f(g, 1, x))"));
+        Assert.Contains(expected, text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_element_that_is_moved_is_asked_for_its_type_where_it_is_read()
+    {
+        var text = Chunks.Flat(Chunks.Compile(
+            "local function f(t, v) local j = #t while t[j] > v do t[j + 1] = t[j] j = j - 1 end end local t = {} for i = 1, 9 do t[i] = 1.5 end f(t, 2.5)"));
+        Assert.Contains(
+            "if (TryIndex(t2, j, out double t5))\n{\nif (!SetInPlace(t2, t, t4, t5, At + 1, \"local 't'\"))\n{\nt2 = Floats(t);\n}\n}\n"
+            + "else\n{\nSetIndex(t, t4, Index(t, j, At + 1, \"local 't'\"), At + 1, \"local 't'\");\nt2 = Floats(t);\n}\n",
+            text,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -178,7 +225,7 @@ public sealed class TypeInferenceTests
         var text = Chunks.Flat(Chunks.Compile(
             "local function f(t, n) local s = 0.5 for i = 1, n do if s > 1.5 and t[i] > 2.5 then s = 2.5 end end return s end local t = {} for i = 1, 9 do t[i] = 1.5 end print(f(t, x))"));
         Assert.Contains(
-            "bool t1 = s > 1.5;\nif (t1)\n{\nif (!TryIndex(t, i, out double t2))\n{\nreturn f_resume(1, t: t, n: n, s: s, i: i, t1: ForResume(i, n, 1));\n}\nt1 = t2 > 2.5;\n}\nif (t1)",
+            "bool t2 = s > 1.5;\nif (t2)\n{\nif (!TryIndex(t1, i, out double t3))\n{\nreturn f_resume(1, t: t, n: n, s: s, i: i, t1: ForResume(i, n, 1));\n}\nt2 = t3 > 2.5;\n}\nif (t2)",
             text,
             StringComparison.Ordinal);
     }

@@ -1,0 +1,34 @@
+using System;
+using System.Collections.Generic;
+using Wippy.Compiler.Syntax;
+using Wippy.Compiler.Types;
+
+namespace Wippy.Compiler.Lowering;
+
+/// <summary>The lists of a loop whose elements have been found before it.</summary>
+/// <param name="uses">What the loop does with lists.</param>
+internal sealed class KnownLists(LoopLists uses)
+{
+    private readonly Dictionary<(string List, LuaTypes Type), CsAtom> _elements = [];
+    private readonly Dictionary<string, CsAtom> _rows = new(StringComparer.Ordinal);
+
+    /// <summary>Whether the loop stores elements, so that lists may change.</summary>
+    public bool HasStores => uses.HasStores;
+
+    /// <summary>Statements that find everything again, behind a store that has changed more than an element.</summary>
+    public List<CsStatement> Renewal { get; } = [];
+
+    /// <summary>Remembers the variable that holds a list which is an element of another.</summary>
+    public void AddRow(string key, CsAtom variable) => _rows.Add(key, variable);
+
+    /// <summary>Remembers the elements of a list.</summary>
+    public void Add(CsAtom list, LuaTypes type, CsAtom elements) => _elements.Add((list.Text, type), elements);
+
+    /// <summary>The variable that holds an element of a list, when that is a list of its own.</summary>
+    public CsAtom? FindRow(ExpressionSyntax expression) =>
+        expression is IndexExpressionSyntax && uses.KeyOf(expression) is { } key && _rows.TryGetValue(key, out var row) ? row : null;
+
+    /// <summary>The elements of this type of the list in a variable.</summary>
+    public CsAtom? Find(CsExpression list, LuaTypes type) =>
+        list is CsAtom variable && _elements.TryGetValue((variable.Text, type), out var elements) ? elements : null;
+}

@@ -1,0 +1,140 @@
+using System.Runtime.CompilerServices;
+
+namespace Wippy.Runtime;
+
+/// <content>
+/// Lists whose elements are found before a loop. <c>SetInPlace</c> stores as <c>SetIndex</c> does and tells whether that was no more than giving an element
+/// another value of its kind, so that <see cref="LuaElements{T}"/> taken before still hold.
+/// </content>
+public static partial class LuaOperators
+{
+    /// <summary>The elements of a list of integers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static LuaElements<long> Integers(LuaTable? list) => list is null ? default : list.ElementsOf<long>(LuaKind.Integer);
+
+    /// <summary>The elements of a list of floats.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static LuaElements<double> Floats(LuaTable? list) => list is null ? default : list.ElementsOf<double>(LuaKind.Float);
+
+    /// <summary>The elements of a list of strings.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static LuaElements<LuaValue> Strings(LuaTable? list) => list is null ? default : list.ElementsOf<LuaValue>(LuaKind.String);
+
+    /// <summary>The elements of a list of tables.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static LuaElements<LuaValue> Tables(LuaTable? list) => list is null ? default : list.ElementsOf<LuaValue>(LuaKind.Table);
+
+    /// <summary>Reads an element that is an integer; false if there is none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryIndex(LuaElements<long> integers, long key, out long value) => integers.TryGet(key, out value);
+
+    /// <summary>Reads an element that is a float; false if there is none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryIndex(LuaElements<double> floats, long key, out double value) => floats.TryGet(key, out value);
+
+    /// <summary>Reads an element that is a string; false if there is none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryIndex(LuaElements<LuaValue> strings, long key, out LuaString value)
+    {
+        if (strings.TryGet(key, out var element))
+        {
+            value = element.AsString();
+            return true;
+        }
+
+        value = null!;
+        return false;
+    }
+
+    /// <summary>Reads an element that is a table; false if there is none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryIndex(LuaElements<LuaValue> tables, long key, out LuaTable value)
+    {
+        if (tables.TryGet(key, out var element))
+        {
+            value = element.AsTable();
+            return true;
+        }
+
+        value = null!;
+        return false;
+    }
+
+    /// <summary>Overwrites an integer where the elements lie, or stores it in another way.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool SetInPlace(LuaElements<long> integers, LuaTable obj, long key, long value, long at, string? what = null)
+    {
+        if (integers.TrySet(key, value))
+        {
+            return true;
+        }
+
+        SetElement(obj, key, value, at, what);
+        return false;
+    }
+
+    /// <summary>Overwrites a float where the elements lie, or stores it in another way.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool SetInPlace(LuaElements<double> floats, LuaTable obj, long key, double value, long at, string? what = null)
+    {
+        if (floats.TrySet(key, value))
+        {
+            return true;
+        }
+
+        SetElement(obj, key, value, at, what);
+        return false;
+    }
+
+    /// <summary>Overwrites an integer, or stores it in another way.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool SetInPlace(LuaTable obj, long key, long value, long at, string? what = null)
+    {
+        if (obj.TrySetInteger(key, value))
+        {
+            return true;
+        }
+
+        SetElement(obj, key, value, at, what);
+        return false;
+    }
+
+    /// <summary>Overwrites a float, or stores it in another way.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool SetInPlace(LuaTable obj, long key, double value, long at, string? what = null)
+    {
+        if (obj.TrySetFloat(key, value))
+        {
+            return true;
+        }
+
+        SetElement(obj, key, value, at, what);
+        return false;
+    }
+
+    /// <summary>Overwrites a boolean, or stores it in another way.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool SetInPlace(LuaTable obj, long key, bool value, long at, string? what = null)
+    {
+        if (obj.TrySetBoolean(key, value))
+        {
+            return true;
+        }
+
+        SetElement(obj, key, value, at, what);
+        return false;
+    }
+
+    /// <summary>Overwrites an element, or stores the value in another way.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool SetInPlace(LuaTable obj, long key, LuaValue value, long at, string? what = null)
+    {
+        if (obj.TryReplace(key, value))
+        {
+            return true;
+        }
+
+        SetElement(obj, key, value, at, what);
+        return false;
+    }
+}

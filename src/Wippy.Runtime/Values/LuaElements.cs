@@ -1,0 +1,57 @@
+using System.Runtime.CompilerServices;
+
+namespace Wippy.Runtime;
+
+/// <summary>
+/// Where the elements of a list lie. Empty for a table that is no list of one kind of value, or that may not be written to. Generated code takes it before a
+/// loop, and again behind whatever may have changed a list in another way than by giving an element another value of its kind.
+/// </summary>
+/// <typeparam name="T">What is stored for an element.</typeparam>
+public readonly ref struct LuaElements<T>
+{
+    private readonly ref T first;
+    private readonly ulong count;
+
+    [MethodImpl(JitOptions.Accessor)]
+    internal LuaElements(ref T first, long count)
+    {
+        this.first = ref first;
+        this.count = (ulong)count;
+    }
+
+    /// <summary>Are there no elements?</summary>
+    public bool IsEmpty
+    {
+        [MethodImpl(JitOptions.Accessor)]
+        get => count == 0;
+    }
+
+    /// <summary>Reads an element; false if it is none of these.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool TryGet(long key, out T value)
+    {
+        var index = (ulong)key - 1;
+        if (index < count)
+        {
+            value = Unsafe.Add(ref first, (nint)index);
+            return true;
+        }
+
+        Unsafe.SkipInit(out value);
+        return false;
+    }
+
+    /// <summary>Overwrites an element; false if it is none of these.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool TrySet(long key, T value)
+    {
+        var index = (ulong)key - 1;
+        if (index < count)
+        {
+            Unsafe.Add(ref first, (nint)index) = value;
+            return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,74 @@
+using System;
+using Wippy.Runtime;
+using static Wippy.Runtime.LuaOperators;
+
+namespace Wippy.Runtime.Tests.Operators;
+
+public sealed class ElementsTests
+{
+    [Fact]
+    public void Elements_of_one_kind_are_read_and_overwritten_where_they_lie()
+    {
+        var list = new LuaTable([1, 2, 3]);
+        var integers = Integers(list);
+        Assert.True(TryIndex(integers, 3, out long last));
+        Assert.Equal(3, last);
+        Assert.True(SetInPlace(integers, list, 2, 7L, 0));
+        Assert.Equal(7L, list[2]);
+        Assert.True(TryIndex(Floats(new LuaTable([1.5, 2.5])), 2, out double number));
+        Assert.Equal(2.5, number);
+        Assert.True(TryIndex(Strings(new LuaTable(["a", "b"])), 1, out LuaString text));
+        Assert.Equal("a", text.ToString());
+        Assert.True(TryIndex(Tables(new LuaTable([list])), 1, out LuaTable table));
+        Assert.Same(list, table);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    [InlineData(4)]
+    [InlineData(long.MinValue)]
+    [InlineData(long.MaxValue)]
+    [InlineData((1L << 32) + 1)]
+    public void No_other_key_is_an_element(long key)
+    {
+        Assert.False(TryIndex(Integers(new LuaTable([1, 2, 3])), key, out long _));
+        Assert.False(TryIndex(Floats(new LuaTable([1.5, 2.5, 3.5])), key, out double _));
+        Assert.False(TryIndex(Strings(new LuaTable(["a", "b", "c"])), key, out LuaString _));
+        Assert.False(TryIndex(Tables(new LuaTable([new LuaTable(), new LuaTable(), new LuaTable()])), key, out LuaTable _));
+    }
+
+    [Fact]
+    public void Tables_that_are_no_list_of_the_kind_or_may_not_be_written_to_have_no_elements()
+    {
+        Assert.True(Integers(null).IsEmpty);
+        Assert.True(Integers(new LuaTable()).IsEmpty);
+        Assert.True(Integers(new LuaTable([1, 2.5])).IsEmpty);
+        Assert.True(Integers(new LuaTable([1.5])).IsEmpty);
+        Assert.True(Floats(new LuaTable([1])).IsEmpty);
+        Assert.True(Strings(new LuaTable([1])).IsEmpty);
+        Assert.True(Tables(new LuaTable(["a"])).IsEmpty);
+        Assert.True(Integers(new LuaTable([1, 2]).Freeze()).IsEmpty);
+        Assert.False(Integers(new LuaTable([1, 2])).IsEmpty);
+    }
+
+    [Fact]
+    public void What_is_stored_in_another_way_is_told()
+    {
+        var list = new LuaTable([1, 2, 3]);
+        Assert.False(SetInPlace(Integers(list), list, 4, 4L, 0));
+        Assert.Equal(4, list.Length);
+        Assert.False(SetInPlace(Floats(list), list, 1, 1.5, 0));
+        Assert.True(Integers(list).IsEmpty);
+        Assert.Equal(1.5, list[1]);
+        Assert.Equal(2L, list[2]);
+        Assert.False(SetInPlace(list, 2, 5L, 0));
+        Assert.True(SetInPlace(new LuaTable([1]), 1, 2L, 0));
+        Assert.True(SetInPlace(new LuaTable([1.5]), 1, 2.5, 0));
+        Assert.True(SetInPlace(new LuaTable([true]), 1, false, 0));
+        Assert.True(SetInPlace(new LuaTable(["a"]), 1, (LuaValue)"b", 0));
+        Assert.False(SetInPlace(new LuaTable(["a"]), 2, (LuaValue)"b", 0));
+        Assert.False(SetInPlace(new LuaTable([true]), 2, true, 0));
+        Assert.Throws<LuaException>(static () => SetInPlace(new LuaTable([1]).Freeze(), 1, 2L, 0));
+    }
+}
