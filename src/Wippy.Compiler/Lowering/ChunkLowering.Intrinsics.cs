@@ -76,7 +76,8 @@ internal sealed partial class ChunkLowering
         {
             case "Length":
                 return new CsUnary(CsType.Long, "(long)", new CsMember(CsType.Long, arguments[0], "Length"));
-            case "TypeOf" or "StringByte" or "StringSub":
+            case "TypeOf":
+            case "StringByte" or "StringSub" when call.IsTyped:
                 break;
             default:
                 arguments.Add(at);

@@ -130,7 +130,7 @@ internal sealed partial class GuardPlan
 
         if (_bound.Guards.ContainsKey(syntax))
         {
-            Guard(syntax, isUsed);
+            Guard(syntax, isUsed && call.IsTyped);
         }
         else
         {

@@ -103,20 +103,18 @@ internal static class LibraryCalls
 
     private static LibraryCall? OfString(BoundChunk bound, string name, ExpressionSyntax[] arguments)
     {
-        var first = name == "char" ? LuaTypes.Integer : LuaTypes.String;
-        for (var i = 0; i < arguments.Length; i++)
+        if (arguments.Length == 0 || TypeInference.TypeOf(bound, arguments[0]) != (name == "char" ? LuaTypes.Integer : LuaTypes.String))
         {
-            if (TypeInference.TypeOf(bound, arguments[i]) != (i == 0 ? first : LuaTypes.Integer))
-            {
-                return null;
-            }
+            return null;
         }
 
+        // Positions of which that is not known are probably integers; then the method converts them as the library does.
+        var areIntegers = Array.TrueForAll(arguments, a => a == arguments[0] || TypeInference.TypeOf(bound, a) == LuaTypes.Integer);
         return (name, arguments.Length) switch
         {
             ("len", 1) => new("Length", arguments, LuaTypes.Integer, true),
-            ("byte", 2) => new("StringByte", arguments, LuaTypes.Integer | LuaTypes.Nil, true),
-            ("sub", 2 or 3) => new("StringSub", arguments, LuaTypes.String, true),
+            ("byte", 2) => new("StringByte", arguments, LuaTypes.Integer | LuaTypes.Nil, areIntegers),
+            ("sub", 2 or 3) => new("StringSub", arguments, LuaTypes.String, areIntegers),
             ("char", 1) => new("StringChar", arguments, LuaTypes.String, false),
             _ => null,
         };

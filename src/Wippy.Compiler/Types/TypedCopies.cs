@@ -171,17 +171,18 @@ internal static class TypedCopies
 
             var guess = guesses.Of(parameter);
             evidence.TryGetValue(parameter, out var used);
-            if ((used & LuaTypes.String) != 0)
+            var isText = (used & LuaTypes.String) != 0 && (used & LuaTypes.Nil) == 0;
+            if (isText)
             {
                 guess = LuaTypes.String;
             }
             else if (guess is LuaTypes.None && !guesses.IsKnown(parameter))
             {
-                guess = used == LuaTypes.Float ? LuaTypes.Float : used & LuaTypes.Integer;
+                guess = (used & ~LuaTypes.Nil) == LuaTypes.Float ? LuaTypes.Float : used & LuaTypes.Integer;
             }
 
             parameter.Guess = guess;
-            parameter.IsGuessUsed = guess is LuaTypes.Integer or LuaTypes.Float or LuaTypes.Table || (used & LuaTypes.String) != 0;
+            parameter.IsGuessUsed = guess is LuaTypes.Integer or LuaTypes.Float or LuaTypes.Table || isText;
             any |= parameter.IsGuessUsed;
         }
 
@@ -189,7 +190,7 @@ internal static class TypedCopies
     }
 
     // What stands beside the variables of a function: Integer or Float for literals and operators of that type, Other for numbers of some kind; String for what
-    // functions of strings are called with.
+    // functions of strings are called with; Nil for what is asked for its type, so that it may be anything.
     private static void Collect(BoundChunk bound, BlockSyntax block, Dictionary<LocalSymbol, LuaTypes> evidence)
     {
         foreach (var statement in block.Statements)
@@ -223,6 +224,10 @@ internal static class TypedCopies
         else if (expression is IndexExpressionSyntax index)
         {
             Add(bound, index.Key, LuaTypes.Other, evidence);
+        }
+        else if (LibraryCalls.Find(bound, expression) is { Method: "TypeOf" } asked)
+        {
+            Add(bound, asked.Arguments[0], LuaTypes.Nil, evidence);
         }
         else if (LibraryCalls.StringOf(bound, expression) is { } text)
         {

@@ -39,6 +39,7 @@ internal sealed class ByteBuilder
         bytes[Length++] = value;
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void Append(ReadOnlySpan<byte> values)
     {
         if (values.Length > bytes.Length - Length)

@@ -157,7 +157,7 @@ internal static class StringFormat
     }
 
     private static void Convert(
-        ByteBuilder result, Specification specification, char conversion, ReadOnlySpan<LuaValue> args, int argument, bool hasModifiers)
+        ByteBuilder result, in Specification specification, char conversion, ReadOnlySpan<LuaValue> args, int argument, bool hasModifiers)
     {
         switch (conversion)
         {
@@ -197,7 +197,7 @@ internal static class StringFormat
         }
     }
 
-    private static void FormatInteger(ByteBuilder result, long value, Specification specification)
+    private static void FormatInteger(ByteBuilder result, long value, in Specification specification)
     {
         Span<byte> buffer = stackalloc byte[20];
         var length = FloatText.Write(buffer, value);
@@ -212,7 +212,7 @@ internal static class StringFormat
             result, Sign(negative, specification), digits, Math.Max(specification.Precision - digits.Length, 0), specification, specification.Precision < 0);
     }
 
-    private static void FormatUnsigned(ByteBuilder result, ulong value, char conversion, Specification specification)
+    private static void FormatUnsigned(ByteBuilder result, ulong value, char conversion, in Specification specification)
     {
         // 64 bits have at most 22 octal digits.
         Span<byte> buffer = stackalloc byte[22];
@@ -247,7 +247,7 @@ internal static class StringFormat
     }
 
     [SkipLocalsInit]
-    private static void FormatFloat(ByteBuilder result, double value, char conversion, Specification specification)
+    private static void FormatFloat(ByteBuilder result, double value, char conversion, in Specification specification)
     {
         var upper = char.IsAsciiLetterUpper(conversion);
         var sign = Sign(double.IsNegative(value), specification);
@@ -288,10 +288,10 @@ internal static class StringFormat
         return upper ? text.ToUpperInvariant() : text;
     }
 
-    private static ReadOnlySpan<byte> Sign(bool negative, Specification specification) =>
+    private static ReadOnlySpan<byte> Sign(bool negative, in Specification specification) =>
         negative ? "-"u8 : specification.Plus ? "+"u8 : specification.Space ? " "u8 : default;
 
-    private static void Pad(ByteBuilder result, ReadOnlySpan<byte> text, Specification specification)
+    private static void Pad(ByteBuilder result, ReadOnlySpan<byte> text, in Specification specification)
     {
         var padding = Math.Max(specification.Width - text.Length, 0);
         if (!specification.Left)
@@ -307,7 +307,7 @@ internal static class StringFormat
     }
 
     private static void PadNumber(
-        ByteBuilder result, ReadOnlySpan<byte> prefix, ReadOnlySpan<byte> digits, int leadingZeros, Specification specification, bool mayFillWithZeros)
+        ByteBuilder result, ReadOnlySpan<byte> prefix, ReadOnlySpan<byte> digits, int leadingZeros, in Specification specification, bool mayFillWithZeros)
     {
         var padding = Math.Max(specification.Width - prefix.Length - leadingZeros - digits.Length, 0);
         var zeros = specification.Zero && mayFillWithZeros && !specification.Left;
@@ -385,8 +385,17 @@ internal static class StringFormat
         result.Append((byte)'"');
     }
 
-    private record struct Specification(bool Left, bool Plus, bool Space, bool Alternative, bool Zero, int Width, int Precision)
+    // Fields: accessors of properties would be as many methods for a new process to compile.
+    private struct Specification
     {
+        public bool Left;
+        public bool Plus;
+        public bool Space;
+        public bool Alternative;
+        public bool Zero;
+        public int Width;
+        public int Precision;
+
         public void Add(char flag)
         {
             Left |= flag == '-';

@@ -71,6 +71,10 @@ public static partial class LuaOperators
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static LuaValue StringByte(LuaString text, long position) => TryByte(text, position, out var value) ? value : default(LuaValue);
 
+    /// <inheritdoc cref="StringByte(LuaString, long)"/>
+    public static LuaValue StringByte(LuaString text, LuaValue position, long at) =>
+        position.IsInteger ? StringByte(text, position.Bits) : CallLibrary(StringLibrary.Table, "byte", text, position, at);
+
     /// <summary>Reads the byte at a position; false beyond the ends.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryByte(LuaString text, long position, out long value)
@@ -96,6 +100,14 @@ public static partial class LuaOperators
         end = Math.Min(StringLibrary.Position(end, text.Length), text.Length);
         return start > end ? LuaString.Empty : text.Slice((int)start - 1, (int)(end - start + 1));
     }
+
+    /// <summary><c>string.sub</c> to the end.</summary>
+    public static LuaString StringSub(LuaString text, LuaValue start, long at) =>
+        start.IsInteger ? StringSub(text, start.Bits, -1) : CallLibrary(StringLibrary.Table, "sub", text, start, at).AsString();
+
+    /// <summary><c>string.sub</c>.</summary>
+    public static LuaString StringSub(LuaString text, LuaValue start, LuaValue end, long at) =>
+        start.IsInteger && end.IsInteger ? StringSub(text, start.Bits, end.Bits) : LuaState.Current.Call(StringLibrary.Table["sub"], text, start, end, at).AsString();
 
     /// <summary><c>string.char</c> of one byte.</summary>
     public static LuaString StringChar(long code, long at) =>

@@ -83,7 +83,8 @@ public sealed class LuaString : LuaObject, IEquatable<LuaString>, IComparable<Lu
     /// <summary>The UTF-8 bytes of the text. Unpaired surrogates become U+FFFD.</summary>
     public static LuaString FromUtf16(string text) => text.Length == 0 ? Empty : FromOwned(Encoding.UTF8.GetBytes(text));
 
-    /// <summary>A string of a copy of the bytes.</summary>
+    /// <summary>A string of a copy of the bytes. Not a part of its many callers: a string costs more than the call.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static LuaString FromBytes(ReadOnlySpan<byte> bytes)
     {
         if (bytes.Length <= 1)

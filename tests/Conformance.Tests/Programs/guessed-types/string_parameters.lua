@@ -78,3 +78,24 @@ local function note(v) log[#log + 1] = tostring(v) return v end
 local function ordered(s) return s:rep(note(2), note("-")) end
 print(ordered("ab"), table.concat(log, " "))
 print(pcall(function(s) return s:rep(note("a"), error("before", 0)) end, "s"), log[#log])
+
+-- Positions of any type.
+local function code(s, i) local b = s:byte(i) return b end
+local function middle(s, i, j) return (s:sub(i, j)) end
+for _, i in ipairs { 1, -1, 0, 99, -99, "3", math.mininteger, math.maxinteger, -2 } do
+  print(i, code("abc", i), middle("abc", i, i), middle("abc", 1, i), middle("abc", i), (("abc"):sub(i)))
+end
+for _, i in ipairs { 1.5, "x", {}, true } do
+  print(select(2, pcall(code, "abc", i)))
+  print(select(2, pcall(middle, "abc", i, 2)))
+  print(select(2, pcall(middle, "abc", 2, i)))
+  print(select(2, pcall(function(s) return (s:sub(i)) end, "abc")))
+end
+print(pcall(code, "abc"), pcall(middle, "abc"))
+
+-- What is asked for its type may be anything.
+local function describe(v)
+  if type(v) == "string" then return v:upper() end
+  return type(v) == "table" and v:upper() or tostring(v)
+end
+print(describe("a"), describe(odd), describe(7), describe(nil))
