@@ -73,8 +73,31 @@ internal sealed class CSharpPrinter
         }
 
         _writer.MapTo(0);
+        foreach (var closure in type.Closures)
+        {
+            PrintClosure(closure, type.Name);
+        }
+
         PrintTypes(type.Types);
         Close();
+        Close();
+    }
+
+    private void PrintClosure(CsClosure closure, string chunk)
+    {
+        _writer.WriteLine();
+        _writer.Write($"private sealed class {closure.Name}({chunk} chunk");
+        foreach (var (typeName, name) in closure.Held)
+        {
+            _writer.Write($", {typeName} {name}");
+        }
+
+        _writer.WriteLine($") : {closure.Base}({closure.FunctionName})");
+        Open();
+        var parameters = Enumerable.Range(0, closure.ParameterCount).Select(static i => "a" + CSharpText.Number(i)).ToList();
+        _writer.WriteLine(
+            $"{closure.Override}({string.Join(", ", parameters.Select(static p => "LuaValue " + p))}) => "
+            + $"chunk.{closure.Body}({string.Join(", ", parameters.Concat(closure.Held.Select(static h => h.Name)))});");
         Close();
     }
 

@@ -100,7 +100,9 @@ internal sealed partial class ChunkLowering
             return Stored(function, FunctionObject(function));
         }
 
-        return new CsNew(CsType.Function, ClassOf(function), [Quoted(function.Name), LowerLambda(function)]);
+        return IsClosedByValue(function)
+            ? Closure(function, LineOf(body))
+            : new CsNew(CsType.Function, ClassOf(function), [Quoted(function.Name), LowerLambda(function)]);
     }
 
     private static CsAtom Quoted(string text) => new(CSharpText.Quote(text), CsType.Other, true);

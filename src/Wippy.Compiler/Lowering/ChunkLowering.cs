@@ -108,7 +108,7 @@ internal sealed partial class ChunkLowering
         }
 
         AddFieldCalls();
-        return new CsClass(@namespace, _bound.Input.ClassName, _bound.Input.Id, _constants, _slots, _methodCaches, _fields, _methods, _types.Finish());
+        return new CsClass(@namespace, _bound.Input.ClassName, _bound.Input.Id, _constants, _slots, _methodCaches, _fields, _methods, _closures, _types.Finish());
     }
 
     private static bool UsesVararg(BlockSyntax block) =>

@@ -11,6 +11,7 @@ namespace Wippy.Compiler.Lowering;
 /// <param name="MethodCacheCount">Number of calls of methods that remember what they found.</param>
 /// <param name="Fields">Instance fields.</param>
 /// <param name="Methods">Methods, the chunk first.</param>
+/// <param name="Closures">Classes of functions that hold variables.</param>
 /// <param name="Types">Declared types that are used as values.</param>
 internal sealed record CsClass(
     string Namespace,
@@ -21,4 +22,5 @@ internal sealed record CsClass(
     int MethodCacheCount,
     IReadOnlyList<(string TypeName, string Name, string? Value)> Fields,
     IReadOnlyList<(IReadOnlyList<CsComment> Comments, CsFunction Method)> Methods,
+    IReadOnlyList<CsClosure> Closures,
     IReadOnlyList<(string Name, string Value)> Types);

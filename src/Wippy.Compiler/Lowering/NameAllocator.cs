@@ -30,7 +30,7 @@ internal static class NameAllocator
 
     // What generated code names without qualification: its own parameters and fields, contextual keywords, members of the base classes.
     private static readonly HashSet<string> Taken = new(
-        [.. Operators, .. ("_ __ At resumeAt lua args varargs caller callee at await async var dynamic nameof field value when record required scoped file partial yield global "
+        [.. Operators, .. ("_ __ At resumeAt lua args varargs caller callee chunk at await async var dynamic nameof field value when record required scoped file partial yield global "
         + "RunChunk Chunk Equals GetHashCode GetType MemberwiseClone ToString Finalize ReferenceEquals").Split(' ')], StringComparer.Ordinal);
 
     /// <summary>Names everything in a chunk.</summary>
@@ -169,12 +169,15 @@ internal static class NameAllocator
         }
     }
 
-    // Types of the runtime are called Lua..., constants k_..., functions of the library library_..., functions in fields stored_..., methods that call those call_1_..., cached slots s1, s2, ..., caches of methods m1, m2, ..., temporaries t1, t2, ..., parameters a0, a1, ...
+    private static bool IsNumbered(string name, string start) =>
+        name.StartsWith(start, StringComparison.Ordinal) && name.Length > start.Length && name[start.Length] is >= '0' and <= '9';
+
+    // Types of the runtime are called Lua..., constants k_..., functions of the library library_..., functions in fields stored_..., methods that call those call_1_..., closures closure_1, ..., cached slots s1, s2, ..., caches of methods m1, m2, ..., temporaries t1, t2, ..., parameters a0, a1, ...
     private static bool LooksGenerated(string name)
     {
         if ((name.Length > 3 && name.StartsWith("Lua", StringComparison.Ordinal) && name[3] is >= 'A' and <= 'Z')
             || name.StartsWith("k_", StringComparison.Ordinal) || name.StartsWith("stored_", StringComparison.Ordinal) || name.StartsWith("library_", StringComparison.Ordinal)
-            || (name.StartsWith("call_", StringComparison.Ordinal) && name.Length > 5 && name[5] is >= '0' and <= '9'))
+            || IsNumbered(name, "call_") || IsNumbered(name, "closure_"))
         {
             return true;
         }

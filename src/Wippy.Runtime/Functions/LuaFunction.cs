@@ -77,19 +77,19 @@ public abstract class LuaFunction : LuaObject
     public virtual LuaTask<LuaValues> CallAsync(LuaValues args) => new(CallAll(args));
 
     /// <summary>Calls it as the last act of a function: the result may be a pending tail call.</summary>
-    internal virtual LuaResult CallTail() => LuaResult.Of(CallAll());
+    protected internal virtual LuaResult CallTail() => LuaResult.Of(CallAll());
 
     /// <inheritdoc cref="CallTail()"/>
-    internal virtual LuaResult CallTail(LuaValue a) => LuaResult.Of(CallAll(a));
+    protected internal virtual LuaResult CallTail(LuaValue a) => LuaResult.Of(CallAll(a));
 
     /// <inheritdoc cref="CallTail()"/>
-    internal virtual LuaResult CallTail(LuaValue a, LuaValue b) => LuaResult.Of(CallAll(a, b));
+    protected internal virtual LuaResult CallTail(LuaValue a, LuaValue b) => LuaResult.Of(CallAll(a, b));
 
     /// <inheritdoc cref="CallTail()"/>
-    internal virtual LuaResult CallTail(LuaValue a, LuaValue b, LuaValue c) => LuaResult.Of(CallAll(a, b, c));
+    protected internal virtual LuaResult CallTail(LuaValue a, LuaValue b, LuaValue c) => LuaResult.Of(CallAll(a, b, c));
 
     /// <inheritdoc cref="CallTail()"/>
-    internal virtual LuaResult CallTail(in LuaValues args) => LuaResult.Of(CallAll(args));
+    protected internal virtual LuaResult CallTail(in LuaValues args) => LuaResult.Of(CallAll(args));
 
     /// <summary>Calls it where waiting is allowed: gives the frame to await, or the first result.</summary>
     internal virtual LuaFrame<LuaValues>? Start(LuaState lua, out LuaValue result)

@@ -2,8 +2,8 @@ using System;
 
 namespace Wippy.Runtime;
 
-/// <summary>A function with no parameter and any number of results.</summary>
-public sealed class LuaMultiFunction0 : LuaFunction
+/// <summary>A function with no parameter and any number of results, given by a delegate.</summary>
+public sealed class LuaMultiFunction0 : LuaMultiClosure0
 {
     private readonly Func<LuaValues> body;
 
@@ -12,38 +12,11 @@ public sealed class LuaMultiFunction0 : LuaFunction
         : base(name) => this.body = body;
 
     /// <inheritdoc/>
-    public override LuaValue Call() => body().First;
-
-    /// <inheritdoc/>
     public override LuaValues CallAll() => body();
-
-    /// <inheritdoc/>
-    public override LuaValue Call(LuaValue a) => body().First;
-
-    /// <inheritdoc/>
-    public override LuaValues CallAll(LuaValue a) => body();
-
-    /// <inheritdoc/>
-    public override LuaValue Call(LuaValue a, LuaValue b) => body().First;
-
-    /// <inheritdoc/>
-    public override LuaValues CallAll(LuaValue a, LuaValue b) => body();
-
-    /// <inheritdoc/>
-    public override LuaValue Call(LuaValue a, LuaValue b, LuaValue c) => body().First;
-
-    /// <inheritdoc/>
-    public override LuaValues CallAll(LuaValue a, LuaValue b, LuaValue c) => body();
-
-    /// <inheritdoc/>
-    public override LuaValue Call(in LuaValues args) => body().First;
-
-    /// <inheritdoc/>
-    public override LuaValues CallAll(in LuaValues args) => body();
 }
 
-/// <summary>A function with one parameter and any number of results.</summary>
-public sealed class LuaMultiFunction1 : LuaFunction
+/// <summary>A function with one parameter and any number of results, given by a delegate.</summary>
+public sealed class LuaMultiFunction1 : LuaMultiClosure1
 {
     private readonly Func<LuaValue, LuaValues> body;
 
@@ -52,38 +25,11 @@ public sealed class LuaMultiFunction1 : LuaFunction
         : base(name) => this.body = body;
 
     /// <inheritdoc/>
-    public override LuaValue Call() => body(default).First;
-
-    /// <inheritdoc/>
-    public override LuaValues CallAll() => body(default);
-
-    /// <inheritdoc/>
-    public override LuaValue Call(LuaValue a) => body(a).First;
-
-    /// <inheritdoc/>
     public override LuaValues CallAll(LuaValue a) => body(a);
-
-    /// <inheritdoc/>
-    public override LuaValue Call(LuaValue a, LuaValue b) => body(a).First;
-
-    /// <inheritdoc/>
-    public override LuaValues CallAll(LuaValue a, LuaValue b) => body(a);
-
-    /// <inheritdoc/>
-    public override LuaValue Call(LuaValue a, LuaValue b, LuaValue c) => body(a).First;
-
-    /// <inheritdoc/>
-    public override LuaValues CallAll(LuaValue a, LuaValue b, LuaValue c) => body(a);
-
-    /// <inheritdoc/>
-    public override LuaValue Call(in LuaValues args) => body(args[0]).First;
-
-    /// <inheritdoc/>
-    public override LuaValues CallAll(in LuaValues args) => body(args[0]);
 }
 
-/// <summary>A function with two parameters and any number of results.</summary>
-public sealed class LuaMultiFunction2 : LuaFunction
+/// <summary>A function with two parameters and any number of results, given by a delegate.</summary>
+public sealed class LuaMultiFunction2 : LuaMultiClosure2
 {
     private readonly Func<LuaValue, LuaValue, LuaValues> body;
 
@@ -92,38 +38,11 @@ public sealed class LuaMultiFunction2 : LuaFunction
         : base(name) => this.body = body;
 
     /// <inheritdoc/>
-    public override LuaValue Call() => body(default, default).First;
-
-    /// <inheritdoc/>
-    public override LuaValues CallAll() => body(default, default);
-
-    /// <inheritdoc/>
-    public override LuaValue Call(LuaValue a) => body(a, default).First;
-
-    /// <inheritdoc/>
-    public override LuaValues CallAll(LuaValue a) => body(a, default);
-
-    /// <inheritdoc/>
-    public override LuaValue Call(LuaValue a, LuaValue b) => body(a, b).First;
-
-    /// <inheritdoc/>
     public override LuaValues CallAll(LuaValue a, LuaValue b) => body(a, b);
-
-    /// <inheritdoc/>
-    public override LuaValue Call(LuaValue a, LuaValue b, LuaValue c) => body(a, b).First;
-
-    /// <inheritdoc/>
-    public override LuaValues CallAll(LuaValue a, LuaValue b, LuaValue c) => body(a, b);
-
-    /// <inheritdoc/>
-    public override LuaValue Call(in LuaValues args) => body(args[0], args[1]).First;
-
-    /// <inheritdoc/>
-    public override LuaValues CallAll(in LuaValues args) => body(args[0], args[1]);
 }
 
-/// <summary>A function with three parameters and any number of results.</summary>
-public sealed class LuaMultiFunction3 : LuaFunction
+/// <summary>A function with three parameters and any number of results, given by a delegate.</summary>
+public sealed class LuaMultiFunction3 : LuaMultiClosure3
 {
     private readonly Func<LuaValue, LuaValue, LuaValue, LuaValues> body;
 
@@ -132,34 +51,7 @@ public sealed class LuaMultiFunction3 : LuaFunction
         : base(name) => this.body = body;
 
     /// <inheritdoc/>
-    public override LuaValue Call() => body(default, default, default).First;
-
-    /// <inheritdoc/>
-    public override LuaValues CallAll() => body(default, default, default);
-
-    /// <inheritdoc/>
-    public override LuaValue Call(LuaValue a) => body(a, default, default).First;
-
-    /// <inheritdoc/>
-    public override LuaValues CallAll(LuaValue a) => body(a, default, default);
-
-    /// <inheritdoc/>
-    public override LuaValue Call(LuaValue a, LuaValue b) => body(a, b, default).First;
-
-    /// <inheritdoc/>
-    public override LuaValues CallAll(LuaValue a, LuaValue b) => body(a, b, default);
-
-    /// <inheritdoc/>
-    public override LuaValue Call(LuaValue a, LuaValue b, LuaValue c) => body(a, b, c).First;
-
-    /// <inheritdoc/>
     public override LuaValues CallAll(LuaValue a, LuaValue b, LuaValue c) => body(a, b, c);
-
-    /// <inheritdoc/>
-    public override LuaValue Call(in LuaValues args) => body(args[0], args[1], args[2]).First;
-
-    /// <inheritdoc/>
-    public override LuaValues CallAll(in LuaValues args) => body(args[0], args[1], args[2]);
 }
 
 /// <summary>A function with any number of parameters and any number of results.</summary>

@@ -41,13 +41,18 @@ public abstract class LuaOpenFunction : LuaFunction
     /// <inheritdoc/>
     public sealed override LuaValues CallAll(in LuaValues args) => CallTail(args).All();
 
-    internal abstract override LuaResult CallTail();
+    /// <inheritdoc/>
+    protected internal abstract override LuaResult CallTail();
 
-    internal abstract override LuaResult CallTail(LuaValue a);
+    /// <inheritdoc/>
+    protected internal abstract override LuaResult CallTail(LuaValue a);
 
-    internal abstract override LuaResult CallTail(LuaValue a, LuaValue b);
+    /// <inheritdoc/>
+    protected internal abstract override LuaResult CallTail(LuaValue a, LuaValue b);
 
-    internal abstract override LuaResult CallTail(LuaValue a, LuaValue b, LuaValue c);
+    /// <inheritdoc/>
+    protected internal abstract override LuaResult CallTail(LuaValue a, LuaValue b, LuaValue c);
 
-    internal abstract override LuaResult CallTail(in LuaValues args);
+    /// <inheritdoc/>
+    protected internal abstract override LuaResult CallTail(in LuaValues args);
 }

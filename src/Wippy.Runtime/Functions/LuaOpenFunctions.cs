@@ -2,8 +2,8 @@ using System;
 
 namespace Wippy.Runtime;
 
-/// <summary>A function with no parameter and mostly one result.</summary>
-public sealed class LuaOpenFunction0 : LuaOpenFunction
+/// <summary>A function with no parameter and mostly one result, given by a delegate.</summary>
+public sealed class LuaOpenFunction0 : LuaOpenClosure0
 {
     private readonly Func<LuaResult> body;
 
@@ -11,19 +11,12 @@ public sealed class LuaOpenFunction0 : LuaOpenFunction
     public LuaOpenFunction0(string name, Func<LuaResult> body)
         : base(name) => this.body = body;
 
-    internal override LuaResult CallTail() => body();
-
-    internal override LuaResult CallTail(LuaValue a) => body();
-
-    internal override LuaResult CallTail(LuaValue a, LuaValue b) => body();
-
-    internal override LuaResult CallTail(LuaValue a, LuaValue b, LuaValue c) => body();
-
-    internal override LuaResult CallTail(in LuaValues args) => body();
+    /// <inheritdoc/>
+    protected internal override LuaResult CallTail() => body();
 }
 
-/// <summary>A function with one parameter and mostly one result.</summary>
-public sealed class LuaOpenFunction1 : LuaOpenFunction
+/// <summary>A function with one parameter and mostly one result, given by a delegate.</summary>
+public sealed class LuaOpenFunction1 : LuaOpenClosure1
 {
     private readonly Func<LuaValue, LuaResult> body;
 
@@ -31,19 +24,12 @@ public sealed class LuaOpenFunction1 : LuaOpenFunction
     public LuaOpenFunction1(string name, Func<LuaValue, LuaResult> body)
         : base(name) => this.body = body;
 
-    internal override LuaResult CallTail() => body(default);
-
-    internal override LuaResult CallTail(LuaValue a) => body(a);
-
-    internal override LuaResult CallTail(LuaValue a, LuaValue b) => body(a);
-
-    internal override LuaResult CallTail(LuaValue a, LuaValue b, LuaValue c) => body(a);
-
-    internal override LuaResult CallTail(in LuaValues args) => body(args[0]);
+    /// <inheritdoc/>
+    protected internal override LuaResult CallTail(LuaValue a) => body(a);
 }
 
-/// <summary>A function with two parameters and mostly one result.</summary>
-public sealed class LuaOpenFunction2 : LuaOpenFunction
+/// <summary>A function with two parameters and mostly one result, given by a delegate.</summary>
+public sealed class LuaOpenFunction2 : LuaOpenClosure2
 {
     private readonly Func<LuaValue, LuaValue, LuaResult> body;
 
@@ -51,19 +37,12 @@ public sealed class LuaOpenFunction2 : LuaOpenFunction
     public LuaOpenFunction2(string name, Func<LuaValue, LuaValue, LuaResult> body)
         : base(name) => this.body = body;
 
-    internal override LuaResult CallTail() => body(default, default);
-
-    internal override LuaResult CallTail(LuaValue a) => body(a, default);
-
-    internal override LuaResult CallTail(LuaValue a, LuaValue b) => body(a, b);
-
-    internal override LuaResult CallTail(LuaValue a, LuaValue b, LuaValue c) => body(a, b);
-
-    internal override LuaResult CallTail(in LuaValues args) => body(args[0], args[1]);
+    /// <inheritdoc/>
+    protected internal override LuaResult CallTail(LuaValue a, LuaValue b) => body(a, b);
 }
 
-/// <summary>A function with three parameters and mostly one result.</summary>
-public sealed class LuaOpenFunction3 : LuaOpenFunction
+/// <summary>A function with three parameters and mostly one result, given by a delegate.</summary>
+public sealed class LuaOpenFunction3 : LuaOpenClosure3
 {
     private readonly Func<LuaValue, LuaValue, LuaValue, LuaResult> body;
 
@@ -71,15 +50,8 @@ public sealed class LuaOpenFunction3 : LuaOpenFunction
     public LuaOpenFunction3(string name, Func<LuaValue, LuaValue, LuaValue, LuaResult> body)
         : base(name) => this.body = body;
 
-    internal override LuaResult CallTail() => body(default, default, default);
-
-    internal override LuaResult CallTail(LuaValue a) => body(a, default, default);
-
-    internal override LuaResult CallTail(LuaValue a, LuaValue b) => body(a, b, default);
-
-    internal override LuaResult CallTail(LuaValue a, LuaValue b, LuaValue c) => body(a, b, c);
-
-    internal override LuaResult CallTail(in LuaValues args) => body(args[0], args[1], args[2]);
+    /// <inheritdoc/>
+    protected internal override LuaResult CallTail(LuaValue a, LuaValue b, LuaValue c) => body(a, b, c);
 }
 
 /// <summary>A function with any number of parameters and mostly one result.</summary>
@@ -91,13 +63,18 @@ public sealed class LuaOpenFunctionN : LuaOpenFunction
     public LuaOpenFunctionN(string name, Func<LuaValues, LuaResult> body)
         : base(name) => this.body = body;
 
-    internal override LuaResult CallTail() => body(LuaValues.Empty);
+    /// <inheritdoc/>
+    protected internal override LuaResult CallTail() => body(LuaValues.Empty);
 
-    internal override LuaResult CallTail(LuaValue a) => body(new LuaValues(a));
+    /// <inheritdoc/>
+    protected internal override LuaResult CallTail(LuaValue a) => body(new LuaValues(a));
 
-    internal override LuaResult CallTail(LuaValue a, LuaValue b) => body(new LuaValues(a, b));
+    /// <inheritdoc/>
+    protected internal override LuaResult CallTail(LuaValue a, LuaValue b) => body(new LuaValues(a, b));
 
-    internal override LuaResult CallTail(LuaValue a, LuaValue b, LuaValue c) => body(new LuaValues([a, b, c]));
+    /// <inheritdoc/>
+    protected internal override LuaResult CallTail(LuaValue a, LuaValue b, LuaValue c) => body(new LuaValues([a, b, c]));
 
-    internal override LuaResult CallTail(in LuaValues args) => body(args);
+    /// <inheritdoc/>
+    protected internal override LuaResult CallTail(in LuaValues args) => body(args);
 }
