@@ -105,17 +105,7 @@ public class DiagnosticTests
     }
 
     [Fact]
-    public void TheSampleApplicationHasNoFindings()
-    {
-        var folder = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ThisFile())!, "../../sample-app/wippy"));
-        var project = new TestProject();
-        foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
-        {
-            project.With(Path.GetRelativePath(folder, file).Replace('\\', '/'), File.ReadAllText(file));
-        }
-
-        Assert.Equal([], project.Run().Findings);
-    }
+    public void TheSampleApplicationHasNoFindings() => Assert.Equal([], Samples.Application().Run().Findings);
 
     [Fact]
     public void TypesAndFunctionsOfALibraryAreCheckedWhereTheyAreUsed()
@@ -229,8 +219,6 @@ public class DiagnosticTests
 
         Assert.ThrowsAny<OperationCanceledException>(() => project.Run(source.Token));
     }
-
-    private static string ThisFile([CallerFilePath] string path = "") => path;
 
     private sealed class BrokenText(string path, Func<Exception> exception) : AdditionalText
     {

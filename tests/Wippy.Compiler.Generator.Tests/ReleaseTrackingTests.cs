@@ -13,8 +13,6 @@ public partial class ReleaseTrackingTests
 {
     public static TheoryData<string> Ids => [.. DiagnosticDescriptors.All.Select(static d => d.Id).Distinct()];
 
-    private static string Root => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ThisFile())!, "../.."));
-
     [Fact]
     public void IdsAreUniqueAndInTheirFamily()
     {
@@ -36,7 +34,7 @@ public partial class ReleaseTrackingTests
     [MemberData(nameof(Ids))]
     public void EveryRuleHasAPage(string id)
     {
-        var path = Path.Combine(Root, "src/Wippy.Compiler/Diagnostics/docs", id + ".md");
+        var path = Path.Combine(Samples.Root, "src/Wippy.Compiler/Diagnostics/docs", id + ".md");
 
         Assert.True(File.Exists(path), $"write the page of {id}: why, bad, fixed");
         var page = File.ReadAllText(path);
@@ -49,18 +47,16 @@ public partial class ReleaseTrackingTests
     [Fact]
     public void EveryPageHasARule()
     {
-        var pages = Directory.GetFiles(Path.Combine(Root, "src/Wippy.Compiler/Diagnostics/docs"), "*.md").Select(Path.GetFileNameWithoutExtension);
+        var pages = Directory.GetFiles(Path.Combine(Samples.Root, "src/Wippy.Compiler/Diagnostics/docs"), "*.md").Select(Path.GetFileNameWithoutExtension);
 
         Assert.Equal([], pages.Except(DiagnosticDescriptors.All.Select(static d => (string?)d.Id)));
     }
 
     private static IEnumerable<string> Rows(string file) => File
-        .ReadLines(Path.Combine(Root, "generators/Wippy.Compiler.Generator", file))
+        .ReadLines(Path.Combine(Samples.Root, "generators/Wippy.Compiler.Generator", file))
         .Select(static line => RowPattern().Match(line))
         .Where(static m => m.Success)
         .Select(static m => $"{m.Groups[1].Value.Trim()} | {m.Groups[2].Value.Trim()} | {m.Groups[3].Value.Trim()} | {m.Groups[4].Value.Trim()}");
-
-    private static string ThisFile([CallerFilePath] string path = "") => path;
 
     [GeneratedRegex(@"^ *(WLC\d+) *\|([^|]*)\|([^|]*)\|(.*)$")]
     private static partial Regex RowPattern();

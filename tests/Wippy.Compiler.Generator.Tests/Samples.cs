@@ -1,3 +1,6 @@
+using System.IO;
+using System.Runtime.CompilerServices;
+
 namespace Wippy.Compiler.Generator.Tests;
 
 /// <summary>Projects that several tests start from.</summary>
@@ -99,6 +102,22 @@ internal static class Samples
         end }
         """;
 
+    /// <summary>The folder of the repository.</summary>
+    public static string Root { get; } = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ThisFile())!, "../.."));
+
+    /// <summary>The application of the README.</summary>
+    public static TestProject Application()
+    {
+        var folder = Path.Combine(Root, "sample-app/wippy");
+        var project = new TestProject();
+        foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+        {
+            project.With(Path.GetRelativePath(folder, file).Replace('\\', '/'), File.ReadAllText(file));
+        }
+
+        return project;
+    }
+
     /// <summary>A workflow, an activity and a function that share a library of types.</summary>
     public static TestProject Orders() => new TestProject()
         .With("_index.yaml", Index)
@@ -106,4 +125,6 @@ internal static class Samples
         .With("order_workflow.lua", Workflow)
         .With("charge_payment.lua", Charge)
         .With("tax.lua", Tax);
+
+    private static string ThisFile([CallerFilePath] string path = "") => path;
 }
