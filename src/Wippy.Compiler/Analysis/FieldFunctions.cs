@@ -44,14 +44,9 @@ internal static class FieldFunctions
     private static HashSet<string> CalledNames(BoundChunk bound)
     {
         var names = new HashSet<string>(System.StringComparer.Ordinal);
-        foreach (var pair in bound.Calls)
+        foreach (var call in bound.Calls.Keys)
         {
-            if (pair.Value.MayWait)
-            {
-                continue;
-            }
-
-            switch (pair.Key)
+            switch (call)
             {
                 case MethodCallExpressionSyntax method:
                     names.Add(method.Name.Text);

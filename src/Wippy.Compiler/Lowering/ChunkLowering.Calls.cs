@@ -329,7 +329,10 @@ internal sealed partial class ChunkLowering
     }
 
     // A call that may wait: only a callee that does wait costs more than a call.
-    private CsExpression Start(List<CsExpression> arguments, CallUse use)
+    private CsExpression Start(List<CsExpression> arguments, CallUse use) =>
+        Start(Lua, use is CallUse.All or CallUse.Two or CallUse.Open ? "StartAll" : "Start", arguments, use);
+
+    private CsExpression Start(CsExpression? owner, string method, List<CsExpression> arguments, CallUse use)
     {
         var all = use is CallUse.All or CallUse.Two or CallUse.Open;
         var type = all ? CsType.Values : CsType.Value;
@@ -338,25 +341,25 @@ internal sealed partial class ChunkLowering
         var frame = NextTemporary();
         var conditional = new CsConditional(
             type,
-            new CsKeep(new CsCall(CsType.Other, Lua, all ? "StartAll" : "Start", arguments.ToArray()), frame, true),
+            new CsKeep(new CsCall(CsType.Other, owner, method, arguments.ToArray()), frame, true),
             new CsAwait(type, all ? new CsAtom(frame, CsType.Other) : new CsNew(CsType.Other, "LuaFirst", [new CsAtom(frame, CsType.Other)])),
             use == CallUse.Statement ? Nil : new CsAtom(result, type));
         return use == CallUse.Statement ? new CsAssign(new CsAtom("_", type), conditional) : conditional;
     }
 
-    // A call of a value for its first two results.
-    private CsPair CallTwo(List<CsExpression> arguments, bool mayWait)
+    // A call of a value for its first two results; where it may wait, by the method of the state that is named.
+    private CsPair CallTwo(List<CsExpression> arguments, string? start)
     {
         var first = new CsAtom(NextTemporary(), CsType.Value);
         var second = new CsAtom(NextTemporary(), CsType.Value);
-        if (mayWait)
+        if (start is not null)
         {
             arguments.Add(new CsAtom("out LuaValue " + first.Text, CsType.Other));
         }
 
         arguments.Add(new CsAtom("out LuaValue " + second.Text, CsType.Other));
-        return mayWait
-            ? new CsPair(new CsCall(CsType.Other, Lua, "StartTwo", arguments.ToArray()), first, second, new CsAtom(NextTemporary(), CsType.Other))
+        return start is not null
+            ? new CsPair(new CsCall(CsType.Other, Lua, start, arguments.ToArray()), first, second, new CsAtom(NextTemporary(), CsType.Other))
             : new CsPair(new CsCall(CsType.Value, Lua, "CallTwo", arguments.ToArray()), first, second, null);
     }
 
@@ -388,18 +391,29 @@ internal sealed partial class ChunkLowering
         }
 
         var at = At(call.Name.Span.Start);
+        var operation = ChannelOperation(call, site, use);
         var arguments = new List<CsExpression>
         {
             Waits(Metamethods.Index)
                 ? Indexed(receiver, Constant(call.Name.Text), at, Describe(call.Object))
-                : new CsCall(CsType.Value, null, "Method", receiver, Constant(call.Name.Text), NextMethodCache(), NextSlot(), at, Text(Describe(call.Object))),
+                : new CsCall(CsType.Value, null, operation + "Method", receiver, Constant(call.Name.Text), NextMethodCache(), NextSlot(), at, Text(Describe(call.Object))),
             first,
         };
         var tail = AddArguments(arguments, call.Arguments);
         var what = $"method '{call.Name.Text}'";
         return CallField(call.Name.Text, arguments, tail, callAt, what, site, use)
-            ?? Invoke(arguments, tail, FromHere(callAt, use, false), what, site, use);
+            ?? Invoke(arguments, tail, FromHere(callAt, use, false), what, site, use, operation);
     }
+
+    // What a channel does for a call of this name; empty for others.
+    private string ChannelOperation(MethodCallExpressionSyntax call, CallSite site, CallUse use) =>
+        !site.MayWait || Waits(Metamethods.Index) || use is not (CallUse.First or CallUse.Two or CallUse.Statement) ? string.Empty
+        : (call.Name.Text, call.Arguments.Count) switch
+        {
+            ("send", 1) when use != CallUse.Two && !IsOpen(call.Arguments[0]) => "Send",
+            ("receive", 0) => "Receive",
+            _ => string.Empty,
+        };
 
     // The position of a call, evaluated last: where callers are kept, the callee is told of them.
     private CsExpression FromHere(CsExpression at, CallUse use, bool isError) =>
@@ -433,19 +447,20 @@ internal sealed partial class ChunkLowering
         return arguments;
     }
 
-    private CsExpression Invoke(List<CsExpression> call, CsExpression? tail, CsExpression at, string? what, CallSite site, CallUse use)
+    // The operation of a channel is that of the method; only calls that may wait have one.
+    private CsExpression Invoke(List<CsExpression> call, CsExpression? tail, CsExpression at, string? what, CallSite site, CallUse use, string operation = "")
     {
         var arguments = CallValue(call, tail, at, use is not (CallUse.All or CallUse.Two) && !site.MayWait);
         if (use == CallUse.Two && tail is null && call.Count is 2 or 3)
         {
             arguments.Add(Text(what));
-            return CallTwo(arguments, site.MayWait);
+            return CallTwo(arguments, !site.MayWait ? null : operation.Length > 0 ? "Start" + operation : "StartTwo");
         }
 
         if (site is { MayWait: true, IsKnownHostFunction: false } && use != CallUse.Tail)
         {
             arguments.Add(Text(what));
-            return Start(arguments, use);
+            return operation.Length > 0 ? Start(Lua, "Start" + operation, arguments, use) : Start(arguments, use);
         }
 
         if (what is not null)

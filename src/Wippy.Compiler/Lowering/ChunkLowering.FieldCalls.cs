@@ -14,6 +14,7 @@ internal sealed partial class ChunkLowering
 {
     private const string Inlined = MethodImplementation + "AggressiveInlining)] private";
 
+    private static readonly CsAtom Callee = new("callee", CsType.Value);
     private readonly IReadOnlyDictionary<string, List<FunctionSymbol>> _fieldFunctions;
     private readonly Dictionary<string, string> _fieldCalls = new(StringComparer.Ordinal);
     private readonly List<CsFunction> _fieldCallMethods = [];
@@ -22,13 +23,18 @@ internal sealed partial class ChunkLowering
     private CsExpression? CallField(
         string name, List<CsExpression> call, CsExpression? tail, CsExpression at, string? what, CallSite site, CallUse use)
     {
-        if (site.MayWait || _frame.Callers is not null || tail is { HasAwait: true } || !_fieldFunctions.TryGetValue(name, out var functions))
+        if (_frame.Callers is not null || tail is { HasAwait: true } || !_fieldFunctions.TryGetValue(name, out var functions))
         {
             return null;
         }
 
+        if (site.MayWait)
+        {
+            return tail is null && use is CallUse.First or CallUse.Statement ? StartField(name, functions, call, at, what, use) : null;
+        }
+
         use = use == CallUse.Two ? CallUse.All : use;
-        var types = call.GetRange(1, call.Count - 1).ConvertAll(static a => a.Type is CsType.Function or CsType.Other ? CsType.Value : a.Type);
+        var types = ArgumentTypes(call);
         if (tail is not null)
         {
             types.Add(tail.Type == CsType.Result ? CsType.Result : CsType.Values);
@@ -52,6 +58,24 @@ internal sealed partial class ChunkLowering
         return new CsCall(FieldCallType(use), null, method, all.ToArray());
     }
 
+    // The same where another value that is found there may wait: gives the frame to await, or the first result.
+    private CsExpression StartField(string name, List<FunctionSymbol> functions, List<CsExpression> call, CsExpression at, string? what, CallUse use)
+    {
+        var types = ArgumentTypes(call);
+        var key = string.Join(" ", name, string.Join(" ", types), "start", what);
+        if (!_fieldCalls.TryGetValue(key, out var method))
+        {
+            method = "start_" + CSharpText.Number(_fieldCalls.Count + 1) + "_" + name;
+            _fieldCalls.Add(key, method);
+            _fieldCallMethods.Add(FieldStart(method, functions, types, what));
+        }
+
+        return Start(null, method, [.. call, at], use);
+    }
+
+    private static List<CsType> ArgumentTypes(List<CsExpression> call) =>
+        call.GetRange(1, call.Count - 1).ConvertAll(static a => a.Type is CsType.Function or CsType.Other ? CsType.Value : a.Type);
+
     private static CsType FieldCallType(CallUse use) => use switch
     {
         CallUse.Statement => CsType.Void,
@@ -62,7 +86,35 @@ internal sealed partial class ChunkLowering
 
     private CsFunction FieldCall(string name, List<FunctionSymbol> functions, List<CsType> types, string? what, CallUse use)
     {
-        var parameters = new List<(string TypeName, string Name)> { ("LuaValue", "callee") };
+        var (parameters, arguments, tail) = FieldCallParameters(types);
+        var statements = functions.ConvertAll(f => IfStored(f, DirectCall(f, arguments, tail, use, null)));
+        var all = CallValue([Callee, .. arguments], tail, new CsAtom("at", CsType.Other), use != CallUse.All);
+        if (what is not null)
+        {
+            all.Add(Text(what));
+        }
+
+        var call = Call(all, use);
+        statements.Add(use == CallUse.Statement ? new CsEvaluate(0, call) : new CsReturn(0, call));
+        return new CsFunction(0, Inlined, TypeName(FieldCallType(use)), name, parameters, new CsBlock(0, statements));
+    }
+
+    private CsFunction FieldStart(string name, List<FunctionSymbol> functions, List<CsType> types, string? what)
+    {
+        var (parameters, arguments, _) = FieldCallParameters(types);
+        parameters.Add(("out LuaValue", "value"));
+        var result = new CsAtom("value", CsType.Value);
+        var statements = functions.ConvertAll(f => IfStored(f, DirectCall(f, arguments, null, CallUse.First, result)));
+        var all = CallValue([Callee, .. arguments], null, new CsAtom("at", CsType.Other), false);
+        all.Add(Text(what));
+        all.Add(new CsAtom("out value", CsType.Other));
+        statements.Add(new CsReturn(0, new CsCall(CsType.Other, Lua, "Start", all.ToArray())));
+        return new CsFunction(0, Inlined, "LuaFrame<LuaValues>?", name, parameters, new CsBlock(0, statements));
+    }
+
+    private (List<(string TypeName, string Name)> Parameters, List<CsExpression> Arguments, CsExpression? Tail) FieldCallParameters(List<CsType> types)
+    {
+        var parameters = new List<(string TypeName, string Name)> { ("LuaValue", Callee.Text) };
         var arguments = new List<CsExpression>();
         CsExpression? tail = null;
         foreach (var type in types)
@@ -80,39 +132,30 @@ internal sealed partial class ChunkLowering
         }
 
         parameters.Add(("long", "at"));
-        var callee = new CsAtom("callee", CsType.Value);
-        var statements = new List<CsStatement>();
-        foreach (var function in functions)
-        {
-            CsExpression test = new CsCall(CsType.Bool, callee, "Is", new CsAtom(StoredName(function), CsType.Other));
-            if (function.Calls.Count > 0)
-            {
-                // Deep recursion is left to the call of the value.
-                test = new CsBinary(CsType.Bool, "&&", test, new CsUnary(CsType.Bool, "!", new CsMember(CsType.Bool, Lua, "IsStackLow")));
-            }
-
-            statements.Add(new CsIf(0, test, new CsBlock(0, DirectCall(function, arguments, tail, use)), null));
-        }
-
-        var all = CallValue([callee, .. arguments], tail, new CsAtom("at", CsType.Other), use != CallUse.All);
-        if (what is not null)
-        {
-            all.Add(Text(what));
-        }
-
-        var call = Call(all, use);
-        statements.Add(use == CallUse.Statement ? new CsEvaluate(0, call) : new CsReturn(0, call));
-        return new CsFunction(0, Inlined, TypeName(FieldCallType(use)), name, parameters, new CsBlock(0, statements));
+        return (parameters, arguments, tail);
     }
 
-    private static List<CsStatement> DirectCall(FunctionSymbol function, List<CsExpression> arguments, CsExpression? tail, CallUse use)
+    private static CsStatement IfStored(FunctionSymbol function, List<CsStatement> statements)
+    {
+        CsExpression test = new CsCall(CsType.Bool, Callee, "Is", new CsAtom(StoredName(function), CsType.Other));
+        if (function.Calls.Count > 0)
+        {
+            // Deep recursion is left to the call of the value.
+            test = new CsBinary(CsType.Bool, "&&", test, new CsUnary(CsType.Bool, "!", new CsMember(CsType.Bool, Lua, "IsStackLow")));
+        }
+
+        return new CsIf(0, test, new CsBlock(0, statements), null);
+    }
+
+    // A call of the body. Returns the results, or stores the first one and returns no frame.
+    private static List<CsStatement> DirectCall(FunctionSymbol function, List<CsExpression> arguments, CsExpression? tail, CallUse use, CsAtom? result)
     {
         var target = function.TypedCopy is { } copy && Takes(copy, arguments) ? copy : function;
         var statements = new List<CsStatement>();
         if (tail is { Type: CsType.Result } && (target.HasVararg || target.Parameters.Count > arguments.Count + 1))
         {
-            statements.Add(new CsDeclare(0, "LuaValues", "list", Coerce(tail, CsType.Values)));
-            tail = new CsAtom("list", CsType.Values);
+            statements.Add(new CsDeclare(0, "LuaValues", "args", Coerce(tail, CsType.Values)));
+            tail = new CsAtom("args", CsType.Values);
         }
 
         var passed = new List<CsExpression>();
@@ -140,14 +183,21 @@ internal sealed partial class ChunkLowering
         }
 
         var type = FieldCallType(use);
-        return target.Shape == ResultShape.Void
-            ? [.. statements, new CsEvaluate(0, call), new CsReturn(0, type switch
+        if (target.Shape == ResultShape.Void)
+        {
+            statements.Add(new CsEvaluate(0, call));
+            call = type switch
             {
                 CsType.Value => Nil,
                 CsType.Result => new CsAtom("LuaResult.None", type),
                 _ => new CsAtom("LuaValues.Empty", type),
-            })]
-            : [.. statements, new CsReturn(0, Coerce(call, type))];
+            };
+        }
+
+        call = Coerce(call, type);
+        return result is null
+            ? [.. statements, new CsReturn(0, call)]
+            : [.. statements, new CsEvaluate(0, new CsAssign(result, call)), new CsReturn(0, new CsAtom("null", CsType.Other))];
     }
 
     private static bool Takes(FunctionSymbol copy, List<CsExpression> arguments)

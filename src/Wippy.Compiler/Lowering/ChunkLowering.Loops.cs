@@ -292,7 +292,7 @@ internal sealed partial class ChunkLowering
         var body = LowerBlock(statement.Block, () =>
         {
             List<CsExpression> call = [iterator, state, control, FromHere(at, CallUse.All, false), Text(null)];
-            var results = statement.Variables.Count <= 2 ? Keep(CallTwo(call, waits), line)
+            var results = statement.Variables.Count <= 2 ? Keep(CallTwo(call, waits ? "StartTwo" : null), line)
                 : Keep(waits ? Start(call, CallUse.All) : Call(call, CallUse.All), line);
             _frame.Out.Add(new CsEvaluate(line, new CsAssign(control, Element(results, 0))));
             _frame.Out.Add(new CsIf(line, new CsMember(CsType.Bool, control, "IsNil"), new CsBlock(0, [new CsBreak(line)]), null));

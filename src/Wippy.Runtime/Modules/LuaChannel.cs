@@ -6,9 +6,15 @@ namespace Wippy.Runtime.Modules;
 /// <summary>A channel (spec/modules.md section 2.2). State changes happen at the moment of the call, before any other task runs.</summary>
 public sealed class LuaChannel : LuaUserdata
 {
+    /// <summary><c>send</c> of every channel.</summary>
+    internal static readonly LuaFunction SendFunction = new ChannelSend();
+
+    /// <summary><c>receive</c> of every channel.</summary>
+    internal static readonly LuaFunction ReceiveFunction = new ChannelReceive();
+
     private static readonly LuaTable Methods = Libraries.LibraryTable.Create(
-        new ChannelSend(),
-        new ChannelReceive(),
+        SendFunction,
+        ReceiveFunction,
         new LuaAsyncFunctionN("close", args => Self(args, "close").CloseFromLua()),
         new LuaMultiFunctionN("case_send", args => new(new LuaSelectCase(Self(args, "case_send"), true, args[1]))),
         new LuaMultiFunctionN("case_receive", args => new(new LuaSelectCase(Self(args, "case_receive"), false, default))),

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Wippy.Runtime.Libraries;
+using Wippy.Runtime.Modules;
 
 namespace Wippy.Runtime;
 
@@ -28,6 +29,16 @@ public static partial class LuaOperators
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static LuaValue Method(LuaValue obj, LuaString name, ref LuaMethodCache? cache, ref int slot, long at, string? what = null) =>
         obj.TryGetTable(out var table) && table.TryGetMethod(cache, out var method) ? method : FindMethod(obj, name, ref cache, ref slot, at, what);
+
+    /// <summary>The same for <c>obj:send(value)</c>, where the object is mostly a channel.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static LuaValue SendMethod(LuaValue obj, LuaString name, ref LuaMethodCache? cache, ref int slot, long at, string? what = null) =>
+        obj.Reference is LuaChannel ? LuaChannel.SendFunction : Method(obj, name, ref cache, ref slot, at, what);
+
+    /// <summary>The same for <c>obj:receive()</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static LuaValue ReceiveMethod(LuaValue obj, LuaString name, ref LuaMethodCache? cache, ref int slot, long at, string? what = null) =>
+        obj.Reference is LuaChannel ? LuaChannel.ReceiveFunction : Method(obj, name, ref cache, ref slot, at, what);
 
     /// <summary>Checks a key of a table constructor: neither nil nor NaN.</summary>
     public static LuaValue Key(LuaValue key, long at) =>
