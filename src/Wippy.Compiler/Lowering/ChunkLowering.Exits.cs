@@ -252,7 +252,11 @@ internal sealed partial class ChunkLowering
 
             if (guard is IndexExpressionSyntax && parts[1].Type == CsType.Long)
             {
-                Require(ReadElement(parts[0], parts[1], _bound.Guards[guard], method, value));
+                if (!TryReadInTurn(parts[0], parts[1], _bound.Guards[guard], value, line))
+                {
+                    Require(ReadElement(parts[0], parts[1], _bound.Guards[guard], method, value));
+                }
+
                 continue;
             }
 

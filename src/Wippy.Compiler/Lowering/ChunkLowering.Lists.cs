@@ -11,7 +11,11 @@ namespace Wippy.Compiler.Lowering;
 internal sealed partial class ChunkLowering
 {
     /// <summary>Lowers a loop, in a typed copy once more for lists that have elements of one kind each.</summary>
-    private void LowerWithLists(StatementSyntax loop, int line, System.Action lower)
+    /// <param name="loop">The loop.</param>
+    /// <param name="line">Its line.</param>
+    /// <param name="lower">Adds it to the statements.</param>
+    /// <param name="range">The counter of a loop with a step of 1, and the first and the last value that it may have.</param>
+    private void LowerWithLists(StatementSyntax loop, int line, System.Action lower, (string Counter, CsAtom First, CsExpression Last)? range = null)
     {
         if (!IsTypedFrame || LoopLists.Find(_bound, loop, _frame.Declared) is not { } uses)
         {
@@ -39,7 +43,13 @@ internal sealed partial class ChunkLowering
             lists.Renewal.Add(new CsEvaluate(line, new CsAssign(elements, found)));
             if (use.IsRead)
             {
-                var isThere = new CsUnary(CsType.Bool, "!", new CsMember(CsType.Bool, elements, "IsEmpty"));
+                CsExpression isThere = new CsUnary(CsType.Bool, "!", new CsMember(CsType.Bool, elements, "IsEmpty"));
+                if (use.IsReadInTurn && range is var (counter, first, last))
+                {
+                    isThere = new CsCall(CsType.Bool, elements, "Covers", first, last);
+                    lists.Covered.Add(elements, counter);
+                }
+
                 test = test is null ? isThere : new CsBinary(CsType.Bool, "&&", test, isThere);
             }
         }
@@ -80,6 +90,20 @@ internal sealed partial class ChunkLowering
         lower();
         _frame.Out = outer;
         return new CsBlock(0, statements);
+    }
+
+    /// <summary>Reads the element whose turn it is in a loop all of whose elements are there; false for others.</summary>
+    private bool TryReadInTurn(CsExpression list, CsExpression key, LuaTypes type, CsAtom value, int line)
+    {
+        if (_frame.Lists is not { } lists || lists.Find(list, type) is not { } elements || !lists.Covered.TryGetValue(elements, out var counter)
+            || key is not CsAtom { Text: var read } || read != counter)
+        {
+            return false;
+        }
+
+        var element = new CsCall(type is LuaTypes.Integer or LuaTypes.Float ? value.Type : CsType.Value, elements, "At", key);
+        _frame.Out.Add(new CsDeclare(line, TypeName(value.Type), value.Text, Coerce(element, value.Type)));
+        return true;
     }
 
     /// <summary>The test that reads an element; where it was found to lie, if it was. An element that may be none of the list is looked for in the table then.</summary>

@@ -165,7 +165,7 @@ internal sealed partial class ChunkLowering
                     }
                 });
             _frame.Out.Add(new CsFor(line, "long", counter, initial, condition, increment, body));
-        });
+        }, step == 1 && counter == variable.CsName && initial is CsAtom first ? (counter, first, limit) : null);
     }
 
     // for i = a, b do t[i] = value end, with a value that stays the same.

@@ -12,6 +12,9 @@ internal sealed class KnownLists(LoopLists uses)
     private readonly Dictionary<(string List, LuaTypes Type), CsAtom> _elements = [];
     private readonly Dictionary<string, CsAtom> _rows = new(StringComparer.Ordinal);
 
+    /// <summary>Elements for all values of the counter of the loop, which is in the variable beside them.</summary>
+    public Dictionary<CsAtom, string> Covered { get; } = [];
+
     /// <summary>Whether the loop stores elements, so that lists may change.</summary>
     public bool HasStores => uses.HasStores;
 

@@ -16,6 +16,7 @@ internal sealed class LoopLists
     private readonly HashSet<LocalSymbol> _stable;
     private readonly Dictionary<(string Key, LuaTypes Type), ListUse> _uses = [];
     private readonly List<ListUse> _lists = [];
+    private LocalSymbol? _counter;
     private bool _storesTables;
 
     private LoopLists(BoundChunk bound, HashSet<LocalSymbol> stable)
@@ -59,7 +60,12 @@ internal sealed class LoopLists
             }
         }
 
-        if (loop is not NumericForStatementSyntax)
+        if (loop is NumericForStatementSyntax numeric)
+        {
+            // With stores, elements may come to lie elsewhere before its turn has come.
+            lists._counter = lists.HasStores || bound.Locals[numeric.Variable].Writes > 0 ? null : bound.Locals[numeric.Variable];
+        }
+        else
         {
             lists.AddReads(loop);
         }
@@ -143,19 +149,19 @@ internal sealed class LoopLists
             {
                 AddReads(guard);
             }
-            else if (guard is IndexExpressionSyntax { Key: not StringLiteralSyntax } read && KeyOf(read) is null)
+            else if (guard is IndexExpressionSyntax { Key: not StringLiteralSyntax } read && KeyOf(read) is null && Add(read.Object, _bound.Guards[read], true) is { } use)
             {
-                Add(read.Object, _bound.Guards[read], true);
+                use.IsReadInTurn |= read.Key is NameExpressionSyntax name && _bound.Locals[name] == _counter;
             }
         }
     }
 
-    private void Add(ExpressionSyntax list, LuaTypes type, bool isRead)
+    private ListUse? Add(ExpressionSyntax list, LuaTypes type, bool isRead)
     {
         if (KeyOf(list) is not { } key || TypeOf(list) != LuaTypes.Table
             || !(type is LuaTypes.Integer or LuaTypes.Float || (isRead && type is LuaTypes.String or LuaTypes.Table)))
         {
-            return;
+            return null;
         }
 
         if (!_uses.TryGetValue((key, type), out var use))
@@ -165,6 +171,7 @@ internal sealed class LoopLists
         }
 
         use.IsRead |= isRead;
+        return use;
     }
 }
 
@@ -182,4 +189,7 @@ internal sealed class ListUse(ExpressionSyntax list, string key, LuaTypes type)
 
     /// <summary>Whether elements are read, not only stored.</summary>
     public bool IsRead { get; set; }
+
+    /// <summary>Whether the element at the counter of the loop is read.</summary>
+    public bool IsReadInTurn { get; set; }
 }

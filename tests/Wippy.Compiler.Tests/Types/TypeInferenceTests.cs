@@ -106,7 +106,7 @@ public sealed class TypeInferenceTests
         const string Exit = "\n{\nreturn f_resume(1, t: t, n: n, s: s, i: i, t1: ForResume(i, n, 1));\n}\n";
         const string Loop = "for (long i = 1; i <= n; i++)\n{\n";
         Assert.Contains(
-            $"LuaElements<{type}> t1 = {found}(t);\nif (!t1.IsEmpty)\n{{\n{Loop}if (!TryIndex(t1, i, out {type} t2)){Exit}s = s + t2;\n}}\n}}\n"
+            $"LuaElements<{type}> t1 = {found}(t);\nif (t1.Covers(1, n))\n{{\n{Loop}{type} t2 = t1.At(i);\ns = s + t2;\n}}\n}}\n"
             + $"else\n{{\n{Loop}if (!TryIndex(t, i, out {type} t3)){Exit}s = s + t3;\n}}\n}}\n",
             text,
             StringComparison.Ordinal);
@@ -126,6 +126,26 @@ public sealed class TypeInferenceTests
         var text = Chunks.Flat(Chunks.Compile(
             $"local function f(t, n) local s = 0.5 for i = 1, n do {body} end return s end local t = {{}} for i = 1, 9 do t[i] = 1.5 end print(f(t, x))"));
         Assert.DoesNotContain("LuaElements<double> t1 = Floats(t);\nif (!t1.IsEmpty)\n{\nfor (long i", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("LuaElements<double> t1 = Floats(t);\nif (t1.Covers(1, n))\n{\nfor (long i", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("for i = 1, n do s = s + t[i] end", true)]
+    [InlineData("for i = m, 9 do s = s + t[i] end", true)]
+    [InlineData("for i = 1, n do if s > 1.5 and t[i] > 2.5 then s = 2.5 end end", true)]
+    [InlineData("for i = 1, n do s = s + t[i + 1] end", false)] // another element
+    [InlineData("for i = n, 1, -1 do s = s + t[i] end", false)] // another order
+    [InlineData("for i = 1, n, 2 do s = s + t[i] end", false)]
+    [InlineData("for i = 1, n do s = s + t[i] t[i] = s end", false)] // the list may get shorter
+    [InlineData("for i = 1, n do i = i + 1 s = s + t[i] end", false)] // not the counter
+    [InlineData("local i = 1 while i < 9 do s = s + t[i] i = i + 1 end", false)]
+    public void The_elements_of_a_whole_range_are_asked_for_once(string loop, bool expected)
+    {
+        var text = Chunks.Flat(Chunks.Compile(
+            $"local function f(t, m, n) local s = 0.5 {loop} return s end local t = {{}} for i = 1, 9 do t[i] = 1.5 end print(f(t, 1, x))"));
+        Assert.Contains("= Floats(t);", text, StringComparison.Ordinal);
+        Assert.Equal(expected, text.Contains(".At(i)", StringComparison.Ordinal));
+        Assert.Equal(expected, text.Contains(".Covers(", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -223,9 +243,9 @@ public sealed class TypeInferenceTests
     public void The_right_side_of_a_condition_asks_when_it_is_reached()
     {
         var text = Chunks.Flat(Chunks.Compile(
-            "local function f(t, n) local s = 0.5 for i = 1, n do if s > 1.5 and t[i] > 2.5 then s = 2.5 end end return s end local t = {} for i = 1, 9 do t[i] = 1.5 end print(f(t, x))"));
+            "local function f(t, n) local s = 0.5 for i = 1, n do if s > 1.5 and t[i + 1] > 2.5 then s = 2.5 end end return s end local t = {} for i = 1, 9 do t[i] = 1.5 end print(f(t, x))"));
         Assert.Contains(
-            "bool t2 = s > 1.5;\nif (t2)\n{\nif (!TryIndex(t1, i, out double t3))\n{\nreturn f_resume(1, t: t, n: n, s: s, i: i, t1: ForResume(i, n, 1));\n}\nt2 = t3 > 2.5;\n}\nif (t2)",
+            "bool t2 = s > 1.5;\nif (t2)\n{\nif (!TryIndex(t1, unchecked(i + 1), out double t3))\n{\nreturn f_resume(1, t: t, n: n, s: s, i: i, t1: ForResume(i, n, 1));\n}\nt2 = t3 > 2.5;\n}\nif (t2)",
             text,
             StringComparison.Ordinal);
     }

@@ -38,6 +38,26 @@ public sealed class ElementsTests
         Assert.False(TryIndex(Tables(new LuaTable([new LuaTable(), new LuaTable(), new LuaTable()])), key, out LuaTable _));
     }
 
+    [Theory]
+    [InlineData(1, 3, true)]
+    [InlineData(2, 2, true)]
+    [InlineData(3, 1, true)]
+    [InlineData(5, 3, true)]
+    [InlineData(1, -1, true)]
+    [InlineData(1, 4, false)]
+    [InlineData(0, 3, false)]
+    [InlineData(long.MinValue, 1, false)]
+    [InlineData(1, long.MaxValue, false)]
+    public void A_range_is_covered_when_all_its_keys_are_elements(long first, long last, bool expected)
+    {
+        var integers = Integers(new LuaTable([5, 6, 7]));
+        Assert.Equal(expected, integers.Covers(first, last));
+        if (expected && first <= last)
+        {
+            Assert.Equal(4 + first, integers.At(first));
+        }
+    }
+
     [Fact]
     public void Tables_that_are_no_list_of_the_kind_or_may_not_be_written_to_have_no_elements()
     {

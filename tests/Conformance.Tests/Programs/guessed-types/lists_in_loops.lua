@@ -223,3 +223,37 @@ reverse(row, 7)
 show("reversed", select(1, row))
 reverse(row, 8)
 show("with nil", select(1, row), 8)
+
+-- Ranges within a list and beyond it.
+local function range(t, from, to)
+  local s = 0
+  for i = from, to do s = s + t[i] end
+  return s
+end
+local function count(t, wanted, to)
+  local n = 0
+  for i = 1, to do
+    if t[i] == wanted then return i, n end
+    if t[i] > 2 and t[i] < 100 then n = n + 1 end
+  end
+  return 0, n
+end
+local tens = numbers(9, 10)
+print("range", range(tens, 1, 9), range(tens, 3, 4), range(tens, 5, 4), range(tens, 9, 9), range(tens, 10, 9), range({}, 1, 0))
+for _, ends in ipairs({ { 1, 10 }, { 0, 9 }, { -3, 2 }, { math.mininteger, 1 }, { math.maxinteger, math.maxinteger }, { 9, math.maxinteger } }) do
+  print("beyond", pcall(range, tens, ends[1], ends[2]))
+end
+rawset(tens, 0, 1)
+rawset(tens, 10, 100)
+print("wider", range(tens, 0, 10), range(tens, 1, 10))
+print("count", count(tens, 50, 9), count(tens, 50, 5), count(tens, 20, math.maxinteger), count(tens, 11, 10))
+print("count beyond", pcall(count, tens, 11, 12))
+local function dot(rows, i, j, n)
+  local s = 0
+  for k = 1, n do s = s + rows[i][k] * rows[k][j] end
+  return s
+end
+local square = { numbers(3, 1), numbers(3, 2), numbers(3, 3) }
+print("dot", dot(square, 2, 3, 3), dot(square, 1, 1, 2), dot(square, 9, 1, 0), dot({}, 1, 1, 0))
+print("dot beyond", pcall(dot, square, 1, 1, 4))
+print("dot nothing", pcall(dot, square, 5, 1, 3))
