@@ -1,5 +1,6 @@
 using System;
 using System.Diagnostics;
+using System.Globalization;
 using System.Linq;
 using System.Text;
 using System.Threading.Tasks;
@@ -63,6 +64,81 @@ public sealed class LargeInputTests
         var output = Compile("return " + Repeat(open, count) + inner + Repeat(close, count), out var tree);
         Assert.Null(output.Text);
         Assert.Equal(id, Assert.Single(tree.Diagnostics).Id);
+    }
+
+    [Theory]
+    [InlineData("if x then ", " end")]
+    [InlineData("if x then y = 1 else ", " end")]
+    [InlineData("while x do ", " end")]
+    [InlineData("for i = 1, 2 do ", " end")]
+    [InlineData("for k in pairs(x) do ", " end")]
+    [InlineData("do ", " end")]
+    [InlineData("repeat ", " until x")]
+    [InlineData("function f() ", " end")]
+    [InlineData("local function f() ", " end")]
+    [InlineData("do ", "")]
+    public void Too_deep_blocks_are_told(string open, string close)
+    {
+        var output = Compile(Repeat(open, 10_000) + "y = 1" + Repeat(close, 10_000), out var tree);
+        Assert.Null(output.Text);
+        Assert.Equal("WLC2015", Assert.Single(tree.Diagnostics).Id);
+    }
+
+    [Theory]
+    [InlineData("{", "}")]
+    [InlineData("{a: ", "}")]
+    [InlineData("(", ")")]
+    [InlineData("(string) -> ", "")]
+    [InlineData("B<", ">")]
+    [InlineData("readonly ", "")]
+    [InlineData("keyof(", ")")]
+    [InlineData("", "?")]
+    [InlineData("", "[]")]
+    public void Too_deep_types_are_told(string open, string close)
+    {
+        var output = Compile("type T = " + Repeat(open, 10_000) + "string" + Repeat(close, 10_000), out var tree);
+        Assert.Null(output.Text);
+        Assert.Equal("WLC2015", Assert.Single(tree.Diagnostics).Id);
+    }
+
+    [Theory]
+    [InlineData("(")]
+    [InlineData("x = {")]
+    [InlineData("function f(")]
+    [InlineData("local a,")]
+    [InlineData("@ $ ` ")]
+    [InlineData("end ")]
+    [InlineData("::")]
+    [InlineData("type T = {a: ")]
+    [InlineData("interface I ")]
+    public void Unfinished_source_is_told_in_bounded_time(string piece)
+    {
+        var watch = Stopwatch.StartNew();
+        Assert.Null(Compile(Repeat(piece, 50_000), out var tree).Text);
+        Assert.NotEmpty(tree.Diagnostics);
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(30));
+    }
+
+    [Theory]
+    [InlineData("", "local v{0} = {0}\n", 20_000, "print(v0, v19999)", "0\t19999")]
+    [InlineData("local t = {", "f{0} = {0}, ", 5_000, "} print(t.f0, t.f4999)", "0\t4999")]
+    [InlineData("local t = {", "[{0}] = 'c{0}', ", 5_000, "} print(t[0], #t)", "c0\t4999")]
+    [InlineData("local t = {", "{0}.25, ", 20_000, "} print(#t, t[20000])", "20000\t19999.25")]
+    [InlineData("local t = {", "function(a) return a + {0} end, ", 1_000, "} print(t[1000](1))", "1000")]
+    [InlineData("print(select('#', ", "{0}, ", 20_000, "0))", "20001")]
+    public async Task Numbered_source_compiles_and_runs(string start, string piece, int count, string end, string expected)
+    {
+        var source = start + string.Concat(Enumerable.Range(0, count).Select(i => piece.Replace("{0}", i.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal))) + end;
+        var programs = CompiledPrograms.Compile([("test:large", Encoding.UTF8.GetBytes(source))], "function.lua", NumberFormat.Puc);
+        Assert.True(programs.ProblemOf("test:large") is null, programs.ProblemOf("test:large"));
+        Assert.Equal(expected + "\n", await ProgramRunner.RunAsync(programs, "test:large", Wippy.Runtime.NumberFormat.Puc));
+    }
+
+    [Fact]
+    public async Task A_string_of_a_megabyte_is_kept()
+    {
+        var programs = CompiledPrograms.Compile([("test:large", Encoding.UTF8.GetBytes($"local s = '{new string('x', 1 << 20)}' print(#s, s:sub(-1))"))], "function.lua", NumberFormat.Puc);
+        Assert.Equal("1048576\tx\n", await ProgramRunner.RunAsync(programs, "test:large", Wippy.Runtime.NumberFormat.Puc));
     }
 
     [Fact]

@@ -12,6 +12,10 @@ namespace Wippy.Compiler.Analysis;
 /// <summary>Findings about names, modules, determinism and what is not supported.</summary>
 internal sealed class ChunkRules
 {
+    // What the C# compiler and the JIT take, with the temporaries of generated code.
+    private const int MaxParameters = 250;
+    private const int MaxLocals = 20_000;
+
     private readonly BoundChunk _bound;
     private readonly ChunkInput _input;
     private readonly SourceText _source;
@@ -33,6 +37,7 @@ internal sealed class ChunkRules
         rules.CheckModules();
         rules.CheckImports();
         rules.CheckGlobals();
+        rules.CheckVariables();
         rules.Visit(bound.Chunk.Block);
         return rules._diagnostics;
     }
@@ -114,6 +119,24 @@ internal sealed class ChunkRules
             else if (ModuleCatalogue.Removed.Contains(name.Name) && !IsImported(name.Name))
             {
                 Report(DiagnosticDescriptors.RemovedFunction, name, name.Name);
+            }
+        }
+    }
+
+    private void CheckVariables()
+    {
+        foreach (var function in _bound.Functions.Where(static f => f.Parameters.Count > MaxParameters))
+        {
+            Report(
+                DiagnosticDescriptors.TooManyVariables, function.Parameters[MaxParameters].Declaration, $"function '{function.Name}'", MaxParameters, "parameters", "pass a table");
+        }
+
+        foreach (var locals in _bound.Scopes.Values.SelectMany(static s => s.Locals).Where(static l => l.Function is null).GroupBy(static l => l.Owner))
+        {
+            if (locals.Skip(MaxLocals).FirstOrDefault() is { } excess)
+            {
+                var name = locals.Key.IsChunk ? "the chunk" : $"function '{locals.Key.Name}'";
+                Report(DiagnosticDescriptors.TooManyVariables, excess.Declaration, name, MaxLocals, "variables", "keep them in a table, or split the function");
             }
         }
     }

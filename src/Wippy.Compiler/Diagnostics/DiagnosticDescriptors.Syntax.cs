@@ -145,4 +145,8 @@ public static partial class DiagnosticDescriptors
 
     private static DiagnosticDescriptor Syntax(string id, string title, string format, DiagnosticSeverity severity = DiagnosticSeverity.Error) =>
         new(id, title, format, severity, SyntaxCategory);
+
+    /// <summary>WLC2036.</summary>
+    public static DiagnosticDescriptor TooManyVariables { get; } = new(
+        "WLC2036", "Too many variables", "{0} has more than {1} {2}: {3}", DiagnosticSeverity.Error, SyntaxCategory);
 }

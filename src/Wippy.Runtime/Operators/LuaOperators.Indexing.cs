@@ -8,7 +8,7 @@ namespace Wippy.Runtime;
 public static partial class LuaOperators
 {
     /// <summary>Longer chains of <c>__index</c> or <c>__newindex</c> raise (spec/lua.md section 6).</summary>
-    private const int MaximumChain = 2000;
+    private const int MaximumChain = 2001;
 
     /// <summary><c>obj[key]</c>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

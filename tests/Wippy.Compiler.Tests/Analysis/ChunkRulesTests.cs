@@ -1,3 +1,4 @@
+using System.Linq;
 using Wippy.Compiler.Text;
 
 namespace Wippy.Compiler.Tests.Analysis;
@@ -169,6 +170,30 @@ public sealed class ChunkRulesTests
 
     [Fact]
     public void Exported_type_is_silent() => Assert.Empty(Chunks.Findings(Chunks.Compile("type Order = { id: string }\nreturn { Order = Order }", "library.lua")));
+
+    [Fact]
+    public void Too_many_parameters_are_an_error_at_the_first_that_is_too_much()
+    {
+        static string Function(int count) => $"local function f({string.Join(", ", Enumerable.Range(0, count).Select(static i => "p" + i))}) end return f";
+        Assert.Empty(Chunks.Compile(Function(250)).Diagnostics);
+        Assert.Equal(
+            ["main.lua(1,1408)+4 Error WLC2036: function 'f' has more than 250 parameters: pass a table"],
+            Chunks.Findings(Chunks.Compile(Function(251))));
+    }
+
+    [Fact]
+    public void Too_many_variables_are_an_error_at_the_first_that_is_too_much()
+    {
+        static string Locals(int count) => string.Concat(Enumerable.Range(0, count).Select(static i => $"do local v{i} = 1 end\n"));
+        Assert.Empty(Chunks.Compile(Locals(20_000)).Diagnostics);
+        Assert.Equal(
+            ["main.lua(20001,10)+6 Error WLC2036: the chunk has more than 20000 variables: keep them in a table, or split the function"],
+            Chunks.Findings(Chunks.Compile(Locals(20_001))));
+        Assert.Equal(
+            ["main.lua(20001,10)+6 Error WLC2036: function 'f' has more than 20000 variables: keep them in a table, or split the function"],
+            Chunks.Findings(Chunks.Compile("local function f() " + Locals(20_001) + "end return f")));
+        Assert.Empty(Chunks.Compile(Locals(20_001).Replace("local", "local function", System.StringComparison.Ordinal).Replace("= 1", "() end", System.StringComparison.Ordinal)).Diagnostics);
+    }
 
     private static ChunkSignature Signature(string id) => new(
         id, false, EquatableArray<ExportSignature>.Empty, EquatableArray<string>.Empty, EquatableArray<string>.Empty);

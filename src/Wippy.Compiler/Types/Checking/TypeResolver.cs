@@ -252,9 +252,10 @@ internal sealed class TypeResolver
     private RecordType ReadFields(EquatableArray<RecordFieldSyntax> fields, Func<TypeSyntax, StaticType> inner, bool isInterface)
     {
         var result = new List<FieldType>();
+        var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var field in fields)
         {
-            if (result.Exists(f => string.Equals(f.Name, field.Name.Text, StringComparison.Ordinal)))
+            if (!names.Add(field.Name.Text))
             {
                 _report(DiagnosticDescriptors.DuplicateDeclaration, field.Name, ["field", field.Name.Text]);
                 continue;
