@@ -48,6 +48,12 @@ internal sealed class LoopLists
         {
             for (var i = 0; i < assignment.Targets.Count; i++)
             {
+                if (assignment.Targets[i] is FieldExpressionSyntax)
+                {
+                    // Records are what this loop is about: a second version of it would cost more than reads of elements do.
+                    return null;
+                }
+
                 if (bound.Locals.TryGetValue(assignment.Targets[i], out var local))
                 {
                     lists._stable.Remove(local);

@@ -148,6 +148,15 @@ public sealed class TypeInferenceTests
         Assert.Equal(expected, text.Contains(".Covers(", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void A_loop_that_stores_fields_of_records_has_one_version()
+    {
+        var text = Chunks.Compile(
+            "local function f(t, n) for i = 1, n do local r = t[i] r.x = r.x + 0.5 end end local t = {} for i = 1, 9 do t[i] = {x = 1.5} end f(t, 9)").Text;
+        Assert.Contains("TryIndex(t, i, out LuaTable", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("LuaElements", text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("s = s + g[i][j]", "Floats(t1)")]
     [InlineData("s = s + g[i + 1][j]", "Floats(t1)")]

@@ -8,3 +8,13 @@ local function refused(f) local ok, e = coroutine.wrap(function() return pcall(f
 refused(function() table.sort({ 3, 2, 1 }, function(a, b) coroutine.yield() return a < b end) end)
 refused(function() return (("x"):gsub("x", function() coroutine.yield() end)) end)
 refused(function() return tostring(setmetatable({}, { __tostring = function() coroutine.yield() return "t" end })) end)
+-- A handler of xpcall may wait.
+local co = coroutine.create(function()
+  return xpcall(function() error("e", 0) end, function(m) return m .. tostring(coroutine.yield("from the handler")) .. tostring(coroutine.isyieldable()) end)
+end)
+print(coroutine.resume(co))
+print(coroutine.resume(co, "+"))
+-- A coroutine that resumes itself runs, whatever it passes.
+local self
+self = coroutine.wrap(function() return pcall(self) end)
+print(self())
