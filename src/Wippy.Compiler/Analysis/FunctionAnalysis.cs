@@ -162,10 +162,14 @@ internal sealed class FunctionAnalysis
         }
     }
 
-    private static void PlaceStored(FunctionSymbol function, string? name)
+    private void PlaceStored(FunctionSymbol function, string? name)
     {
         function.Placement = FunctionPlacement.Method;
         function.FieldName = name;
+        if (name is not null)
+        {
+            _bound.StoredNames.Add(name);
+        }
     }
 
     private void FindTailCalls()

@@ -21,7 +21,14 @@ internal sealed class HoistedFunctions
     // Whether a table may have a metatable by now, so that an operation on it may run a function of the chunk.
     private bool _setsMetatables;
 
-    private HoistedFunctions(BoundChunk bound) => _bound = bound;
+    // A store calls a function only where the source names __newindex.
+    private readonly Lazy<bool> _mayInterceptStores;
+
+    private HoistedFunctions(BoundChunk bound)
+    {
+        _bound = bound;
+        _mayInterceptStores = new(() => bound.Input.Tree.Source.Text.Contains("__newindex"));
+    }
 
     /// <summary>Completes the locals, and the calls of what was found.</summary>
     public static void Find(BoundChunk bound)
@@ -146,8 +153,7 @@ internal sealed class HoistedFunctions
         return _setsMetatables == setMetatables;
     }
 
-    // A store calls a function only where the source names __newindex.
-    private bool IsQuietStore => !_setsMetatables || !_bound.Input.Tree.Source.Text.Contains("__newindex");
+    private bool IsQuietStore => !_setsMetatables || !_mayInterceptStores.Value;
 
     private bool IsQuietTarget(ExpressionSyntax target) => target switch
     {

@@ -90,6 +90,9 @@ internal sealed class BoundChunk(ChunkInput input, FunctionSymbol chunk)
     /// <summary>Every string that stands as the one argument of a call; a name that <c>require</c> may be given is among them.</summary>
     public HashSet<string> RequiredNames { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Names of fields in which the outermost block stores functions (<see cref="FunctionSymbol.FieldName"/>).</summary>
+    public HashSet<string> StoredNames { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Whether the chunk can reach the table of globals (<c>_G</c>, <c>package.loaded</c>, <c>require</c>), so that any global may be assigned through it.</summary>
     public bool HasDynamicGlobals { get; set; }
 

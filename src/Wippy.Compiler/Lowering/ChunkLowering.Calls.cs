@@ -365,12 +365,12 @@ internal sealed partial class ChunkLowering
 
     private CsExpression LowerMethodCall(MethodCallExpressionSyntax call, CallSite site, CallUse use)
     {
-        if (LowerLibraryCall(call, AtMethodCall(call.Span.Start), use) is { } library)
+        var callAt = AtMethodCall(call.Span.Start);
+        if (LowerLibraryCall(call, callAt, use) is { } library)
         {
             return library;
         }
 
-        var callAt = AtMethodCall(call.Span.Start);
         var receiver = Lower(call.Object);
         if (LowerLibraryFunction(call, call.Arguments, receiver, FromHere(callAt, use, false), site, use) is { } function)
         {

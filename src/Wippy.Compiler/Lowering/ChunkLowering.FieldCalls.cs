@@ -40,14 +40,7 @@ internal sealed partial class ChunkLowering
             types.Add(tail.Type == CsType.Result ? CsType.Result : CsType.Values);
         }
 
-        var key = string.Join(" ", name, string.Join(" ", types), use, what);
-        if (!_fieldCalls.TryGetValue(key, out var method))
-        {
-            method = "call_" + CSharpText.Number(_fieldCalls.Count + 1) + "_" + name;
-            _fieldCalls.Add(key, method);
-            _fieldCallMethods.Add(FieldCall(method, functions, types, what, use));
-        }
-
+        var method = FieldCallMethod("call_", name, string.Join(" ", types) + " " + use, what, m => FieldCall(m, functions, types, what, use));
         var all = new List<CsExpression>(call);
         if (tail is not null)
         {
@@ -62,15 +55,22 @@ internal sealed partial class ChunkLowering
     private CsExpression StartField(string name, List<FunctionSymbol> functions, List<CsExpression> call, CsExpression at, string? what, CallUse use)
     {
         var types = ArgumentTypes(call);
-        var key = string.Join(" ", name, string.Join(" ", types), "start", what);
+        var method = FieldCallMethod("start_", name, string.Join(" ", types), what, m => FieldStart(m, functions, types, what));
+        return Start(null, method, [.. call, at], use);
+    }
+
+    // The method of the class that makes such a call; the same for all calls that differ in nothing but values.
+    private string FieldCallMethod(string prefix, string name, string signature, string? what, Func<string, CsFunction> lower)
+    {
+        var key = string.Join(" ", prefix, name, signature, what);
         if (!_fieldCalls.TryGetValue(key, out var method))
         {
-            method = "start_" + CSharpText.Number(_fieldCalls.Count + 1) + "_" + name;
+            method = prefix + CSharpText.Number(_fieldCalls.Count + 1) + "_" + name;
             _fieldCalls.Add(key, method);
-            _fieldCallMethods.Add(FieldStart(method, functions, types, what));
+            _fieldCallMethods.Add(lower(method));
         }
 
-        return Start(null, method, [.. call, at], use);
+        return method;
     }
 
     private static List<CsType> ArgumentTypes(List<CsExpression> call) =>

@@ -56,7 +56,7 @@ internal static class LibraryCalls
         {
             case MethodCallExpressionSyntax method:
                 var name = method.Name.Text;
-                return name is not "format" && IsStringMethod(name) && !bound.Functions.Exists(f => string.Equals(f.FieldName, name, StringComparison.Ordinal))
+                return name is not "format" && IsStringMethod(name) && !bound.StoredNames.Contains(name)
                     ? method.Object
                     : null;
             case CallExpressionSyntax { Arguments.Count: > 0 } call when FunctionOf(bound, call) is { } path:

@@ -48,12 +48,6 @@ internal sealed class LoopLists
         {
             for (var i = 0; i < assignment.Targets.Count; i++)
             {
-                if (assignment.Targets[i] is FieldExpressionSyntax)
-                {
-                    // Records are what this loop is about: a second version of it would cost more than reads of elements do.
-                    return null;
-                }
-
                 if (bound.Locals.TryGetValue(assignment.Targets[i], out var local))
                 {
                     lists._stable.Remove(local);
@@ -101,11 +95,13 @@ internal sealed class LoopLists
         _ => null,
     };
 
-    // Whether a statement changes no more than elements of lists, blocks inside of it aside, or leaves the loop.
+    // Whether a statement changes no more than elements of lists, blocks inside of it aside, or leaves the loop. A loop that stores fields is about records: a second
+    // version of it would cost more than reads of elements do.
     private static bool Keeps(BoundChunk bound, StatementSyntax statement) => statement switch
     {
         IfStatementSyntax @if => @if.Clauses.All(bound.Pure.Contains),
-        AssignmentStatementSyntax assignment => bound.Pure.Contains(assignment) || bound.ElementStores.Contains(assignment),
+        AssignmentStatementSyntax assignment =>
+            (bound.Pure.Contains(assignment) || bound.ElementStores.Contains(assignment)) && !assignment.Targets.Any(static t => t is FieldExpressionSyntax),
         LocalStatementSyntax => bound.Pure.Contains(statement),
         CallStatementSyntax call => bound.Pure.Contains(statement) || FunctionAnalysis.IsError(bound, call.Call),
         DoStatementSyntax or ReturnStatementSyntax or BreakStatementSyntax or GotoStatementSyntax or LabelStatementSyntax or TypeDeclarationSyntax => true,
