@@ -24,6 +24,12 @@ public static class TrackingNames
     /// <summary>An entry with its chunk.</summary>
     public const string Unit = nameof(Unit);
 
+    /// <summary>The metamethods that an entry defines.</summary>
+    public const string Metamethods = nameof(Metamethods);
+
+    /// <summary>The metamethods that may wait, by entry.</summary>
+    public const string ProgramMetamethods = nameof(ProgramMetamethods);
+
     /// <summary>The compiled libraries, in the order of their imports.</summary>
     public const string Libraries = nameof(Libraries);
 

@@ -67,17 +67,28 @@ public sealed class WippyGenerator : IIncrementalGenerator
             .SelectMany(static (l, _) => l.Value?.Units ?? default)
             .WithTrackingName(TrackingNames.Unit);
 
+        // What operators may wait is known of all programs before anything is compiled.
+        var ownMetamethods = units
+            .Select(static (u, _) => StepResult<EntryMetamethods>.Run("metamethods", u.Entry.Id, u.GetMetamethods))
+            .WithTrackingName(TrackingNames.Metamethods);
+        var metamethods = ownMetamethods.Collect()
+            .Select(static (m, _) => ProgramMetamethods.Find(Values(m)))
+            .WithTrackingName(TrackingNames.ProgramMetamethods);
+
         // Libraries compile first and in one step, since each needs the signatures of those it imports.
         var place = options.Combine(folder);
-        var libraries = units.Where(static u => u.Entry.ClassKind is null).Collect().Combine(place)
+        var libraries = units.Where(static u => u.Entry.ClassKind is null).Collect().Combine(metamethods).Combine(place)
             .Select(static (p, cancellation) => StepResult<LibraryOutputs>.Run(
-                "libraries", "libraries", () => CompileLibraries(p.Left, p.Right.Left, p.Right.Right, cancellation)))
+                "libraries", "libraries", () => CompileLibraries(p.Left.Left, p.Left.Right, p.Right.Left, p.Right.Right, cancellation)))
             .WithTrackingName(TrackingNames.Libraries);
         var signatures = libraries.Select(static (l, _) => new LibrarySignatures(
             Chunks(l).Select(static c => c.Output.Signature).ToEquatableArray()));
-        var compiled = units.Where(static u => u.Entry.ClassKind is not null).Combine(signatures).Combine(place)
-            .Select(static (p, _) => new UnitInput(
-                p.Left.Left, MakeInput(p.Left.Left, p.Left.Right.Signatures.ToDictionary(static s => s.Id, StringComparer.Ordinal), p.Right.Left, p.Right.Right)))
+        var compiled = units.Where(static u => u.Entry.ClassKind is not null).Combine(signatures).Combine(metamethods).Combine(place)
+            .Select(static (p, _) =>
+            {
+                var (((unit, imported), waiting), (project, path)) = p;
+                return new UnitInput(unit, MakeInput(unit, imported.Signatures.ToDictionary(static s => s.Id, StringComparer.Ordinal), waiting, project, path));
+            })
             .WithTrackingName(TrackingNames.ChunkInput)
             .Select(static (u, cancellation) => StepResult<UnitOutput>.Run(
                 "compilation", u.Unit.Entry.Id, () => new UnitOutput(u.Unit, u.Input is null ? null : ChunkCompiler.Compile(u.Input))))
@@ -140,6 +151,7 @@ public sealed class WippyGenerator : IIncrementalGenerator
         ReportFailures(context, inputs);
         ReportFailures(context, entryFiles);
         ReportFailures(context, chunks);
+        ReportFailures(context, ownMetamethods);
         ReportFailures(context, compiled);
         ReportFailures(context, borders);
         ReportFailures(context, findings);
@@ -235,16 +247,19 @@ public sealed class WippyGenerator : IIncrementalGenerator
         })).ToEquatableArray());
     }
 
-    private static ChunkInput? MakeInput(EntryUnit unit, IReadOnlyDictionary<string, ChunkSignature> signatures, ProjectOptions options, string folder) =>
+    private static ChunkInput? MakeInput(
+        EntryUnit unit, IReadOnlyDictionary<string, ChunkSignature> signatures, ProgramMetamethods metamethods, ProjectOptions options, string folder) =>
         unit.GetInput(
             signatures,
+            metamethods,
             LineDirectivePath.Create(unit.Tree?.Source.Path ?? string.Empty, folder, options.ProjectFolder),
             options.Compiler);
 
-    private static LibraryOutputs CompileLibraries(ImmutableArray<EntryUnit> units, ProjectOptions options, string folder, CancellationToken cancellation) =>
+    private static LibraryOutputs CompileLibraries(
+        ImmutableArray<EntryUnit> units, ProgramMetamethods metamethods, ProjectOptions options, string folder, CancellationToken cancellation) =>
         new(LibraryCompiler.Compile(
             units,
-            (unit, signatures) => MakeInput(unit, signatures, options, folder) is { } input ? ChunkCompiler.Compile(input) : null,
+            (unit, signatures) => MakeInput(unit, signatures, metamethods, options, folder) is { } input ? ChunkCompiler.Compile(input) : null,
             cancellation));
 
     private static EquatableArray<CompiledChunk> Chunks(StepResult<LibraryOutputs> libraries) => libraries.Value?.Chunks ?? default;

@@ -61,6 +61,25 @@ public static class ChunkCompiler
     public static ChunkOutput Compile(ChunkInput input) =>
         input.Tree.Depth <= UsualDepth ? CompileTree(input) : DeepStack.Run(() => CompileTree(input));
 
+    /// <summary>
+    /// Finds the metamethods that a chunk defines, without anything of its imports: what they give may wait, unless it is known of a field's name.
+    /// </summary>
+    public static ChunkMetamethods FindMetamethods(ChunkInput input) =>
+        input.Tree.Depth <= UsualDepth ? FindTreeMetamethods(input) : DeepStack.Run(() => FindTreeMetamethods(input));
+
+    private static ChunkMetamethods FindTreeMetamethods(ChunkInput input)
+    {
+        var bound = ChunkBinder.Bind(input);
+        var (canWait, canBlock) = WaitingSources.Find(bound);
+        bound.CanBlock = canBlock || IsLibrary(input) || input.Imports.Count > 0;
+        return new ChunkMetamethods(
+            canWait,
+            bound.HasDynamicGlobals || bound.AssignedGlobals.Any(static n => ModuleCatalogue.IsAlwaysAvailable(n) || ModuleCatalogue.Find(n) is not null),
+            WaitingMetamethods.Read(bound).ToEquatableArray());
+    }
+
+    private static bool IsLibrary(ChunkInput input) => input.Kind.StartsWith("library", StringComparison.Ordinal);
+
     private static ChunkOutput CompileTree(ChunkInput input)
     {
         var bound = ChunkBinder.Bind(input);
@@ -69,7 +88,7 @@ public static class ChunkCompiler
         var (canWait, canBlock) = WaitingSources.Find(bound);
 
         // A library may be given functions by chunks that it knows nothing of.
-        var isLibrary = input.Kind.StartsWith("library", StringComparison.Ordinal);
+        var isLibrary = IsLibrary(input);
         var unknownMayWait = canWait || isLibrary;
         bound.CanBlock = canBlock || isLibrary;
         FunctionAnalysis.Run(bound, unknownMayWait);
@@ -123,9 +142,8 @@ public static class ChunkCompiler
         {
             CanBlock = canBlock,
             HostGlobals = hostGlobals.ToEquatableArray(),
-            WaitingMetamethods = (int)bound.WaitingMetamethods,
             RaisesAtCallers = bound.RaisesAtCallers,
-            Interface = bound.Input.Kind.StartsWith("library", StringComparison.Ordinal) ? LibraryWriter.Write(bound) : new LibraryInterface(string.Empty, false, default),
+            Interface = IsLibrary(bound.Input) ? LibraryWriter.Write(bound) : new LibraryInterface(string.Empty, false, default),
         };
     }
 }

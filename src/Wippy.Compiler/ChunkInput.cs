@@ -22,7 +22,14 @@ public sealed record ChunkInput(
     EquatableArray<ListedModule> Modules,
     EquatableArray<ChunkImport> Imports,
     string LinePath,
-    CompilerOptions Options);
+    CompilerOptions Options)
+{
+    /// <summary>
+    /// Metamethods of other chunks of the same programs that may wait, importers among them: bits of <see cref="Analysis.Metamethods"/>, as
+    /// <see cref="Emit.Entries.ProgramMetamethods"/> finds them.
+    /// </summary>
+    public int WaitingMetamethods { get; init; }
+}
 
 /// <summary>An item of <c>modules:</c>.</summary>
 /// <param name="Name">The module.</param>

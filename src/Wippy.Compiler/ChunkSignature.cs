@@ -25,9 +25,6 @@ public sealed record ChunkSignature(
     /// </summary>
     public EquatableArray<string> HostGlobals { get; init; }
 
-    /// <summary>The metamethods of operators that may wait, of the library and its imports: bits of <see cref="Analysis.Metamethods"/>.</summary>
-    public int WaitingMetamethods { get; init; }
-
     /// <summary>Whether the library or an import of it raises errors at the callers of callers.</summary>
     public bool RaisesAtCallers { get; init; }
 

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using Wippy.Compiler.Binding;
 using Wippy.Compiler.Syntax;
 
@@ -32,6 +33,12 @@ internal static class MetamethodUses
         ["__lt"] = Metamethods.LessThan,
         ["__le"] = Metamethods.LessOrEqual,
     };
+
+    /// <summary>All of them.</summary>
+    public static Metamethods All { get; } = ByName.Values.Aggregate(Metamethods.None, static (all, metamethod) => all | metamethod);
+
+    /// <summary>Each metamethod of a set.</summary>
+    public static IEnumerable<Metamethods> Split(Metamethods metamethods) => ByName.Values.Where(m => (m & metamethods) != 0);
 
     /// <summary>The metamethod of a field name.</summary>
     public static Metamethods Named(string name) => ByName.TryGetValue(name, out var metamethod) ? metamethod : Metamethods.None;

@@ -13,38 +13,84 @@ namespace Wippy.Compiler.Analysis;
 /// </summary>
 internal sealed class WaitingMetamethods
 {
+    // An __index or __newindex of which nothing is known is taken for a table.
+    private const Metamethods MayBeTables = Metamethods.Index | Metamethods.NewIndex;
+
     private readonly BoundChunk _bound;
-    private readonly List<(Metamethods Metamethod, FunctionSymbol Function)> _handlers = [];
-    private readonly Dictionary<string, List<FunctionSymbol?>> _fields = new(StringComparer.Ordinal);
+    private readonly List<(Metamethods Metamethod, FunctionSymbol? Function)> _handlers = [];
+    private readonly Dictionary<string, HashSet<FunctionSymbol?>> _fields = new(StringComparer.Ordinal);
+    private readonly List<(string Name, string Source)> _copies = [];
+    private readonly Dictionary<FunctionSymbol, HashSet<FunctionSymbol>> _callees = [];
     private readonly Dictionary<FunctionSymbol, Metamethods> _uses = [];
     private readonly HashSet<FunctionSymbol> _waiting = [];
-    private Metamethods _found;
+
+    // Values stored under keys that are not literals, and the metamethods whose names may be such keys.
+    private readonly List<ExpressionSyntax> _computed = [];
+    private Metamethods _namedByText;
 
     private WaitingMetamethods(BoundChunk bound) => _bound = bound;
 
-    /// <summary>The metamethods of the chunk and its imports that may wait.</summary>
-    public static Metamethods Find(BoundChunk bound)
+    /// <summary>The metamethods that may wait: those of the chunk, and those of other chunks that the input tells.</summary>
+    public static Metamethods Find(BoundChunk bound) => Close(Read(bound), (Metamethods)bound.Input.WaitingMetamethods);
+
+    /// <summary>What the functions do that the chunk stores as metamethods, in order of the metamethods.</summary>
+    public static IReadOnlyList<MetamethodSignature> Read(BoundChunk bound)
     {
         var search = new WaitingMetamethods(bound);
-        foreach (var import in bound.Input.Imports)
-        {
-            search._found |= (Metamethods)import.Library.WaitingMetamethods;
-        }
-
         search.Visit(bound.Chunk.Block);
-        if (search._handlers.Count > 0)
+        search.AddCopies();
+        search.AddHandlers();
+        if (search._handlers.Count == 0)
         {
-            search.FindWaiting();
+            return [];
         }
 
-        return search._found;
+        search.FindWaiting();
+        return search._handlers
+            .GroupBy(static h => h.Metamethod)
+            .OrderBy(static g => g.Key)
+            .Select(g => new MetamethodSignature(
+                (int)g.Key,
+                g.Any(h => h.Function is null || search._waiting.Contains(h.Function)),
+                g.Aggregate(0, (uses, h) => h.Function is null ? uses : uses | (int)search._uses[h.Function])))
+            .ToList();
     }
 
+    /// <summary>Adds to the metamethods that may wait those which use them.</summary>
+    public static Metamethods Close(IReadOnlyList<MetamethodSignature> handlers, Metamethods found)
+    {
+        for (var changed = true; changed;)
+        {
+            changed = false;
+            foreach (var handler in handlers)
+            {
+                if ((found & (Metamethods)handler.Metamethod) == 0 && (handler.MayWait || ((Metamethods)handler.Uses & found) != 0))
+                {
+                    found |= (Metamethods)handler.Metamethod;
+                    changed = true;
+                }
+            }
+        }
+
+        return found;
+    }
+
+    // What functions do includes what those do that they call.
     private void FindWaiting()
     {
         foreach (var function in _bound.Functions)
         {
             _uses[function] = MetamethodUses.Of(_bound, function.Block);
+            _callees[function] = [];
+            foreach (var site in function.Calls)
+            {
+                AddCallees(function, site);
+            }
+
+            if (HasUnknownIterator(function.Block))
+            {
+                _waiting.Add(function);
+            }
         }
 
         for (var changed = true; changed;)
@@ -52,32 +98,23 @@ internal sealed class WaitingMetamethods
             changed = false;
             foreach (var function in _bound.Functions)
             {
-                if (!_waiting.Contains(function) && Waits(function))
+                foreach (var callee in _callees[function])
                 {
-                    _waiting.Add(function);
-                    changed = true;
-                }
-            }
-
-            foreach (var (metamethod, function) in _handlers)
-            {
-                if (_waiting.Contains(function) && (_found & metamethod) == 0)
-                {
-                    _found |= metamethod;
-                    changed = true;
+                    changed |= _waiting.Contains(callee) && _waiting.Add(function);
+                    var uses = _uses[function] | _uses[callee];
+                    changed |= uses != _uses[function];
+                    _uses[function] = uses;
                 }
             }
         }
     }
 
-    private bool Waits(FunctionSymbol function) =>
-        (_uses[function] & _found) != 0 || function.Calls.Exists(Waits) || HasUnknownIterator(function.Block);
-
-    private bool Waits(CallSite site)
+    private void AddCallees(FunctionSymbol function, CallSite site)
     {
         if (site.Target is { } target)
         {
-            return _waiting.Contains(target);
+            AddCallee(function, target);
+            return;
         }
 
         switch (site.Syntax)
@@ -87,36 +124,82 @@ internal sealed class WaitingMetamethods
                 {
                     foreach (var argument in call.Arguments)
                     {
-                        if (MayWait(argument))
-                        {
-                            return true;
-                        }
+                        AddCallees(function, argument);
                     }
                 }
+                else if (Waits(host))
+                {
+                    AddCallee(function, null);
+                }
 
-                return Waits(host);
+                break;
             case CallExpressionSyntax { Callee: FieldExpressionSyntax field }:
-                return MayWait(field.Name.Text);
+                AddCallees(function, field.Name.Text);
+                break;
             case MethodCallExpressionSyntax call:
-                return MayWait(call.Name.Text);
+                AddCallees(function, call.Name.Text);
+                break;
             default:
-                return true;
+                AddCallee(function, null);
+                break;
+        }
+    }
+
+    private void AddCallees(FunctionSymbol function, string field)
+    {
+        if (_fields.TryGetValue(field, out var callees))
+        {
+            foreach (var callee in callees)
+            {
+                AddCallee(function, callee);
+            }
+        }
+        else if (ModuleCatalogue.FindFunction("string." + field) is null)
+        {
+            AddCallee(function, null);
+        }
+    }
+
+    private void AddCallees(FunctionSymbol function, ExpressionSyntax value)
+    {
+        switch (value)
+        {
+            case FunctionExpressionSyntax or NameExpressionSyntax:
+                if (Resolve(value) is { } callee)
+                {
+                    AddCallee(function, callee);
+                }
+                else if (_bound.GetHostPath(value) is null)
+                {
+                    AddCallee(function, null);
+                }
+
+                break;
+            case FieldExpressionSyntax field:
+                AddCallees(function, field.Name.Text);
+                break;
+            case CallExpressionSyntax or MethodCallExpressionSyntax or VarargExpressionSyntax or IndexExpressionSyntax:
+                AddCallee(function, null);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void AddCallee(FunctionSymbol function, FunctionSymbol? callee)
+    {
+        if (callee is null)
+        {
+            _waiting.Add(function);
+        }
+        else
+        {
+            _callees[function].Add(callee);
         }
     }
 
     private bool Waits(ModuleFunction host) =>
         host.Effect is FunctionEffect.Waits or FunctionEffect.Yields || (host.Effect == FunctionEffect.Resumes && _bound.CanBlock);
-
-    private bool MayWait(string field) =>
-        _fields.TryGetValue(field, out var functions) ? functions.Exists(f => f is null || _waiting.Contains(f)) : ModuleCatalogue.FindFunction("string." + field) is null;
-
-    private bool MayWait(ExpressionSyntax value) => value switch
-    {
-        FunctionExpressionSyntax or NameExpressionSyntax => Resolve(value) is { } function ? _waiting.Contains(function) : _bound.GetHostPath(value) is null,
-        FieldExpressionSyntax field => MayWait(field.Name.Text),
-        CallExpressionSyntax or MethodCallExpressionSyntax or VarargExpressionSyntax or IndexExpressionSyntax => true,
-        _ => false,
-    };
 
     private FunctionSymbol? Resolve(ExpressionSyntax value) => value switch
     {
@@ -137,22 +220,19 @@ internal sealed class WaitingMetamethods
             switch (statement)
             {
                 case FunctionStatementSyntax function:
-                    Add((function.Method ?? function.Names[function.Names.Count - 1]).Text, _bound.FunctionOf[function.Body]);
+                    AddField((function.Method ?? function.Names[function.Names.Count - 1]).Text, _bound.FunctionOf[function.Body]);
                     break;
                 case AssignmentStatementSyntax assignment:
                     for (var i = 0; i < assignment.Targets.Count; i++)
                     {
                         var value = i < assignment.Values.Count ? assignment.Values[i] : assignment.Values[assignment.Values.Count - 1];
-                        switch (assignment.Targets[i])
+                        if (assignment.Targets[i] is FieldExpressionSyntax field)
                         {
-                            case FieldExpressionSyntax field:
-                                Add(field.Name.Text, value);
-                                break;
-                            case IndexExpressionSyntax { Key: StringLiteralSyntax key }:
-                                Add(LuaText.Decode(key.Value), value);
-                                break;
-                            default:
-                                break;
+                            Add(field.Name.Text, value);
+                        }
+                        else if (assignment.Targets[i] is IndexExpressionSyntax index)
+                        {
+                            Add(index.Key, value);
                         }
                     }
 
@@ -183,19 +263,26 @@ internal sealed class WaitingMetamethods
             case TableConstructorSyntax table:
                 foreach (var field in table.Fields)
                 {
-                    switch (field)
+                    if (field is NamedTableFieldSyntax named)
                     {
-                        case NamedTableFieldSyntax named:
-                            Add(named.Name.Text, named.Value);
-                            break;
-                        case KeyedTableFieldSyntax { Key: StringLiteralSyntax key } keyed:
-                            Add(LuaText.Decode(key.Value), keyed.Value);
-                            break;
-                        default:
-                            break;
+                        Add(named.Name.Text, named.Value);
+                    }
+                    else if (field is KeyedTableFieldSyntax keyed)
+                    {
+                        Add(keyed.Key, keyed.Value);
                     }
                 }
 
+                break;
+            case CallExpressionSyntax { Arguments: { Count: 3 } arguments } call when _bound.GetHostPath(call.Callee) is "rawset":
+                Add(arguments[1], arguments[2]);
+                break;
+            case CallExpressionSyntax call when _bound.GetHostPath(call.Callee) is "rawget":
+                // Reads a metamethod by its name.
+                return;
+            case StringLiteralSyntax text:
+                var name = LuaText.Decode(text.Value);
+                _namedByText |= name is "__" ? MetamethodUses.All : MetamethodUses.Named(name);
                 break;
             default:
                 break;
@@ -207,33 +294,46 @@ internal sealed class WaitingMetamethods
         }
     }
 
+    private void Add(ExpressionSyntax key, ExpressionSyntax value)
+    {
+        if (key is StringLiteralSyntax text)
+        {
+            Add(LuaText.Decode(text.Value), value);
+        }
+        else if (key is not NumberLiteralSyntax)
+        {
+            _computed.Add(value);
+        }
+    }
+
     private void Add(string name, ExpressionSyntax value)
     {
-        var host = _bound.GetHostPath(value) is { } path ? ModuleCatalogue.FindFunction(path) : null;
         if (Resolve(value) is { } function)
         {
-            Add(name, function);
+            AddField(name, function);
         }
-        else if (host is not null && Waits(host))
+        else if (_bound.GetHostPath(value) is { } path && ModuleCatalogue.FindFunction(path) is { } host)
         {
-            _found |= MetamethodUses.Named(name);
-            AddField(name, null);
+            if (Waits(host))
+            {
+                AddField(name, null);
+                AddHandler(MetamethodUses.Named(name), null);
+            }
         }
-        else if (host is null && value is not (TableConstructorSyntax or StringLiteralSyntax or NumberLiteralSyntax or NilExpressionSyntax or TrueExpressionSyntax or FalseExpressionSyntax))
+        else if (value is FieldExpressionSyntax field)
+        {
+            _copies.Add((name, field.Name.Text));
+        }
+        else if (!IsPlain(value))
         {
             AddField(name, null);
         }
     }
 
-    private void Add(string name, FunctionSymbol function)
-    {
-        AddField(name, function);
-        if (MetamethodUses.Named(name) is var metamethod && metamethod != Metamethods.None)
-        {
-            _handlers.Add((metamethod, function));
-        }
-    }
+    private static bool IsPlain(ExpressionSyntax value) => value is TableConstructorSyntax or StringLiteralSyntax or NumberLiteralSyntax
+        or NilExpressionSyntax or TrueExpressionSyntax or FalseExpressionSyntax or BinaryExpressionSyntax { Operator: not (BinaryOperator.And or BinaryOperator.Or) };
 
+    // null is a function of which nothing is known.
     private void AddField(string name, FunctionSymbol? function)
     {
         if (!_fields.TryGetValue(name, out var functions))
@@ -243,5 +343,66 @@ internal sealed class WaitingMetamethods
         }
 
         functions.Add(function);
+    }
+
+    private void AddHandler(Metamethods metamethod, FunctionSymbol? function)
+    {
+        if (metamethod != Metamethods.None)
+        {
+            _handlers.Add((metamethod, function));
+        }
+    }
+
+    // One field gets what another one has.
+    private void AddCopies()
+    {
+        foreach (var (name, source) in _copies)
+        {
+            if (!_fields.ContainsKey(source) && !_copies.Exists(c => c.Name == source))
+            {
+                AddField(name, null);
+            }
+        }
+
+        for (var changed = true; changed;)
+        {
+            changed = false;
+            foreach (var (name, source) in _copies)
+            {
+                if (_fields.TryGetValue(source, out var functions))
+                {
+                    foreach (var function in functions.ToList())
+                    {
+                        changed |= !_fields.TryGetValue(name, out var known) || !known.Contains(function);
+                        AddField(name, function);
+                    }
+                }
+            }
+        }
+    }
+
+    private void AddHandlers()
+    {
+        foreach (var pair in _fields)
+        {
+            var metamethod = MetamethodUses.Named(pair.Key);
+            foreach (var function in pair.Value)
+            {
+                AddHandler(function is null ? metamethod & ~MayBeTables : metamethod, function);
+            }
+        }
+
+        // What is read from another table was stored there under its name.
+        foreach (var value in _computed.Where(v => _namedByText != Metamethods.None && !IsPlain(v) && v is not (FieldExpressionSyntax or IndexExpressionSyntax)))
+        {
+            foreach (var metamethod in MetamethodUses.Split(_namedByText))
+            {
+                var function = Resolve(value);
+                if (function is not null || (_bound.GetHostPath(value) is null && (metamethod & MayBeTables) == 0))
+                {
+                    AddHandler(metamethod, function);
+                }
+            }
+        }
     }
 }

@@ -1,4 +1,6 @@
 using System;
+using Wippy.Compiler.Analysis;
+using Wippy.Compiler.Syntax;
 using Wippy.Compiler.Text;
 
 namespace Wippy.Compiler.Tests.Analysis;
@@ -57,6 +59,35 @@ public sealed class FunctionAnalysisTests
         Assert.False(output.Signature.CanWait);
         Assert.Equal(
             EquatableArray.Create(new ExportSignature("each", true), new ExportSignature("one", false)), output.Signature.Exports);
+    }
+
+    [Theory]
+    [InlineData("local mt = {__add = function() time.sleep(1) end}", true)]
+    [InlineData("local mt = {} for _, n in ipairs({'__add'}) do mt[n] = function() time.sleep(1) end end", true)]
+    [InlineData("local mt = {} for _, n in ipairs({'add'}) do mt['__' .. n] = function() time.sleep(1) end end", true)]
+    [InlineData("local mt = {} rawset(mt, '__add', function() time.sleep(1) end)", true)]
+    [InlineData("local h = {plus = function() time.sleep(1) end} local mt = {__add = h.plus}", true)]
+    [InlineData("local function make() return print end local mt = {__add = make()}", true)]
+    [InlineData("local mt = {__add = function(a) return a - 1 end, __sub = function() time.sleep(1) end}", true)]
+    [InlineData("local mt = {__add = function(a) return a - 1 end, __mul = function() time.sleep(1) end}", false)]
+    [InlineData("local mt = {__add = function(a) return rawget(a, '__add') end} local t = {} for i = 1, 3 do t[i] = print end", false)]
+    [InlineData("local base = {__add = function() return 1 end} local mt = {__add = base.__add}", false)]
+    [InlineData("local mt = {__index = function() return nil end, __add = math.max} mt.__index = mt", false)]
+    public void Operators_wait_for_the_metamethods_that_a_chunk_stores(string text, bool waits)
+    {
+        var output = Chunks.Compile(text + " local function sum(a, b) time.sleep(1) return a + b end return { main = sum, mt = mt }", modules: ["time"]);
+        Assert.Equal(waits, output.Text!.Contains("OperateAsync(LuaMetamethod.Add", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Operators_of_a_library_wait_for_the_metamethods_of_its_programs()
+    {
+        var input = Chunks.Input(LuaParser.Parse(SourceText.FromString("main.lua", "local function sum(a, b) return a + b end return { sum = sum }")), "library.lua");
+        Assert.DoesNotContain("async", ChunkCompiler.Compile(input).Text, StringComparison.Ordinal);
+
+        var output = ChunkCompiler.Compile(input with { WaitingMetamethods = (int)Metamethods.Add });
+        Assert.Contains("OperateAsync(LuaMetamethod.Add", output.Text, StringComparison.Ordinal);
+        Assert.Equal(EquatableArray.Create(new ExportSignature("sum", true)), output.Signature.Exports);
     }
 
     [Fact]

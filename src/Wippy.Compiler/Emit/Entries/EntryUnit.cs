@@ -22,21 +22,39 @@ public sealed record EntryUnit(CompiledEntry Entry, LuaSyntaxTree? Tree)
         Entry.Imports.Select(static i => new BorderImport(i.Alias, i.EntryId)).ToEquatableArray());
 
     /// <summary>What the chunk compiler reads, given the signatures of the libraries; null without a chunk.</summary>
-    public ChunkInput? GetInput(IReadOnlyDictionary<string, ChunkSignature> libraries, string linePath, CompilerOptions options) => Tree is null
+    public ChunkInput? GetInput(
+        IReadOnlyDictionary<string, ChunkSignature> libraries, ProgramMetamethods metamethods, string linePath, CompilerOptions options) => Tree is null
         ? null
-        : new ChunkInput(
-            Entry.Id,
-            Entry.Kind,
-            Entry.Method,
+        : CreateInput(
             Tree,
-            Entry.Names.ModuleClass,
-            Entry.Modules,
             Entry.Imports
                 .Where(i => libraries.ContainsKey(i.EntryId))
-                .Select(i => new ChunkImport(i.Alias, libraries[i.EntryId], i.Location))
-                .ToEquatableArray(),
+                .Select(i => new ChunkImport(i.Alias, libraries[i.EntryId], i.Location)),
             linePath,
-            options with { LineDirectives = Entry.LuaPath is not null });
+            options with { LineDirectives = Entry.LuaPath is not null }) with { WaitingMetamethods = metamethods.Of(Entry.Id) };
+
+    /// <summary>What other chunks of its programs need to know before it is compiled.</summary>
+    public EntryMetamethods GetMetamethods() => new(
+        Entry.Id,
+        Entry.Imports.Select(static i => i.EntryId).ToEquatableArray(),
+        Tree is null
+            ? new ChunkMetamethods(false, false, default)
+            : ChunkCompiler.FindMetamethods(CreateInput(
+                Tree,
+                Entry.Imports.Select(static i => new ChunkImport(i.Alias, new ChunkSignature(i.EntryId, false, default, default, default), i.Location)),
+                string.Empty,
+                new CompilerOptions())));
+
+    private ChunkInput CreateInput(LuaSyntaxTree tree, IEnumerable<ChunkImport> imports, string linePath, CompilerOptions options) => new(
+        Entry.Id,
+        Entry.Kind,
+        Entry.Method,
+        tree,
+        Entry.Names.ModuleClass,
+        Entry.Modules,
+        imports.ToEquatableArray(),
+        linePath,
+        options);
 
     /// <summary>
     /// Findings of the parser, and the information that an untyped border is seen as Lua values. A file that is missing is reported
