@@ -491,7 +491,7 @@ internal sealed class FunctionAnalysis
             foreach (var site in function.Calls)
             {
                 if (PathOf(site) is "pcall" and var path && IsHostCall(site, path)
-                    && Protected((CallExpressionSyntax)site.Syntax) is { IsAsync: false, Callers.Count: 0 } target
+                    && Protected((CallExpressionSyntax)site.Syntax) is { Callers.Count: 0 } target
                     && target.Calls.Exists(s => IsError(_bound, s.Syntax)))
                 {
                     target.ReturnsErrors = true;

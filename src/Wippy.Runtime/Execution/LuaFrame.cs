@@ -93,6 +93,20 @@ public abstract class LuaFrame<T> : LuaFrame
         return value;
     }
 
+    /// <summary>
+    /// What the frame failed with, instead of <see cref="TakeResult"/>, which would raise it; null when it has not, or has to be asked for its result to tell.
+    /// </summary>
+    internal Exception? TakeFailure()
+    {
+        var failure = exception;
+        if (failure is not null)
+        {
+            Reset();
+        }
+
+        return failure;
+    }
+
     private protected virtual void Reset()
     {
         Parent = null;

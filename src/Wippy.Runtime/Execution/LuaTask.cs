@@ -13,20 +13,20 @@ namespace Wippy.Runtime;
 public readonly struct LuaTask<T>
 {
     internal readonly LuaFrame<T>? Frame;
-    private readonly T result;
+    internal readonly T Result;
 
     /// <summary>A completed task.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public LuaTask(T result)
     {
         Frame = null;
-        this.result = result;
+        Result = result;
     }
 
     internal LuaTask(LuaFrame<T> frame)
     {
         Frame = frame;
-        result = default!;
+        Result = default!;
     }
 
     /// <summary>Has it a result or failed?</summary>
@@ -46,7 +46,7 @@ public readonly struct LuaTask<T>
     {
         if (Frame is null)
         {
-            value = result;
+            value = Result;
             return null;
         }
 
@@ -75,7 +75,7 @@ public readonly struct LuaTask<T>
 
         /// <summary>The result; raises what the task failed with.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public T GetResult() => task.Frame is null ? task.result : task.Frame.TakeResult();
+        public T GetResult() => task.Frame is null ? task.Result : task.Frame.TakeResult();
 
         /// <summary>Only Lua code can wait for Lua code.</summary>
         public void OnCompleted(Action continuation) => throw new InvalidOperationException("A LuaTask can only be awaited by a method that returns a LuaTask.");

@@ -1,23 +1,27 @@
 using System;
+using System.Runtime.ExceptionServices;
 
 namespace Wippy.Runtime.Libraries;
 
-/// <summary><c>pcall</c> (Lua manual 6.1). A function that cannot wait is called at once; only others need a frame that can wait.</summary>
+/// <summary>
+/// <c>pcall</c> (Lua manual 6.1). A function that cannot wait is called at once; another one is started, and only if it does wait is there a frame that
+/// waits for it.
+/// </summary>
 internal sealed class ProtectedCall() : LuaAsyncFunction("pcall")
 {
     public override LuaTask<LuaValues> CallAsync() => throw LuaArguments.Bad(1, Name, "value expected");
 
-    public override LuaTask<LuaValues> CallAsync(LuaValue a) => IsImmediate(a, out var lua) ? new(Call(lua, a)) : Wait(a, LuaValues.Empty);
+    public override LuaTask<LuaValues> CallAsync(LuaValue a) => IsImmediate(a, out var lua) ? new(Call(lua, a)) : Start(lua, a, LuaValues.Empty);
 
-    public override LuaTask<LuaValues> CallAsync(LuaValue a, LuaValue b) => IsImmediate(a, out var lua) ? new(Call(lua, a, b)) : Wait(a, new(b));
+    public override LuaTask<LuaValues> CallAsync(LuaValue a, LuaValue b) => IsImmediate(a, out var lua) ? new(Call(lua, a, b)) : Start(lua, a, new(b));
 
     public override LuaTask<LuaValues> CallAsync(LuaValue a, LuaValue b, LuaValue c) =>
-        IsImmediate(a, out var lua) ? new(Call(lua, a, b, c)) : Wait(a, new(b, c));
+        IsImmediate(a, out var lua) ? new(Call(lua, a, b, c)) : Start(lua, a, new(b, c));
 
     public override LuaTask<LuaValues> CallAsync(LuaValues args)
     {
         var function = LuaArguments.CheckAny(args, 1, Name);
-        return IsImmediate(function, out var lua) ? new(Call(lua, function, args.From(1))) : Wait(function, args.From(1));
+        return IsImmediate(function, out var lua) ? new(Call(lua, function, args.From(1))) : Start(lua, function, args.From(1));
     }
 
     public override LuaValues CallAll(LuaValue a) => IsImmediate(a, out var lua) ? Call(lua, a) : base.CallAll(a);
@@ -45,9 +49,9 @@ internal sealed class ProtectedCall() : LuaAsyncFunction("pcall")
 
     internal override LuaFrame<LuaValues>? StartTwo(LuaState lua, LuaValue a, out LuaValue first, out LuaValue second)
     {
-        if (!IsImmediate(a, out _))
+        if (!IsImmediate(lua, a))
         {
-            return Two(Wait(a, LuaValues.Empty), out first, out second);
+            return Two(Start(lua, a, LuaValues.Empty), out first, out second);
         }
 
         first = Call(lua, a, out second);
@@ -56,9 +60,9 @@ internal sealed class ProtectedCall() : LuaAsyncFunction("pcall")
 
     internal override LuaFrame<LuaValues>? StartTwo(LuaState lua, LuaValue a, LuaValue b, out LuaValue first, out LuaValue second)
     {
-        if (!IsImmediate(a, out _))
+        if (!IsImmediate(lua, a))
         {
-            return Two(Wait(a, new(b)), out first, out second);
+            return StartWaiting(lua, a, b, out first, out second);
         }
 
         first = Call(lua, a, b, out second);
@@ -68,8 +72,10 @@ internal sealed class ProtectedCall() : LuaAsyncFunction("pcall")
     private static bool IsImmediate(LuaValue function, out LuaState lua)
     {
         lua = LuaState.Current;
-        return function.IsFunction && !function.AsFunction().MayWait && !lua.IsStackLow;
+        return IsImmediate(lua, function);
     }
+
+    private static bool IsImmediate(LuaState lua, LuaValue function) => function.IsFunction && !function.AsFunction().MayWait && !lua.IsStackLow;
 
     private static LuaValues Call(LuaState lua, LuaValue function)
     {
@@ -163,17 +169,91 @@ internal sealed class ProtectedCall() : LuaAsyncFunction("pcall")
         }
     }
 
-    private static async LuaTask<LuaValues> Wait(LuaValue function, LuaValues args)
+    private static LuaTask<LuaValues> Start(LuaState lua, LuaValue function, in LuaValues args)
     {
-        var lua = LuaState.Current;
+        if (lua.IsStackLow)
+        {
+            return LuaStack.Run((lua, function, args), static s => Start(s.lua, s.function, s.args));
+        }
+
         lua.EnterHost(function);
         try
         {
-            return LuaValues.Append(true, await lua.CallAsync(function, args, 0));
+            var call = !function.IsFunction ? lua.CallAsync(function, args, 0)
+                : function.AsFunction() is LuaAsyncTailFunction tail ? tail.StartAsync(args)
+                : args.Count switch
+                {
+                    0 => function.AsFunction().CallAsync(),
+                    1 => function.AsFunction().CallAsync(args.First),
+                    _ => function.AsFunction().CallAsync(args),
+                };
+            return Ended(call, out var results) is { } frame ? new(ProtectedFrame.Of(frame)) : new(results);
         }
         catch (Exception exception) when (LuaException.IsCatchable(exception))
         {
-            return Failed(exception);
+            return new(Failed(exception));
+        }
+    }
+
+    // Mostly a function that may wait does not, and gives one value: no list of the results is made.
+    private static LuaFrame<LuaValues>? StartWaiting(LuaState lua, LuaValue function, LuaValue a, out LuaValue first, out LuaValue second)
+    {
+        if (!function.IsFunction || lua.IsStackLow || function.AsFunction() is LuaAsyncTailFunction)
+        {
+            return Two(Start(lua, function, new(a)), out first, out second);
+        }
+
+        lua.EnterHost(function);
+        LuaFrame<LuaValues>? frame;
+        LuaValues results;
+        try
+        {
+            var call = function.AsFunction().CallAsync(a);
+            if (call.Frame is null)
+            {
+                first = true;
+                second = call.Result.First;
+                return null;
+            }
+
+            frame = Ended(call, out results);
+        }
+        catch (Exception exception) when (LuaException.IsCatchable(exception))
+        {
+            frame = null;
+            results = Failed(exception);
+        }
+
+        (first, second) = results;
+        return frame is null ? null : ProtectedFrame.Of(frame);
+    }
+
+    /// <summary>The results of a protected call that has been made, or the frame that it waits for.</summary>
+    internal static LuaFrame<LuaValues>? Ended(LuaTask<LuaValues> call, out LuaValues results)
+    {
+        while (true)
+        {
+            results = default;
+            if (!call.IsCompleted)
+            {
+                return call.Frame;
+            }
+
+            // Asked for, since raising it here again would take longer than all the rest.
+            if (call.Frame?.TakeFailure() is { } failure)
+            {
+                results = Failed(failure);
+                return null;
+            }
+
+            var values = call.GetAwaiter().GetResult();
+            if (!values.IsTailCall || values.IsError)
+            {
+                results = values.IsError ? new(false, values.First) : LuaValues.Append(true, values);
+                return null;
+            }
+
+            call = LuaState.FinishAsync(new LuaTask<LuaValues>(values));
         }
     }
 
@@ -202,5 +282,14 @@ internal sealed class ProtectedCall() : LuaAsyncFunction("pcall")
         return !values.IsError;
     }
 
-    private static LuaValues Failed(Exception exception) => new(false, LuaException.From(exception).Value);
+    /// <summary>The results of a call that has failed; raises what ends the instance.</summary>
+    internal static LuaValues Failed(Exception exception)
+    {
+        if (!LuaException.IsCatchable(exception))
+        {
+            ExceptionDispatchInfo.Throw(exception);
+        }
+
+        return new(false, LuaException.From(exception).Value);
+    }
 }
