@@ -100,10 +100,21 @@ public static class ChunkCompiler
         var @namespace = input.Options.RootNamespace + ".Generated";
         var failed = input.Tree.Diagnostics.Any(static d => d.Severity == DiagnosticSeverity.Error)
             || diagnostics.Any(static d => d.Severity == DiagnosticSeverity.Error);
-        var text = failed
-            ? null
-            : CSharpPrinter.Print(ChunkLowering.Lower(bound, TypedCopies.Choose(bound, unknownMayWait), unknownMayWait, @namespace), input.Options.LineDirectives ? input.LinePath : null);
+        var text = failed ? null : Emit(bound, unknownMayWait, @namespace);
         return new ChunkOutput(text, input.ClassName, @namespace, SignatureOf(bound, canWait, canBlock), diagnostics) { References = references };
+    }
+
+    private static string Emit(BoundChunk bound, bool unknownMayWait, string @namespace)
+    {
+        var input = bound.Input;
+        if (LoopExtraction.Run(bound) is { } tree)
+        {
+            bound = bound.Rebind(tree);
+            FunctionAnalysis.Run(bound, unknownMayWait);
+        }
+
+        return CSharpPrinter.Print(
+            ChunkLowering.Lower(bound, TypedCopies.Choose(bound, unknownMayWait), unknownMayWait, @namespace), input.Options.LineDirectives ? input.LinePath : null);
     }
 
     // Findings about the entry come first, the others in order of position.

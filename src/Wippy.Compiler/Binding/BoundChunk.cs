@@ -93,6 +93,19 @@ internal sealed class BoundChunk(ChunkInput input, FunctionSymbol chunk)
     /// <summary>Names of fields in which the outermost block stores functions (<see cref="FunctionSymbol.FieldName"/>).</summary>
     public HashSet<string> StoredNames { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The same chunk with other statements, before its analysis.</summary>
+    public BoundChunk Rebind(LuaSyntaxTree tree)
+    {
+        var bound = ChunkBinder.Bind(Input with { Tree = tree });
+        bound.CanBlock = CanBlock;
+        foreach (var pair in StaticTypes)
+        {
+            bound.StaticTypes[pair.Key] = pair.Value;
+        }
+
+        return bound;
+    }
+
     /// <summary>Whether the chunk can reach the table of globals (<c>_G</c>, <c>package.loaded</c>, <c>require</c>), so that any global may be assigned through it.</summary>
     public bool HasDynamicGlobals { get; set; }
 

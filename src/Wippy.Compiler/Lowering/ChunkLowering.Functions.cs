@@ -1,7 +1,9 @@
 using System.Collections.Generic;
+using System.Linq;
 using Wippy.Compiler.Binding;
 using Wippy.Compiler.Emit;
 using Wippy.Compiler.Syntax;
+using Wippy.Compiler.Text;
 using Wippy.Compiler.Types;
 
 namespace Wippy.Compiler.Lowering;
@@ -176,6 +178,13 @@ internal sealed partial class ChunkLowering
 
         var outer = _frame;
         _frame = new Frame(function, new Counter());
+        var (around, next) = (_comments, _nextComment);
+        if (function.Body is { IsLoop: true })
+        {
+            _comments = _bound.Input.Options.KeepComments ? _bound.Input.Tree.Chunk.Comments.Where(c => Holds(function, c)).ToEquatableArray() : around;
+            _nextComment = 0;
+        }
+
         var index = _methods.Count;
         if (function.TypedCopy is not { IsUnguarded: true })
         {
@@ -193,6 +202,11 @@ internal sealed partial class ChunkLowering
         if (function.TypedCopy is { } copy)
         {
             LowerCopy(function, copy, line);
+        }
+
+        if (function.Body is { IsLoop: true })
+        {
+            (_comments, _nextComment) = (around, next);
         }
 
         _methods[index] = (comments, _methods[index].Method);

@@ -94,7 +94,7 @@ internal sealed partial class ChunkLowering
                 LowerLocal(local, line);
                 break;
             case LocalFunctionStatementSyntax local:
-                DeclareFunction(_bound.Locals[local.Name], line);
+                DeclareFunction(_bound.Locals[local.Name], LineOf(local.Name.Span.Start));
                 break;
             case FunctionStatementSyntax function:
                 LowerFunctionStatement(function, line);

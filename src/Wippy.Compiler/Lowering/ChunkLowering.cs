@@ -27,9 +27,9 @@ internal sealed partial class ChunkLowering
     private readonly Dictionary<string, string> _constantNames = new(StringComparer.Ordinal);
     private readonly List<(string TypeName, string Name, string? Value)> _fields = [];
     private readonly List<(IReadOnlyList<CsComment> Comments, CsFunction Method)> _methods = [];
-    private readonly EquatableArray<CommentSyntax> _comments;
     private readonly TypeLowering _types;
     private BoundChunk _bound;
+    private EquatableArray<CommentSyntax> _comments;
     private int _nextComment;
     private int _slots;
     private int _methodCaches;
@@ -41,7 +41,7 @@ internal sealed partial class ChunkLowering
         _copies = copies;
         _source = bound.Input.Tree.Source;
         _unknownMayWait = unknownMayWait;
-        _comments = bound.Input.Options.KeepComments ? bound.Input.Tree.Chunk.Comments : EquatableArray<CommentSyntax>.Empty;
+        _comments = bound.Input.Options.KeepComments ? CommentsOutsideLoops(bound) : EquatableArray<CommentSyntax>.Empty;
         _frame = new Frame(bound.Chunk, new Counter());
         _types = new TypeLowering(bound);
         _fieldFunctions = FieldFunctions.Find(bound);
@@ -212,6 +212,17 @@ internal sealed partial class ChunkLowering
     }
 
     private CsAtom Constant(string text) => Constant(new EquatableArray<byte>(System.Text.Encoding.UTF8.GetBytes(text)));
+
+    // Those in loops that have become functions go there.
+    private static EquatableArray<CommentSyntax> CommentsOutsideLoops(BoundChunk bound)
+    {
+        var loops = bound.Functions.FindAll(static f => f.Body is { IsLoop: true });
+        var comments = bound.Input.Tree.Chunk.Comments;
+        return loops.Count == 0 ? comments : comments.Where(c => !loops.Exists(l => Holds(l, c))).ToEquatableArray();
+    }
+
+    private static bool Holds(FunctionSymbol function, CommentSyntax comment) =>
+        comment.Span.Start >= function.Body!.Span.Start && comment.Span.End <= function.Body.Span.End;
 
     // Comments that stand before an offset and have not been copied yet.
     private void AddComments(int before)

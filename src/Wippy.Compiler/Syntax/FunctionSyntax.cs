@@ -24,6 +24,9 @@ public sealed class FunctionBodySyntax(
 
     /// <summary>The closing <c>end</c>.</summary>
     public TextSpan EndSpan { get; } = endSpan;
+
+    /// <summary>Whether it was made of a loop, and so stands inside the text of another function (<see cref="Analysis.LoopExtraction"/>).</summary>
+    internal bool IsLoop { get; init; }
 }
 
 /// <summary>A parameter: <c>name</c>, <c>name: T</c> or <c>name?: T</c>.</summary>
