@@ -215,6 +215,24 @@ public static partial class LuaOperators
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void SetElement(LuaTable obj, long key, long value, long at, string? what)
+    {
+        if (!obj.TryAppend(key, value))
+        {
+            SetElement(obj, key, (LuaValue)value, at, what);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void SetElement(LuaTable obj, long key, double value, long at, string? what)
+    {
+        if (!obj.TryAppend(key, value))
+        {
+            SetElement(obj, key, (LuaValue)value, at, what);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void SetIndexOther(LuaValue obj, LuaValue key, LuaValue value, long at, string? what)
     {
         if (!obj.TryGetTable(out var table)

@@ -10,12 +10,6 @@ namespace Wippy.Runtime;
 /// </content>
 public sealed partial class LuaTable
 {
-    private long count;
-    private Array? elements;
-
-    // The kind of all elements; Nil when they differ, or when one is nil. An array without elements is one for this kind.
-    private LuaKind elementKind;
-
     /// <summary>A border: an n with t[n] not nil and t[n+1] nil, or 0.</summary>
     public long Length
     {
@@ -114,8 +108,7 @@ public sealed partial class LuaTable
     /// <summary>Adds an element that fits to the others behind the last; false when there is no room for it, or something else has to be asked.</summary>
     internal bool TryAppend(long key, LuaValue value)
     {
-        if (key - 1 != count || count >= Capacity || metatable is not null || IsGuarded || (value.Kind != elementKind && elementKind != LuaKind.Nil) || value.IsNil
-            || (shape.IntegerKeys != 0 && !shape.SurelyLacks(LuaNumber.Hash(key + 1))))
+        if ((value.Kind != elementKind && elementKind != LuaKind.Nil) || value.IsNil || !CanAppend(key))
         {
             return false;
         }
@@ -123,6 +116,28 @@ public sealed partial class LuaTable
         SetElement((int)count++, value);
         return true;
     }
+
+    /// <inheritdoc cref="TryAppend(long, LuaValue)"/>
+    internal bool TryAppend(long key, long value) => elementKind == LuaKind.Integer && TryAppendBits(key, value);
+
+    /// <inheritdoc cref="TryAppend(long, LuaValue)"/>
+    internal bool TryAppend(long key, double value) => elementKind == LuaKind.Float && TryAppendBits(key, BitConverter.DoubleToInt64Bits(value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool TryAppendBits(long key, long bits)
+    {
+        if (!CanAppend(key))
+        {
+            return false;
+        }
+
+        Packed[(int)count++] = bits;
+        return true;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool CanAppend(long key) =>
+        key - 1 == count && count < Capacity && metatable is null && !IsGuarded && (shape.IntegerKeys == 0 || shape.SurelyLacks(LuaNumber.Hash(key + 1)));
 
     /// <summary>
     /// Gives elements from a key on, each <paramref name="step"/> behind the one before, the value that they could get without asking anything: those that
@@ -138,9 +153,9 @@ public sealed partial class LuaTable
 
         if (step == 1 && IsPacked && index == (ulong)count && metatable is null && shape.IntegerKeys == 0)
         {
-            if (count >= Capacity)
+            if (wanted > (ulong)(Capacity - count))
             {
-                GrowPacked();
+                GrowPacked(count + (long)Math.Min(wanted, MaximumEntries));
             }
 
             wanted = Math.Min(wanted, (ulong)(Capacity - count));

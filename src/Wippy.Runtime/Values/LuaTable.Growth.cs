@@ -50,7 +50,7 @@ public sealed partial class LuaTable
         elementKind = LuaKind.Nil;
     }
 
-    private void GrowPacked()
+    private void GrowPacked(long wanted = 0)
     {
         // Small arrays grow by halves, so that they waste little; nothing but bits is copied.
         var capacity = Capacity;
@@ -60,6 +60,7 @@ public sealed partial class LuaTable
         }
 
         capacity = capacity < 4 ? 4 : capacity < 256 ? capacity + (capacity >> 1) : capacity * 2;
+        capacity = (int)Math.Min(Math.Max(capacity, wanted), MaximumEntries);
         elements = elementKind == LuaKind.Boolean ? Grown(PackedBooleans, capacity) : Grown(Packed, capacity);
     }
 

@@ -10,7 +10,7 @@ namespace Wippy.Runtime;
 /// <remarks>
 /// Invariants: the last element of the array part is not nil, and its count + 1 is no key of a field. So <see cref="Length"/> is a border in O(1).
 /// </remarks>
-public sealed partial class LuaTable : LuaObject
+public sealed partial class LuaTable : LuaArrayPart
 {
     /// <summary>More entries than this end in a Lua error: "table overflow".</summary>
     private const int MaximumEntries = 1 << 26;
@@ -27,7 +27,6 @@ public sealed partial class LuaTable : LuaObject
 
     /// <summary>An empty table.</summary>
     public LuaTable()
-        : base(LuaKind.Table)
     {
         // Without arrays: a new table stores as little as it can.
         shape = LuaShape.Empty;
@@ -52,7 +51,6 @@ public sealed partial class LuaTable : LuaObject
 
     /// <summary>A record: the values of the fields of a shape, nil for an absent one. The array belongs to the table from now on.</summary>
     public LuaTable(LuaShape shape, LuaValue[] values)
-        : base(LuaKind.Table)
     {
         this.shape = shape;
         fields = values;

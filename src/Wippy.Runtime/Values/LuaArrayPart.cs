@@ -1,0 +1,22 @@
+using System;
+using System.Runtime.CompilerServices;
+
+namespace Wippy.Runtime;
+
+/// <summary>
+/// The array part of a <see cref="LuaTable"/>, which has all the code. As fields of a base class these lie side by side and come first, so that they are probably in one
+/// line of the cache: a loop over the rows of a matrix reads nothing else of each.
+/// </summary>
+public abstract class LuaArrayPart : LuaObject
+{
+    // The kind of all elements; Nil when they differ, or when one is nil. An array without elements is one for this kind.
+    private protected LuaKind elementKind;
+    private protected Array? elements;
+    private protected long count;
+
+    [MethodImpl(JitOptions.Accessor)]
+    private protected LuaArrayPart()
+        : base(LuaKind.Table)
+    {
+    }
+}
