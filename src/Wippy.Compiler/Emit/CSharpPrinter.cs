@@ -211,8 +211,13 @@ internal sealed class CSharpPrinter
                 PrintBlock(@while.Body);
                 break;
             case CsFor @for:
-                _writer.Write($"for ({@for.TypeName} {@for.Name} = ");
-                Print(@for.Initial);
+                _writer.Write("for (");
+                if (@for.Initial is { } initial)
+                {
+                    _writer.Write($"{@for.TypeName} {@for.Name} = ");
+                    Print(initial);
+                }
+
                 _writer.Write("; ");
                 Print(@for.Condition);
                 _writer.Write("; ");

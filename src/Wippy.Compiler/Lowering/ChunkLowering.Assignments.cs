@@ -214,7 +214,7 @@ internal sealed partial class ChunkLowering
                 SetField(parts[0], Constant(text.Value), value, At(index.Key.Span.Start), Describe(index.Object), line);
                 break;
             case IndexExpressionSyntax index when _frame.Lists is { } lists:
-                StoreAmongLists(lists, parts, value, At(index.Key.Span.Start), Text(Describe(index.Object)), line);
+                StoreAmongLists(lists, index, parts, value, line);
                 break;
             case IndexExpressionSyntax index:
                 _frame.Out.Add(new CsEvaluate(line, Waits(Metamethods.NewIndex)

@@ -221,7 +221,7 @@ internal sealed partial class ChunkLowering
             {
                 // Stores may have replaced it.
                 _guardValues[guard] = row;
-                if (_frame.Lists.HasStores && !known.ContainsKey(row.Text))
+                if (_frame.Lists.MayMove && !known.ContainsKey(row.Text))
                 {
                     known.Add(row.Text, row);
                     Require(new CsUnary(CsType.Bool, "!", new CsAtom(row.Text + " is null", CsType.Bool)));
@@ -250,9 +250,13 @@ internal sealed partial class ChunkLowering
                 continue;
             }
 
-            if (guard is IndexExpressionSyntax && parts[1].Type == CsType.Long)
+            if (guard is IndexExpressionSyntax element && parts[1].Type == CsType.Long)
             {
-                if (!TryReadInTurn(parts[0], parts[1], _bound.Guards[guard], value, line))
+                if (ReadKnown(element, parts[1]) is { } read)
+                {
+                    _frame.Out.Add(new CsDeclare(line, TypeName(type), value.Text, read));
+                }
+                else
                 {
                     Require(ReadElement(parts[0], parts[1], _bound.Guards[guard], method, value));
                 }

@@ -434,6 +434,11 @@ internal sealed partial class ChunkLowering
     private CsExpression LowerLogical(BinaryExpressionSyntax binary)
     {
         var and = binary.Operator == BinaryOperator.And;
+        if (!and && binary.Left.Unwrap() is BinaryExpressionSyntax { Operator: BinaryOperator.And } choice && IsNeverFalse(choice.Right))
+        {
+            return LowerChoice(choice.Left, choice.Right, binary);
+        }
+
         var left = LowerTyped(binary.Left);
         if (left.Type == CsType.Bool && TypeOf(binary.Right) == LuaTypes.Boolean)
         {
@@ -475,6 +480,21 @@ internal sealed partial class ChunkLowering
         return and
             ? new CsConditional(CsType.Value, test, right, AsValue(kept))
             : new CsConditional(CsType.Value, test, AsValue(kept), right);
+    }
+
+    private bool IsNeverFalse(ExpressionSyntax expression) =>
+        TypeOf(expression) is not LuaTypes.None and var type && (type & (LuaTypes.Nil | LuaTypes.Boolean)) == 0;
+
+    // condition and value or other, with a value that is true.
+    private CsConditional LowerChoice(ExpressionSyntax condition, ExpressionSyntax value, BinaryExpressionSyntax binary)
+    {
+        var natural = CsTypeOf(TypeOf(binary));
+        var type = natural is CsType.Long or CsType.Double or CsType.String or CsType.Table ? natural : CsType.Value;
+        var test = Condition(condition);
+        var first = Result(value);
+        return new CsConditional(type, test, first is CsAtom && type == CsType.Long ? new CsUnary(type, "(long)", first) : first, Result(binary.Right));
+
+        CsExpression Result(ExpressionSyntax result) => type == CsType.Value ? AsValue(LowerTyped(result)) : Coerce(LowerTyped(result), type);
     }
 
     private static CsExpression Truth(CsExpression value) => value.Type switch

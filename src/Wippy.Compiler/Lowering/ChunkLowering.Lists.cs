@@ -1,4 +1,6 @@
 using System.Collections.Generic;
+using System.Linq;
+using Wippy.Compiler.Binding;
 using Wippy.Compiler.Syntax;
 using Wippy.Compiler.Types;
 
@@ -10,14 +12,16 @@ namespace Wippy.Compiler.Lowering;
 /// </content>
 internal sealed partial class ChunkLowering
 {
+    // What a loop of a typed copy does with lists.
+    private LoopLists? ListsOf(StatementSyntax loop) => IsTypedFrame ? LoopLists.Find(_bound, loop, _frame.Declared) : null;
+
     /// <summary>Lowers a loop, in a typed copy once more for lists that have elements of one kind each.</summary>
-    /// <param name="loop">The loop.</param>
+    /// <param name="uses">What it does with lists.</param>
     /// <param name="line">Its line.</param>
     /// <param name="lower">Adds it to the statements.</param>
-    /// <param name="range">The counter of a loop with a step of 1, and the first and the last value that it may have.</param>
-    private void LowerWithLists(StatementSyntax loop, int line, System.Action lower, (string Counter, CsAtom First, CsExpression Last)? range = null)
+    private void LowerWithLists(LoopLists? uses, int line, System.Action lower)
     {
-        if (!IsTypedFrame || LoopLists.Find(_bound, loop, _frame.Declared) is not { } uses)
+        if (uses is null)
         {
             lower();
             return;
@@ -28,40 +32,136 @@ internal sealed partial class ChunkLowering
         CsExpression? test = null;
         foreach (var use in uses.Lists)
         {
-            var list = use.List is IndexExpressionSyntax row ? FindRow(row, use.Key, lists, rows, line) : (CsAtom)LowerTyped(use.List);
+            var (list, found) = FindElements(use, lists, rows, line);
             var elements = new CsAtom(NextTemporary(), CsType.Other, true);
-            var (typeName, method) = use.Type switch
-            {
-                LuaTypes.Integer => ("long", "Integers"),
-                LuaTypes.Float => ("double", "Floats"),
-                LuaTypes.String => ("LuaValue", "Strings"),
-                _ => ("LuaValue", "Tables"),
-            };
-            var found = new CsCall(CsType.Other, null, method, list);
-            _frame.Out.Add(new CsDeclare(line, $"LuaElements<{typeName}>", elements.Text, found));
-            lists.Add(list, use.Type, elements);
+            _frame.Out.Add(new CsDeclare(line, ElementsTypeName(use.Type), elements.Text, found));
+            lists.Add(use, list, elements);
             lists.Renewal.Add(new CsEvaluate(line, new CsAssign(elements, found)));
             if (use.IsRead)
             {
-                CsExpression isThere = new CsUnary(CsType.Bool, "!", new CsMember(CsType.Bool, elements, "IsEmpty"));
-                if (use.IsReadInTurn && range is var (counter, first, last))
-                {
-                    isThere = new CsCall(CsType.Bool, elements, "Covers", first, last);
-                    lists.Covered.Add(elements, counter);
-                }
-
-                test = test is null ? isThere : new CsBinary(CsType.Bool, "&&", test, isThere);
+                test = And(test, IsThere(elements));
             }
         }
 
+        var (fast, general) = LowerTwice(lists, lower, lower);
+        _frame.Out.Add(new CsIf(line, test!, fast, general));
+    }
+
+    /// <summary>
+    /// Lowers the body of a loop whose uses of lists follow its counter. Before each pass it is asked whether all elements of this one and of those that follow
+    /// are there; then they are a loop of their own, without further questions.
+    /// </summary>
+    /// <param name="uses">What it does with lists.</param>
+    /// <param name="line">Its line.</param>
+    /// <param name="range">The counter, what it has in the last pass at most, and whether it goes down.</param>
+    /// <param name="loop">Makes the loop of the passes that follow of their body.</param>
+    /// <param name="lower">Lowers the body of a pass; with the flag whether the counter may be at the end of all integers.</param>
+    private CsBlock LowerFollowing(
+        LoopLists uses, int line, (CsExpression Counter, CsExpression Limit, bool IsDown) range, System.Func<CsBlock, CsStatement> loop, System.Func<bool, CsBlock> lower)
+    {
+        var lists = new KnownLists(uses);
+        var rows = new Dictionary<string, CsAtom>(System.StringComparer.Ordinal);
+        CsExpression? test = null;
+        var isFar = false;
+
+        // A list that grows has not got its elements yet, which is the shortest answer.
+        foreach (var use in uses.Lists.OrderByDescending(static u => u.IsStored))
+        {
+            var (list, found) = FindElements(use, lists, rows, line);
+            var elements = new CsAtom(NextTemporary(), CsType.Other, true);
+            lists.Add(use, list, elements);
+            test = And(test, new CsKeep(found, elements.Text));
+            if (use.Places.Count == 0)
+            {
+                test = And(test, IsThere(elements));
+            }
+
+            foreach (var place in use.Places.Values)
+            {
+                var here = PlaceAt(place, range.Counter);
+                var there = PlaceAt(place, range.Limit);
+                isFar |= place.Unwrap() is { } key && uses.IsCounter(key);
+                test = And(test, new CsCall(CsType.Bool, elements, "Covers", range.IsDown ? there : here, range.IsDown ? here : there));
+            }
+        }
+
+        CsBlock? pass = null;
+        var (fast, _) = LowerTwice(
+            lists,
+            () => WithCopies(uses, line, () => _frame.Out.Add(loop(lower(!isFar)))),
+            () => pass = lower(true));
+        return new CsBlock(line, [new CsIf(line, test!, new CsBlock(0, [.. fast.Statements, new CsBreak(line)]), pass)]);
+
+        CsExpression PlaceAt(ExpressionSyntax place, CsExpression counter) => place.Unwrap() switch
+        {
+            { } name when uses.IsCounter(name) => counter,
+            BinaryExpressionSyntax sum => new CsBinary(
+                CsType.Long, sum.Operator == BinaryOperator.Add ? "+" : "-", PlaceAt(sum.Left, counter), PlaceAt(sum.Right, counter)),
+            _ => Coerce(LowerTyped(place), CsType.Long),
+        };
+    }
+
+    // Floats that a loop assigns are in variables of their own there. The other version of it stores elements by calls, and the JIT keeps a float in memory
+    // wherever it is assigned when a call comes back anywhere in its life.
+    private void WithCopies(LoopLists uses, int line, System.Action lower)
+    {
+        var copies = new List<(LocalSymbol Local, string Name)>();
+        if (uses is { HasStores: true, HasJumps: false })
+        {
+            foreach (var local in uses.Assigned.Where(l => CsTypeOf(l) == CsType.Double && l is { IsCaptured: false, IsField: false }))
+            {
+                var copy = NextTemporary();
+                _frame.Out.Add(new CsDeclare(line, "double", copy, Variable(local)));
+                copies.Add((local, local.CsName));
+                local.CsName = copy;
+            }
+        }
+
+        lower();
+        foreach (var (local, name) in copies)
+        {
+            var copy = Variable(local);
+            local.CsName = name;
+            _frame.Out.Add(new CsEvaluate(line, new CsAssign(Variable(local), copy)));
+        }
+    }
+
+    private (CsAtom List, CsExpression Elements) FindElements(ListUse use, KnownLists lists, Dictionary<string, CsAtom> rows, int line)
+    {
+        var list = use.List is IndexExpressionSyntax row ? FindRow(row, use.Key, lists, rows, line) : (CsAtom)LowerTyped(use.List);
+        var method = use.Type switch
+        {
+            LuaTypes.Integer => "Integers",
+            LuaTypes.Float => "Floats",
+            LuaTypes.String => "Strings",
+            _ => "Tables",
+        };
+        return (list, new CsCall(CsType.Other, null, method, list));
+    }
+
+    private static string ElementsTypeName(LuaTypes type) => type switch
+    {
+        LuaTypes.Integer => "LuaElements<long>",
+        LuaTypes.Float => "LuaElements<double>",
+        _ => "LuaElements<LuaValue>",
+    };
+
+    private static CsExpression IsThere(CsExpression elements) => new CsUnary(CsType.Bool, "!", new CsMember(CsType.Bool, elements, "IsEmpty"));
+
+    private static CsExpression And(CsExpression? test, CsExpression condition) =>
+        test is null ? condition : new CsBinary(CsType.Bool, "&&", test, condition);
+
+    // Lowers a loop with and without known lists.
+    private (CsBlock Fast, CsBlock General) LowerTwice(KnownLists lists, System.Action fast, System.Action general)
+    {
         var records = _frame.Records.Copy();
         _frame.Lists = lists;
-        var fast = LowerApart(lower);
+        var first = LowerApart(fast);
         _frame.Lists = null;
         (records, _frame.Records) = (_frame.Records, records);
-        var general = LowerApart(lower);
+        var second = LowerApart(general);
         _frame.Records.Meet(records);
-        _frame.Out.Add(new CsIf(line, test!, fast, general));
+        return (first, second);
     }
 
     // The variable that holds a list which is an element of another; null when there is none.
@@ -92,19 +192,11 @@ internal sealed partial class ChunkLowering
         return new CsBlock(0, statements);
     }
 
-    /// <summary>Reads the element whose turn it is in a loop all of whose elements are there; false for others.</summary>
-    private bool TryReadInTurn(CsExpression list, CsExpression key, LuaTypes type, CsAtom value, int line)
-    {
-        if (_frame.Lists is not { } lists || lists.Find(list, type) is not { } elements || !lists.Covered.TryGetValue(elements, out var counter)
-            || key is not CsAtom { Text: var read } || read != counter)
-        {
-            return false;
-        }
-
-        var element = new CsCall(type is LuaTypes.Integer or LuaTypes.Float ? value.Type : CsType.Value, elements, "At", key);
-        _frame.Out.Add(new CsDeclare(line, TypeName(value.Type), value.Text, Coerce(element, value.Type)));
-        return true;
-    }
+    /// <summary>Reads an element that is known to be there; null for others.</summary>
+    private CsExpression? ReadKnown(IndexExpressionSyntax element, CsExpression key) =>
+        _frame.Lists?.FindKnown(element) is var (elements, type)
+            ? Coerce(new CsCall(type is LuaTypes.Integer or LuaTypes.Float ? CsTypeOf(type) : CsType.Value, elements, "At", key), CsTypeOf(type))
+            : null;
 
     /// <summary>The test that reads an element; where it was found to lie, if it was. An element that may be none of the list is looked for in the table then.</summary>
     private CsExpression ReadElement(CsExpression list, CsExpression key, LuaTypes type, string method, CsAtom value)
@@ -122,8 +214,16 @@ internal sealed partial class ChunkLowering
     }
 
     /// <summary>Stores an element in a loop with known lists.</summary>
-    private void StoreAmongLists(KnownLists lists, CsExpression[] parts, CsExpression value, CsExpression at, CsExpression what, int line)
+    private void StoreAmongLists(KnownLists lists, IndexExpressionSyntax target, CsExpression[] parts, CsExpression value, int line)
     {
+        if (lists.FindKnown(target) is var (known, elementType))
+        {
+            _frame.Out.Add(new CsEvaluate(line, new CsCall(CsType.Void, known, "Set", parts[1], Coerce(value, CsTypeOf(elementType)))));
+            return;
+        }
+
+        var at = At(target.Key.Span.Start);
+        var what = Text(Describe(target.Object));
         var type = value.Type switch { CsType.Long => LuaTypes.Integer, CsType.Double => LuaTypes.Float, _ => LuaTypes.None };
         if (value.Type == CsType.Value)
         {
@@ -150,6 +250,12 @@ internal sealed partial class ChunkLowering
         var list = LowerTyped(source.Object);
         var key = Once(LowerTyped(source.Key));
         parts[1] = Once(parts[1]);
+        if (ReadKnown(source, key) is { } known)
+        {
+            Store(target, parts, known, line);
+            return;
+        }
+
         var general = LowerApart(() => Store(
             target, parts, new CsCall(CsType.Value, null, "Index", list, key, At(source.Key.Span.Start), Text(Describe(source.Object))), line));
         var value = new CsAtom(NextTemporary(), CsTypeOf(type), true);

@@ -145,27 +145,34 @@ internal sealed partial class ChunkLowering
         var edge = step > 0 ? long.MaxValue - step : long.MinValue - step;
         var mayPass = known is not { } last ? !IsFarFromEnd(ConstantInteger(statement.Initial), step)
             : (step > 0 ? last > edge : last < edge) || step == long.MinValue;
-        LowerWithLists(statement, line, () =>
-        {
-            var body = LowerLoopBody(
-                statement,
-                "LuaForLoop",
-                new CsCall(CsType.Other, null, "ForResume", i, limit, Integer(step)),
-                statement.Block,
-                () => DeclareLoopVariable(variable, i, line),
-                () =>
+        CsBlock Body(bool mayBeAtEnd) => LowerLoopBody(
+            statement,
+            "LuaForLoop",
+            new CsCall(CsType.Other, null, "ForResume", i, limit, Integer(step)),
+            statement.Block,
+            () => DeclareLoopVariable(variable, i, line),
+            () =>
+            {
+                if (mayPass && mayBeAtEnd)
                 {
-                    if (mayPass)
-                    {
-                        // The loop ends before the counter would wrap around.
-                        var beyond = step > 0
-                            ? new CsBinary(CsType.Bool, ">", i, new CsAtom("long.MaxValue - " + CSharpText.Number(step), CsType.Other))
-                            : new CsBinary(CsType.Bool, "<", i, new CsAtom("long.MinValue + " + CSharpText.Number(unchecked(-step)), CsType.Other));
-                        _frame.Out.Add(new CsIf(line, beyond, new CsBlock(0, [new CsBreak(line)]), null));
-                    }
-                });
+                    // The loop ends before the counter would wrap around.
+                    var beyond = step > 0
+                        ? new CsBinary(CsType.Bool, ">", i, new CsAtom("long.MaxValue - " + CSharpText.Number(step), CsType.Other))
+                        : new CsBinary(CsType.Bool, "<", i, new CsAtom("long.MinValue + " + CSharpText.Number(unchecked(-step)), CsType.Other));
+                    _frame.Out.Add(new CsIf(line, beyond, new CsBlock(0, [new CsBreak(line)]), null));
+                }
+            });
+
+        var uses = ListsOf(statement);
+        if (uses is { FollowsCounter: true } && counter == variable.CsName)
+        {
+            var body = LowerFollowing(uses, line, (i, limit, step < 0), rest => new CsFor(line, "long", counter, null, condition, increment, rest), Body);
             _frame.Out.Add(new CsFor(line, "long", counter, initial, condition, increment, body));
-        }, step == 1 && counter == variable.CsName && initial is CsAtom first ? (counter, first, limit) : null);
+        }
+        else
+        {
+            LowerWithLists(uses is { FollowsCounter: true } ? null : uses, line, () => _frame.Out.Add(new CsFor(line, "long", counter, initial, condition, increment, Body(true))));
+        }
     }
 
     // for i = a, b do t[i] = value end, with a value that stays the same.

@@ -116,7 +116,7 @@ internal sealed partial class ChunkLowering
                     EnterLoop(@while);
                     if (IsTypedFrame)
                     {
-                        LowerWithLists(@while, line, () => LowerTypedWhile(@while, line));
+                        LowerWithLists(ListsOf(@while), line, () => LowerTypedWhile(@while, line));
                         break;
                     }
 
@@ -128,7 +128,7 @@ internal sealed partial class ChunkLowering
 
             case RepeatStatementSyntax repeat:
                 EnterLoop(repeat);
-                LowerWithLists(repeat, line, () => LowerRepeat(repeat, line));
+                LowerWithLists(ListsOf(repeat), line, () => LowerRepeat(repeat, line));
                 break;
             case IfStatementSyntax @if:
                 LowerIf(@if);

@@ -10,13 +10,11 @@ namespace Wippy.Compiler.Lowering;
 internal sealed class KnownLists(LoopLists uses)
 {
     private readonly Dictionary<(string List, LuaTypes Type), CsAtom> _elements = [];
+    private readonly Dictionary<ListUse, CsAtom> _known = [];
     private readonly Dictionary<string, CsAtom> _rows = new(StringComparer.Ordinal);
 
-    /// <summary>Elements for all values of the counter of the loop, which is in the variable beside them.</summary>
-    public Dictionary<CsAtom, string> Covered { get; } = [];
-
-    /// <summary>Whether the loop stores elements, so that lists may change.</summary>
-    public bool HasStores => uses.HasStores;
+    /// <summary>Whether a store may change more than an element, so that everything has to be found again.</summary>
+    public bool MayMove => uses.HasStores && !uses.FollowsCounter;
 
     /// <summary>Statements that find everything again, behind a store that has changed more than an element.</summary>
     public List<CsStatement> Renewal { get; } = [];
@@ -25,11 +23,19 @@ internal sealed class KnownLists(LoopLists uses)
     public void AddRow(string key, CsAtom variable) => _rows.Add(key, variable);
 
     /// <summary>Remembers the elements of a list.</summary>
-    public void Add(CsAtom list, LuaTypes type, CsAtom elements) => _elements.Add((list.Text, type), elements);
+    public void Add(ListUse use, CsAtom list, CsAtom elements)
+    {
+        _known.Add(use, elements);
+        _elements.Add((list.Text, use.Type), elements);
+    }
 
     /// <summary>The variable that holds an element of a list, when that is a list of its own.</summary>
     public CsAtom? FindRow(ExpressionSyntax expression) =>
         expression is IndexExpressionSyntax && uses.KeyOf(expression) is { } key && _rows.TryGetValue(key, out var row) ? row : null;
+
+    /// <summary>The elements that one is known to be among, and their type; null for one that may be none.</summary>
+    public (CsAtom Elements, LuaTypes Type)? FindKnown(IndexExpressionSyntax element) =>
+        uses.Find(element) is { } use ? (_known[use], use.Type) : null;
 
     /// <summary>The elements of this type of the list in a variable.</summary>
     public CsAtom? Find(CsExpression list, LuaTypes type) =>

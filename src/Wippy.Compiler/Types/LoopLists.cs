@@ -15,27 +15,43 @@ internal sealed class LoopLists
     private readonly BoundChunk _bound;
     private readonly HashSet<LocalSymbol> _stable;
     private readonly Dictionary<(string Key, LuaTypes Type), ListUse> _uses = [];
+    private readonly Dictionary<IndexExpressionSyntax, (ListUse Use, string Place)> _elements = [];
     private readonly List<ListUse> _lists = [];
-    private LocalSymbol? _counter;
+    private readonly List<LocalSymbol> _assigned = [];
+    private readonly LocalSymbol? _counter;
+    private bool _hasOtherStores;
     private bool _storesTables;
 
-    private LoopLists(BoundChunk bound, HashSet<LocalSymbol> stable)
+    private LoopLists(BoundChunk bound, HashSet<LocalSymbol> stable, LocalSymbol? counter)
     {
         _bound = bound;
         _stable = stable;
+        _counter = counter;
     }
 
     /// <summary>The lists, each with one type of its elements.</summary>
     public IReadOnlyList<ListUse> Lists => _lists;
 
+    /// <summary>The variables of other blocks that the loop assigns, in order.</summary>
+    public IReadOnlyList<LocalSymbol> Assigned => _assigned;
+
+    /// <summary>Whether it is left, or a pass of it, for a label.</summary>
+    public bool HasJumps { get; private set; }
+
     /// <summary>Whether elements are stored, of whatever list.</summary>
     public bool HasStores { get; private set; }
+
+    /// <summary>
+    /// Whether the places of elements follow the counter of the loop, so that it can be asked before the loop whether all are there: then all that it stores
+    /// are other values of elements.
+    /// </summary>
+    public bool FollowsCounter => _counter is not null && !_hasOtherStores;
 
     /// <summary>Finds what a loop does; null when nothing would be gained, or it may change tables in unknown ways.</summary>
     /// <param name="bound">The chunk of the copies.</param>
     /// <param name="loop">The loop.</param>
     /// <param name="declared">Variables in scope before it.</param>
-    public static LoopLists? Find(BoundChunk bound, StatementSyntax loop, IEnumerable<LocalSymbol> declared)
+    public static LoopLists? Find(BoundChunk bound, StatementSyntax loop, IReadOnlyCollection<LocalSymbol> declared)
     {
         var body = SyntaxWalk.StatementsOf(SyntaxWalk.BlocksOf(loop).First()).ToList();
         if (!bound.Pure.Contains(loop) || !body.TrueForAll(s => Keeps(bound, s)))
@@ -43,36 +59,26 @@ internal sealed class LoopLists
             return null;
         }
 
-        var lists = new LoopLists(bound, [.. declared]);
-        foreach (var assignment in body.OfType<AssignmentStatementSyntax>())
+        var counter = loop is NumericForStatementSyntax numeric && bound.Locals[numeric.Variable] is { Writes: 0 } variable ? variable : null;
+        var lists = new LoopLists(bound, [.. declared], counter);
+        lists.AddLoop(loop, body);
+        if (counter is not null && lists._hasOtherStores)
         {
-            for (var i = 0; i < assignment.Targets.Count; i++)
-            {
-                if (bound.Locals.TryGetValue(assignment.Targets[i], out var local))
-                {
-                    lists._stable.Remove(local);
-                }
-                else
-                {
-                    lists.HasStores |= assignment.Targets[i] is IndexExpressionSyntax;
-                    lists._storesTables |= lists.TypeOf(assignment.Values[i]) == LuaTypes.Table;
-                }
-            }
+            // Such a store may change where elements lie before the turn of others has come.
+            lists = new LoopLists(bound, [.. declared], null);
+            lists.AddLoop(loop, body);
         }
 
-        if (loop is NumericForStatementSyntax numeric)
-        {
-            // With stores, elements may come to lie elsewhere before its turn has come.
-            lists._counter = lists.HasStores || bound.Locals[numeric.Variable].Writes > 0 ? null : bound.Locals[numeric.Variable];
-        }
-        else
-        {
-            lists.AddReads(loop);
-        }
-
-        body.ForEach(lists.AddUses);
         return lists._lists.Exists(static l => l.IsRead) ? lists : null;
     }
+
+    /// <summary>Whether an expression is the counter of the loop.</summary>
+    public bool IsCounter(ExpressionSyntax expression) =>
+        _counter is not null && expression is NameExpressionSyntax name && _bound.Locals.TryGetValue(name, out var local) && local == _counter;
+
+    /// <summary>The list of an element whose place follows the counter or does not change; null for any other place.</summary>
+    public ListUse? Find(IndexExpressionSyntax element) =>
+        _elements.TryGetValue(element, out var known) && known.Use.Places.ContainsKey(known.Place) ? known.Use : null;
 
     /// <summary>A text that is the same for the same list; null for what may be another list, or none, in each pass.</summary>
     public string? KeyOf(ExpressionSyntax list) => list switch
@@ -95,6 +101,18 @@ internal sealed class LoopLists
         _ => null,
     };
 
+    // A text that is the same for the same place: the counter, another integer that does not change, or the counter and such a one together.
+    private string? PlaceOf(ExpressionSyntax key) => TypeOf(key) != LuaTypes.Integer ? null : key.Unwrap() switch
+    {
+        _ when _counter is null => null,
+        NameExpressionSyntax name when IsCounter(name) => _counter.CsName,
+        BinaryExpressionSyntax { Operator: BinaryOperator.Add or BinaryOperator.Subtract } sum
+            when IsCounter(sum.Left.Unwrap()!) && IntegerKeyOf(sum.Right) is { } right => $"({_counter.CsName} {sum.Operator} {right})",
+        BinaryExpressionSyntax { Operator: BinaryOperator.Add } sum
+            when IsCounter(sum.Right.Unwrap()!) && IntegerKeyOf(sum.Left) is { } left => $"({left} {sum.Operator} {_counter.CsName})",
+        _ => IntegerKeyOf(key),
+    };
+
     // Whether a statement changes no more than elements of lists, blocks inside of it aside, or leaves the loop. A loop that stores fields is about records: a second
     // version of it would cost more than reads of elements do.
     private static bool Keeps(BoundChunk bound, StatementSyntax statement) => statement switch
@@ -110,14 +128,50 @@ internal sealed class LoopLists
 
     private LuaTypes TypeOf(ExpressionSyntax expression) => TypeInference.TypeOf(_bound, expression);
 
-    private void AddUses(StatementSyntax statement)
+    private void AddLoop(StatementSyntax loop, List<StatementSyntax> body)
     {
-        AddReads(statement);
+        foreach (var assignment in body.OfType<AssignmentStatementSyntax>())
+        {
+            for (var i = 0; i < assignment.Targets.Count; i++)
+            {
+                if (_bound.Locals.TryGetValue(assignment.Targets[i], out var local))
+                {
+                    if (_stable.Remove(local))
+                    {
+                        _assigned.Add(local);
+                    }
+                }
+                else
+                {
+                    HasStores |= assignment.Targets[i] is IndexExpressionSyntax;
+                    _storesTables |= TypeOf(assignment.Values[i]) == LuaTypes.Table;
+                }
+            }
+        }
+
+        if (loop is not NumericForStatementSyntax)
+        {
+            AddReads(loop, true);
+        }
+
+        HasJumps = body.Exists(static s => s is GotoStatementSyntax);
+        var isLeft = false;
+        var ofEachPass = new HashSet<StatementSyntax>(SyntaxWalk.BlocksOf(loop).First().Statements);
+        foreach (var statement in body)
+        {
+            AddUses(statement, !isLeft && ofEachPass.Contains(statement));
+            isLeft |= statement is BreakStatementSyntax or ReturnStatementSyntax or GotoStatementSyntax;
+        }
+    }
+
+    private void AddUses(StatementSyntax statement, bool isSure)
+    {
+        AddReads(statement, isSure);
         if (statement is IfStatementSyntax @if)
         {
-            foreach (var clause in @if.Clauses)
+            for (var i = 0; i < @if.Clauses.Count; i++)
             {
-                AddReads(clause);
+                AddReads(@if.Clauses[i], isSure && i == 0);
             }
         }
         else if (statement is AssignmentStatementSyntax assignment)
@@ -127,18 +181,22 @@ internal sealed class LoopLists
             {
                 if (assignment.Targets[i] is IndexExpressionSyntax target)
                 {
-                    Add(target.Object, isMove ? moved : TypeOf(assignment.Values[i]), false);
+                    Add(target, isMove ? moved : TypeOf(assignment.Values[i]), false, true);
+                    _hasOtherStores |= Find(target) is null;
                 }
             }
 
             if (isMove)
             {
-                Add(((IndexExpressionSyntax)assignment.Values[0]).Object, moved, true);
+                // An element of another type would be stored in another way.
+                var source = (IndexExpressionSyntax)assignment.Values[0];
+                Add(source, moved, true, true);
+                _hasOtherStores |= Find(source) is null;
             }
         }
     }
 
-    private void AddReads(SyntaxNode node)
+    private void AddReads(SyntaxNode node, bool isSure)
     {
         if (!_bound.GuardsOf.TryGetValue(node, out var guards))
         {
@@ -149,21 +207,23 @@ internal sealed class LoopLists
         {
             if (guard is BinaryExpressionSyntax)
             {
-                AddReads(guard);
+                AddReads(guard, false);
             }
-            else if (guard is IndexExpressionSyntax { Key: not StringLiteralSyntax } read && KeyOf(read) is null && Add(read.Object, _bound.Guards[read], true) is { } use)
+            else if (guard is IndexExpressionSyntax { Key: not StringLiteralSyntax } read && KeyOf(read) is null)
             {
-                use.IsReadInTurn |= read.Key is NameExpressionSyntax name && _bound.Locals[name] == _counter;
+                Add(read, _bound.Guards[read], true, isSure);
             }
         }
     }
 
-    private ListUse? Add(ExpressionSyntax list, LuaTypes type, bool isRead)
+    // What is not read in each pass may be there only where it is read: the neighbour of the last element.
+    private void Add(IndexExpressionSyntax element, LuaTypes type, bool isRead, bool isSure)
     {
+        var list = element.Object;
         if (KeyOf(list) is not { } key || TypeOf(list) != LuaTypes.Table
             || !(type is LuaTypes.Integer or LuaTypes.Float || (isRead && type is LuaTypes.String or LuaTypes.Table)))
         {
-            return null;
+            return;
         }
 
         if (!_uses.TryGetValue((key, type), out var use))
@@ -173,7 +233,15 @@ internal sealed class LoopLists
         }
 
         use.IsRead |= isRead;
-        return use;
+        use.IsStored |= !isRead;
+        if (PlaceOf(element.Key) is { } place)
+        {
+            _elements[element] = (use, place);
+            if (isSure || IsCounter(element.Key))
+            {
+                use.Places[place] = element.Key;
+            }
+        }
     }
 }
 
@@ -189,9 +257,12 @@ internal sealed class ListUse(ExpressionSyntax list, string key, LuaTypes type)
 
     public LuaTypes Type { get; } = type;
 
-    /// <summary>Whether elements are read, not only stored.</summary>
+    /// <summary>Whether elements are read.</summary>
     public bool IsRead { get; set; }
 
-    /// <summary>Whether the element at the counter of the loop is read.</summary>
-    public bool IsReadInTurn { get; set; }
+    /// <summary>Whether elements are stored.</summary>
+    public bool IsStored { get; set; }
+
+    /// <summary>The places that are known before the loop.</summary>
+    public SortedDictionary<string, ExpressionSyntax> Places { get; } = new(System.StringComparer.Ordinal);
 }

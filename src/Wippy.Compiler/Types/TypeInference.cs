@@ -121,6 +121,9 @@ internal sealed class TypeInference
                 return OfMethodCall(bound, call);
             case UnaryExpressionSyntax unary:
                 return OfUnary(unary.Operator, TypeOf(bound, unary.Operand));
+            case BinaryExpressionSyntax { Operator: BinaryOperator.Or } binary when binary.Left.Unwrap() is BinaryExpressionSyntax { Operator: BinaryOperator.And } choice:
+                // Whatever the condition is: when it does not hold, it is not the result.
+                return OfBinary(BinaryOperator.Or, TypeOf(bound, choice.Right), TypeOf(bound, binary.Right)) | TypeOf(bound, binary.Right);
             case BinaryExpressionSyntax binary:
                 return OfBinary(binary.Operator, TypeOf(bound, binary.Left), TypeOf(bound, binary.Right));
             default:

@@ -26,13 +26,17 @@ public readonly ref struct LuaElements<T>
         get => count == 0;
     }
 
-    /// <summary>Are all keys from one to another, if that is not less, those of elements?</summary>
+    /// <summary>Are all keys from one to another, which must not be less, those of elements?</summary>
     [MethodImpl(JitOptions.Accessor)]
-    public bool Covers(long first, long last) => first >= 1 && last <= (long)count;
+    public bool Covers(long first, long last) => first >= 1 && first <= last && last <= (long)count;
 
     /// <summary>Reads an element; the caller knows from <see cref="Covers"/> that it is there.</summary>
     [MethodImpl(JitOptions.Accessor)]
     public T At(long key) => Unsafe.Add(ref first, (nint)(key - 1));
+
+    /// <summary>Overwrites an element; the caller knows from <see cref="Covers"/> that it is there.</summary>
+    [MethodImpl(JitOptions.Accessor)]
+    public void Set(long key, T value) => Unsafe.Add(ref first, (nint)(key - 1)) = value;
 
     /// <summary>Reads an element; false if it is none of these.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -104,10 +104,9 @@ public sealed class TypeInferenceTests
         var text = Chunks.Flat(Chunks.Compile(
             $"local function f(t, n) local s = 0.5 for i = 1, n do s = s + t[i] end return s end local t = {{}} for i = 1, 9 do {fill} end print(f(t, x))"));
         const string Exit = "\n{\nreturn f_resume(1, t: t, n: n, s: s, i: i, t1: ForResume(i, n, 1));\n}\n";
-        const string Loop = "for (long i = 1; i <= n; i++)\n{\n";
         Assert.Contains(
-            $"LuaElements<{type}> t1 = {found}(t);\nif (t1.Covers(1, n))\n{{\n{Loop}{type} t2 = t1.At(i);\ns = s + t2;\n}}\n}}\n"
-            + $"else\n{{\n{Loop}if (!TryIndex(t, i, out {type} t3)){Exit}s = s + t3;\n}}\n}}\n",
+            $"for (long i = 1; i <= n; i++)\n{{\nif ({found}(t) is var t1 && t1.Covers(i, n))\n{{\nfor (; i <= n; i++)\n{{\n{type} t2 = t1.At(i);\ns = s + t2;\n}}\nbreak;\n}}\n"
+            + $"else\n{{\nif (!TryIndex(t, i, out {type} t3)){Exit}s = s + t3;\n}}\n}}\n",
             text,
             StringComparison.Ordinal);
         Assert.Contains("case 1: goto at_1;", text, StringComparison.Ordinal);
@@ -126,26 +125,65 @@ public sealed class TypeInferenceTests
         var text = Chunks.Flat(Chunks.Compile(
             $"local function f(t, n) local s = 0.5 for i = 1, n do {body} end return s end local t = {{}} for i = 1, 9 do t[i] = 1.5 end print(f(t, x))"));
         Assert.DoesNotContain("LuaElements<double> t1 = Floats(t);\nif (!t1.IsEmpty)\n{\nfor (long i", text, StringComparison.Ordinal);
-        Assert.DoesNotContain("LuaElements<double> t1 = Floats(t);\nif (t1.Covers(1, n))\n{\nfor (long i", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("for (; i", text, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("for i = 1, n do s = s + t[i] end", true)]
-    [InlineData("for i = m, 9 do s = s + t[i] end", true)]
-    [InlineData("for i = 1, n do if s > 1.5 and t[i] > 2.5 then s = 2.5 end end", true)]
-    [InlineData("for i = 1, n do s = s + t[i + 1] end", false)] // another element
-    [InlineData("for i = n, 1, -1 do s = s + t[i] end", false)] // another order
-    [InlineData("for i = 1, n, 2 do s = s + t[i] end", false)]
-    [InlineData("for i = 1, n do s = s + t[i] t[i] = s end", false)] // the list may get shorter
-    [InlineData("for i = 1, n do i = i + 1 s = s + t[i] end", false)] // not the counter
-    [InlineData("local i = 1 while i < 9 do s = s + t[i] i = i + 1 end", false)]
-    public void The_elements_of_a_whole_range_are_asked_for_once(string loop, bool expected)
+    [InlineData("for i = 1, n do s = s + t[i] end", "Covers(i, n)")]
+    [InlineData("for i = m, 9 do s = s + t[i] end", "Covers(i, 9)")]
+    [InlineData("for i = n, 1, -1 do s = s + t[i] end", "Covers(1, i)")]
+    [InlineData("for i = 1, n, 2 do s = s + t[i] end", "Covers(i, n)")]
+    [InlineData("for i = 1, n do s = s + t[i + 1] end", "Covers(unchecked(i + 1), unchecked(n + 1))")]
+    [InlineData("for i = 1, n do s = s + t[m + i] end", "Covers(unchecked(m + i), unchecked(m + n))")]
+    [InlineData("for i = 1, n do s = s + t[i - m] + t[m] end", "Covers(unchecked(i - m), unchecked(n - m)) && t1.Covers(m, m)")]
+    [InlineData("for i = 1, n do s = s + t[i] t[i] = s end", "t1.Set(i, s_copy);")]
+    [InlineData("for i = 1, n do if s > 1.5 and t[i] > 2.5 then s = 2.5 end end", "Covers(i, n)")]
+    public void The_elements_of_a_whole_range_are_asked_for_once(string loop, string expected)
     {
         var text = Chunks.Flat(Chunks.Compile(
-            $"local function f(t, m, n) local s = 0.5 {loop} return s end local t = {{}} for i = 1, 9 do t[i] = 1.5 end print(f(t, 1, x))"));
-        Assert.Contains("= Floats(t);", text, StringComparison.Ordinal);
-        Assert.Equal(expected, text.Contains(".At(i)", StringComparison.Ordinal));
-        Assert.Equal(expected, text.Contains(".Covers(", StringComparison.Ordinal));
+            $"local function f(t, m, n) local s = 0.5 {loop} return s + m * n end local t = {{}} for i = 1, 9 do t[i] = 1.5 end print(f(t, 1, x))"));
+        Assert.Contains(expected.Replace("s_copy", "t2", StringComparison.Ordinal), text, StringComparison.Ordinal);
+        Assert.Contains(".At(", text, StringComparison.Ordinal);
+        Assert.Contains("for (; i ", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("for i = 1, n do i = i + 1 s = s + t[i] end")] // not the counter
+    [InlineData("for i = 1, n do s = s + t[i] t[i * 2] = s end")] // the list may get shorter, or longer
+    [InlineData("for i = 1, n do s = s + t[m - i] end")] // the other way round
+    [InlineData("for i = 1, n do m = m + i s = s + t[i + m] end")]
+    [InlineData("local i = 1 while i < 9 do s = s + t[i] i = i + 1 end")]
+    public void Elements_at_other_places_are_asked_for_each_time(string loop)
+    {
+        var text = Chunks.Flat(Chunks.Compile(
+            $"local function f(t, m, n) local s = 0.5 {loop} return s + m * n end local t = {{}} for i = 1, 9 do t[i] = 1.5 end print(f(t, 1, x))"));
+        Assert.Contains("Floats(t)", text, StringComparison.Ordinal);
+        Assert.DoesNotContain(".Covers(", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("if i < n then s = s + t[i + 1] end")]
+    [InlineData("if i == n then break end s = s + t[i + 1]")]
+    [InlineData("if i < n and t[i] > t[i + 1] then s = t[i] end")]
+    public void Elements_that_may_be_there_only_where_they_are_read_are_not_asked_for_before(string body)
+    {
+        var text = Chunks.Flat(Chunks.Compile(
+            $"local function f(t, n) local s = 0.5 for i = 1, n do {body} end return s end local t = {{}} for i = 1, 9 do t[i] = 1.5 end print(f(t, x))"));
+        Assert.Contains("TryIndex(t1, unchecked(i + 1), out double", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("unchecked(n + 1)", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("x > 1 and 2 or 3", "long y = LessThan(1, x, At + 1) ? (long)2 : 3;")]
+    [InlineData("x and 2.5 or 3.5", "double y = x.IsTruthy ? 2.5 : 3.5;")]
+    [InlineData("(x and 'a') or 'b'", "LuaString y = x.IsTruthy ? k_a : k_b;")]
+    [InlineData("x and 2 or 'b'", "LuaValue y = x.IsTruthy ? (LuaValue)2 : ")]
+    [InlineData("x and nil or 3", "IsTruthy ? LuaValue.Nil")]
+    [InlineData("x and x or 3", "(LuaValue)3;")]
+    public void A_choice_between_values_is_a_conditional_expression(string choice, string expected)
+    {
+        var text = Chunks.Flat(Chunks.Compile($"local x = ... local y = {choice} print(y)"));
+        Assert.Contains(expected, text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -162,7 +200,7 @@ public sealed class TypeInferenceTests
     [InlineData("s = s + g[i + 1][j]", "Floats(t1)")]
     [InlineData("s = s + g[j][i]", "Tables(g)")]
     [InlineData("s = s + g[j][1] g[j] = {2.5}", "Tables(g)")]
-    [InlineData("g[i][j] = g[i][j] + 1.5", "if (t1 is null || !TryIndex(t2, j, out double t3))")]
+    [InlineData("g[i][j] = g[i][j] + 1.5", "t2.Set(j, t3 + 1.5);")]
     [InlineData("g[i][j] = g[j][i]", "if (!SetInPlace(t")]
     public void Rows_that_stay_the_same_are_found_before_the_loop(string body, string expected)
     {
