@@ -37,6 +37,8 @@ internal sealed record BenchmarkProgram(string Name, int Size, int WarmSize, Fun
         new("heapsort", 300_000, 500, HeapSort.Run),
         new("lru", 1_500_000, 3000, Lru.Run),
         new("format", 250_000, 200, Format.Run),
+        new("levenshtein", 400, 12, Levenshtein.Run),
+        new("stencil", 200, 6, Stencil.Run),
     ];
 
     /// <summary>Folder of the Lua files.</summary>

@@ -12,8 +12,8 @@ namespace Wippy.Benchmarks;
 internal static class ContestantProcess
 {
     private const int SettledPasses = 3;
-    private const int WarmPasses = 300;
-    private const int Bursts = 3;
+    private const int WarmPasses = 500;
+    private const int Bursts = 4;
     private static readonly TimeSpan SettledTime = TimeSpan.FromSeconds(0.4);
 
     public static void Run(string contestant, string programName)
