@@ -236,7 +236,7 @@ public static partial class LuaOperators
     private static void SetIndexOther(LuaValue obj, LuaValue key, LuaValue value, long at, string? what)
     {
         if (!obj.TryGetTable(out var table)
-            || !(key.IsInteger ? table.TrySetElement(key.AsInteger(), value) : key.TryGetString(out var name) && table.TryReplace(name, value)))
+            || !(key.IsInteger ? table.TrySetElement(key.AsInteger(), value) : key.TryGetString(out var name) && table.TrySet(name, value)))
         {
             SetIndexSlow(obj, key, value, at, what);
         }
@@ -291,7 +291,7 @@ public static partial class LuaOperators
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void SetIndexSlow(LuaValue obj, LuaValue key, LuaValue value, long at, string? what)
     {
-        if (obj.TryGetTable(out var plain) && !plain.IsFrozen && (key.IsInteger || key.IsString)
+        if (obj.TryGetTable(out var plain) && !plain.IsFrozen && !key.IsNil && !(key.IsFloat && double.IsNaN(key.AsFloat()))
             && (plain.Metatable is null || plain.Metatable.GetMetamethod(LuaMetamethod.NewIndex).IsNil))
         {
             // Nothing but the size of the table can make this fail.

@@ -18,7 +18,7 @@ public sealed class LuaShape
     private const int MaximumShapes = 1 << 14;
 
     /// <summary>Up to this many keys are searched from front to back and have no buckets: most records are that small.</summary>
-    private const int MaximumUnhashed = 8;
+    internal const int MaximumUnhashed = 8;
 
     private static readonly LuaString IndexName = LuaMetamethods.Name(LuaMetamethod.Index);
     private static readonly Lock Gate = new();
@@ -232,7 +232,7 @@ public sealed class LuaShape
         return -1;
     }
 
-    /// <summary>The position of a key that is neither a string nor an integer, -1 if there is none.</summary>
+    /// <summary>The position of a key that is neither a string nor a number with an integer value, -1 if there is none. Such keys are equal when they are the same.</summary>
     internal int Find(LuaValue key, int hash)
     {
         if (step != 0 || ((filter >> hash) & 1) == 0)
@@ -245,7 +245,7 @@ public sealed class LuaShape
         {
             for (var i = 0; i < Used && i < keys.Length; i++)
             {
-                if (keys[i].Hash == hash && keys[i].Value.Equals(key))
+                if (keys[i].Is(key))
                 {
                     return i;
                 }
@@ -256,7 +256,7 @@ public sealed class LuaShape
 
         for (var i = Bucket(hash) - 1; (uint)i < (uint)keys.Length; i = keys[i].Next)
         {
-            if (keys[i].Hash == hash && keys[i].Value.Equals(key))
+            if (keys[i].Is(key))
             {
                 return i;
             }
@@ -281,7 +281,7 @@ public sealed class LuaShape
 
         Keys[index].Value = key;
         Keys[index].Hash = hash;
-        if (buckets.Length > 0)
+        if (step == 0 && buckets.Length > 0)
         {
             Chain(index);
         }
@@ -296,19 +296,62 @@ public sealed class LuaShape
         return index;
     }
 
-    /// <summary>Takes all keys of a shape, none of which is dead, into this empty one; there is room.</summary>
-    internal void Copy(LuaShape other)
+    /// <summary>Gives this shape, which a table owns, room for more keys.</summary>
+    internal void Grow(int capacity)
     {
-        Used = other.Used;
-        filter = other.filter;
-        IndexSlot = other.IndexSlot;
-        first = other.first;
-        step = other.step;
-        other.Keys.AsSpan(0, Used).CopyTo(Keys);
-        if (step == 0 && Used > 0)
+        Array.Resize(ref Keys, capacity);
+        if (step == 0)
         {
             EndRun();
         }
+    }
+
+    /// <summary>Keeps only the keys that have a value, and room for as many as <paramref name="capacity"/>. Gives the values at their new positions.</summary>
+    internal LuaValue[] Compact(LuaValue[] values, int capacity)
+    {
+        var keys = Keys;
+        var kept = values;
+        if (capacity != values.Length)
+        {
+            Keys = new LuaFieldKey[capacity];
+            kept = new LuaValue[capacity];
+        }
+
+        var used = 0;
+        var indexSlot = -1;
+        filter = 0;
+        for (var i = 0; i < Used; i++)
+        {
+            if (!values[i].IsNil)
+            {
+                LuaValue.Store(ref Keys[used].Value, keys[i].Value);
+                LuaValue.Store(ref kept[used], values[i]);
+                Keys[used].Hash = keys[i].Hash;
+                filter |= 1UL << keys[i].Hash;
+                indexSlot = i == IndexSlot ? used : indexSlot;
+                used++;
+            }
+        }
+
+        if (ReferenceEquals(kept, values))
+        {
+            // Nothing may be found behind the keys that are used.
+            keys.AsSpan(used, Used - used).Clear();
+            values.AsSpan(used, Used - used).Clear();
+        }
+
+        Used = used;
+        IndexSlot = indexSlot;
+        if (step != 0 && used > 1 && Keys[used - 1].Value.Bits == unchecked(Keys[0].Value.Bits + ((used - 1L) * step)))
+        {
+            first = Keys[0].Value.Bits;
+        }
+        else
+        {
+            EndRun();
+        }
+
+        return kept;
     }
 
     /// <summary>Makes the position of a key unreachable: the key will be added again behind the others.</summary>
@@ -361,13 +404,25 @@ public sealed class LuaShape
     private void EndRun()
     {
         step = 0;
-        if (Keys.Length > MaximumUnhashed)
+        if (Keys.Length <= MaximumUnhashed)
         {
-            buckets = new int[(int)BitOperations.RoundUpToPowerOf2((uint)Keys.Length)];
-            for (var i = 0; i < Used; i++)
-            {
-                Chain(i);
-            }
+            buckets = [];
+            return;
+        }
+
+        var size = (int)BitOperations.RoundUpToPowerOf2((uint)Keys.Length);
+        if (buckets.Length == size)
+        {
+            Array.Clear(buckets);
+        }
+        else
+        {
+            buckets = new int[size];
+        }
+
+        for (var i = 0; i < Used; i++)
+        {
+            Chain(i);
         }
     }
 
@@ -475,6 +530,9 @@ internal struct LuaFieldKey
 
     [MethodImpl(JitOptions.Accessor)]
     public readonly bool Is(long key) => Value.Bits == key && Value.IsInteger;
+
+    [MethodImpl(JitOptions.Accessor)]
+    public readonly bool Is(LuaValue key) => Value.Bits == key.Bits && ReferenceEquals(Value.Reference, key.Reference);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly bool Is(LuaString key, int hash) =>

@@ -427,7 +427,11 @@ public sealed partial class LuaTable
         else
         {
             var hash = LuaNumber.Hash(key);
-            SetField(shape.Find(key, hash), key, hash, value);
+            var position = shape.Find(key, hash);
+            if (!TryReplaceField(position, value))
+            {
+                SetField(position, key, hash, value);
+            }
         }
     }
 

@@ -60,11 +60,7 @@ public sealed partial class LuaTable
         set
         {
             var index = shape.Find(key);
-            if (index >= 0 && !value.IsNil && !IsGuarded && !fields[index].IsNil)
-            {
-                LuaValue.Store(ref fields[index], value);
-            }
-            else
+            if (!TryReplaceField(index, value))
             {
                 SetField(index, key, key.GetHashCode(), value);
             }
@@ -150,10 +146,23 @@ public sealed partial class LuaTable
         return true;
     }
 
-    /// <summary>Writes a field that has a value. False when the fast way does not apply: no such field, or the value nil, or the table frozen.</summary>
-    internal bool TryReplace(LuaString key, LuaValue value)
+    /// <summary>Writes a field without asking a metatable if there is none, or the field exists. False for every other table with a metatable and for a frozen one.</summary>
+    internal bool TrySet(LuaString key, LuaValue value)
     {
-        var index = shape.Find(key);
+        if (metatable is not null || IsFrozen)
+        {
+            return TryReplace(key, value);
+        }
+
+        this[key] = value;
+        return true;
+    }
+
+    /// <summary>Writes a field that has a value. False when the fast way does not apply: no such field, or the value nil, or the table frozen.</summary>
+    internal bool TryReplace(LuaString key, LuaValue value) => TryReplaceField(shape.Find(key), value);
+
+    private bool TryReplaceField(int index, LuaValue value)
+    {
         if (index < 0 || value.IsNil || IsGuarded || fields[index].IsNil)
         {
             return false;
@@ -286,7 +295,7 @@ public sealed partial class LuaTable
             {
                 if (target.With(shape.Keys[i].Value.AsString()) is not { } longer)
                 {
-                    Rebuild(shape.Used + 1);
+                    Own(shape.Used + 1);
                     return;
                 }
 
@@ -356,7 +365,7 @@ public sealed partial class LuaTable
         Extra &= KnownFlags;
         if (shape.IsShared)
         {
-            Rebuild(FieldCount + 1);
+            Own(FieldCount + 1);
             index = -1;
         }
 
@@ -377,7 +386,7 @@ public sealed partial class LuaTable
                     return 0;
                 }
 
-                Rebuild(shape.Live + 1);
+                MakeRoom();
             }
 
             index = shape.Append(key, hash);
@@ -402,51 +411,48 @@ public sealed partial class LuaTable
         return index;
     }
 
-    /// <summary>Gives the table a shape of its own without the keys of removed fields, with room for <paramref name="needed"/> fields.</summary>
-    private void Rebuild(int needed)
+    /// <summary>Gives a table that shares its shape one of its own without the keys of removed fields, with room for <paramref name="needed"/> fields.</summary>
+    private void Own(int needed)
     {
-        if (needed > MaximumEntries)
-        {
-            throw new LuaException("table overflow");
-        }
-
-        if (HadFields)
-        {
-            Extra |= HadFieldsFlag;
-        }
-
-        // Twice as many as there are, so that a table of constant size that adds and removes is rebuilt only now and then.
-        var capacity = Math.Max(needed <= 2 ? needed : 4, Math.Min((needed - 1) * 2, MaximumEntries));
-        if (shape.Used == 0)
-        {
-            capacity = Math.Max(capacity, FieldCapacity);
-        }
-
         ForgetInherited();
+        Extra |= HadFields ? HadFieldsFlag : 0;
         var old = shape;
-        var owned = LuaShape.Owned(capacity);
-        var values = new LuaValue[capacity];
-        if (FieldCount == old.Used)
+        var values = fields;
+        var owned = LuaShape.Owned(Math.Max(RoomFor(needed), old.Used == 0 ? FieldCapacity : 0));
+        shape = owned;
+        fields = new LuaValue[owned.Keys.Length];
+        for (var i = 0; i < old.Used; i++)
         {
-            owned.Copy(old);
-            fields.AsSpan(0, old.Used).CopyTo(values);
-        }
-        else
-        {
-            for (var i = 0; i < old.Used; i++)
+            if (!values[i].IsNil)
             {
-                if (!fields[i].IsNil)
-                {
-                    values[owned.Append(old.Keys[i].Value, old.Keys[i].Hash)] = fields[i];
-                }
+                fields[owned.Append(old.Keys[i].Value, old.Keys[i].Hash)] = values[i];
             }
         }
 
         owned.Live = owned.Used;
-        owned.IntegerKeys = old.IntegerKeys;
-        shape = owned;
-        fields = values;
     }
+
+    /// <summary>Makes room in the own shape for one more field: removes the keys of removed fields where those are many, and grows otherwise.</summary>
+    private void MakeRoom()
+    {
+        var capacity = RoomFor(shape.Live + 1);
+        if (shape.Live == shape.Used)
+        {
+            shape.Grow(capacity);
+            Array.Resize(ref fields, capacity);
+            return;
+        }
+
+        // The arrays stay when half of them is left, and are not far too large.
+        capacity = Math.Max(capacity, LuaShape.MaximumUnhashed);
+        fields = shape.Compact(fields, capacity <= fields.Length && capacity >= fields.Length / 8 ? fields.Length : capacity);
+    }
+
+    // Twice as many as there are, so that a table of constant size that adds and removes makes room only now and then.
+    private static int RoomFor(int needed) =>
+        needed > MaximumEntries ? throw new LuaException("table overflow")
+        : needed <= 2 ? needed
+        : Math.Max(4, Math.Min((needed - 1) * 2, MaximumEntries));
 
     private void DropFields()
     {

@@ -159,7 +159,13 @@ public sealed partial class LuaTable
             return false;
         }
 
+        // Mostly the last one tells that they are too far away.
         var last = count;
+        if (!fields[shape.Used - 1].IsNil && (count + shape.Live) * 2 <= shape.Keys[shape.Used - 1].Value.Bits)
+        {
+            return false;
+        }
+
         for (var i = 0; i < shape.Used; i++)
         {
             if (!fields[i].IsNil)

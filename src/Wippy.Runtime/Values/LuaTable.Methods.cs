@@ -115,7 +115,7 @@ public sealed partial class LuaTable
                 return;
             }
 
-            metatable.Rebuild(metatable.FieldCount + 1);
+            metatable.Own(metatable.FieldCount + 1);
         }
 
         var memory = metatable.shape;

@@ -138,7 +138,7 @@ public sealed partial class LuaTable : LuaArrayPart
                 return this[integer];
             }
 
-            var index = shape.Find(key, key.GetHashCode());
+            var index = shape.Find(key, HashOther(key));
             return index < 0 ? default : fields[index];
         }
 
@@ -165,7 +165,7 @@ public sealed partial class LuaTable : LuaArrayPart
         if (shape.IsShared && shape.IndexSlot >= 0)
         {
             // A metatable has a shape of its own, where what is inherited can be remembered.
-            Rebuild(FieldCount + 1);
+            Own(FieldCount + 1);
         }
 
         Extra |= FrozenFlag | GuardedFlag;
@@ -261,9 +261,16 @@ public sealed partial class LuaTable : LuaArrayPart
             }
         }
 
-        var hash = key.GetHashCode();
-        SetField(shape.Find(key, hash), key, hash, value);
+        var hash = HashOther(key);
+        var index = shape.Find(key, hash);
+        if (!TryReplaceField(index, value))
+        {
+            SetField(index, key, hash, value);
+        }
     }
+
+    // The key is neither a string nor a number with an integer value.
+    private static int HashOther(LuaValue key) => key.IsFloat ? LuaNumber.Hash(key.AsFloat()) : key.GetHashCode();
 
     private int PositionAfter(LuaValue key)
     {
