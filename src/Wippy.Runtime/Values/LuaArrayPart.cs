@@ -11,8 +11,10 @@ public abstract class LuaArrayPart : LuaObject
 {
     // The kind of all elements; Nil when they differ, or when one is nil. An array without elements is one for this kind.
     private protected LuaKind elementKind;
+
+    // Of the whole table; here, where it takes no room of its own.
+    private protected sbyte flags;
     private protected Array? elements;
-    private protected long count;
 
     [MethodImpl(JitOptions.Accessor)]
     private protected LuaArrayPart()

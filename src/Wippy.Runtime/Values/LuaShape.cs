@@ -46,6 +46,9 @@ public sealed class LuaShape
     /// <summary>The position of <c>__index</c>, -1 if there is none.</summary>
     internal int IndexSlot = -1;
 
+    /// <summary>A bit for each metamethod that is known to be no key.</summary>
+    internal int AbsentMetamethods;
+
     /// <summary>Where metamethods were found last, for metatables of this shape.</summary>
     internal int[]? MetamethodSlots;
 
@@ -292,6 +295,7 @@ public sealed class LuaShape
         }
 
         filter |= 1UL << hash;
+        AbsentMetamethods = 0;
         Used = index + 1;
         return index;
     }

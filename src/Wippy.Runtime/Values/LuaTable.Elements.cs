@@ -14,13 +14,16 @@ public sealed partial class LuaTable
     public long Length
     {
         [MethodImpl(JitOptions.Accessor)]
-        get => count;
+        get => Count;
     }
 
+    // Lies beside the kind of the object, where the host would leave a gap.
     private int Count
     {
         [MethodImpl(JitOptions.Accessor)]
-        get => (int)count;
+        get => Extra;
+        [MethodImpl(JitOptions.Accessor)]
+        set => Extra = value;
     }
 
     private int Capacity
@@ -60,7 +63,7 @@ public sealed partial class LuaTable
         get
         {
             var index = (ulong)key - 1;
-            return index < (ulong)count ? ElementAt((int)index) : GetInteger(key);
+            return index < (ulong)Count ? ElementAt((int)index) : GetInteger(key);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -78,7 +81,7 @@ public sealed partial class LuaTable
     internal bool TryGetElement(long key, out LuaValue value)
     {
         var index = (ulong)key - 1;
-        if (index >= (ulong)count || elements is not { } list)
+        if (index >= (ulong)Count || elements is not { } list)
         {
             value = default;
             return false;
@@ -113,7 +116,7 @@ public sealed partial class LuaTable
             return false;
         }
 
-        SetElement((int)count++, value);
+        SetElement(Count++, value);
         return true;
     }
 
@@ -131,13 +134,13 @@ public sealed partial class LuaTable
             return false;
         }
 
-        Packed[(int)count++] = bits;
+        Packed[Count++] = bits;
         return true;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool CanAppend(long key) =>
-        key - 1 == count && count < Capacity && metatable is null && !IsGuarded && (shape.IntegerKeys == 0 || shape.SurelyLacks(LuaNumber.Hash(key + 1)));
+        key - 1 == Count && Count < Capacity && metatable is null && !IsGuarded && (shape.IntegerKeys == 0 || shape.SurelyLacks(LuaNumber.Hash(key + 1)));
 
     /// <summary>
     /// Gives elements from a key on, each <paramref name="step"/> behind the one before, the value that they could get without asking anything: those that
@@ -151,19 +154,19 @@ public sealed partial class LuaTable
             return 0;
         }
 
-        if (step == 1 && IsPacked && index == (ulong)count && metatable is null && shape.IntegerKeys == 0)
+        if (step == 1 && IsPacked && index == (ulong)Count && metatable is null && shape.IntegerKeys == 0)
         {
-            if (wanted > (ulong)(Capacity - count))
+            if (wanted > (ulong)(Capacity - Count))
             {
-                GrowPacked(count + (long)Math.Min(wanted, MaximumEntries));
+                GrowPacked(Count + (long)Math.Min(wanted, MaximumEntries));
             }
 
-            wanted = Math.Min(wanted, (ulong)(Capacity - count));
-            count += (long)wanted;
+            wanted = Math.Min(wanted, (ulong)(Capacity - Count));
+            Count += (int)wanted;
         }
 
         // The last element stays when others are cleared, since that is not nil.
-        var end = (ulong)(value.IsNil && count > 0 ? count - 1 : count);
+        var end = (ulong)(value.IsNil && Count > 0 ? Count - 1 : Count);
         if (index >= end)
         {
             return 0;
@@ -256,13 +259,13 @@ public sealed partial class LuaTable
         }
 
         var index = (ulong)key - 1;
-        if (index > (ulong)count || IsFrozen
-            || (metatable is not null && !metatable.GetMetamethod(LuaMetamethod.NewIndex).IsNil && (index == (ulong)count || ElementAt((int)index).IsNil)))
+        if (index > (ulong)Count || IsFrozen
+            || (metatable is not null && !metatable.GetMetamethod(LuaMetamethod.NewIndex).IsNil && (index == (ulong)Count || ElementAt((int)index).IsNil)))
         {
             return false;
         }
 
-        if (index < (ulong)count)
+        if (index < (ulong)Count)
         {
             Replace((int)index, value);
         }
@@ -279,7 +282,7 @@ public sealed partial class LuaTable
     internal bool TryReplace(long key, LuaValue value)
     {
         var index = (ulong)key - 1;
-        if (index >= (ulong)count || IsGuarded || elements is not { } list)
+        if (index >= (ulong)Count || IsGuarded || elements is not { } list)
         {
             return false;
         }
@@ -332,9 +335,9 @@ public sealed partial class LuaTable
     {
         ThrowIfFrozen();
         Accept(value.Kind);
-        var last = count;
+        var last = Count;
         Push(ElementAt((int)last - 1));
-        if (count <= last)
+        if (Count <= last)
         {
             // Most elements were nil, and growing has turned them into fields.
             for (var i = last; i > index; i--)
@@ -413,14 +416,14 @@ public sealed partial class LuaTable
     {
         ThrowIfFrozen();
         var index = (ulong)key - 1;
-        if (index == (ulong)count)
+        if (index == (ulong)Count)
         {
             if (!value.IsNil)
             {
                 Push(value);
             }
         }
-        else if (index < (ulong)count)
+        else if (index < (ulong)Count)
         {
             Replace((int)index, value);
         }
@@ -437,7 +440,7 @@ public sealed partial class LuaTable
 
     private void Replace(int index, LuaValue value)
     {
-        if (value.IsNil && index == count - 1)
+        if (value.IsNil && index == Count - 1)
         {
             RemoveLast(index);
             return;
@@ -449,7 +452,7 @@ public sealed partial class LuaTable
 
     private void RemoveLast(int index)
     {
-        count--;
+        Count--;
         if (!IsPacked)
         {
             General[index] = default;
@@ -459,9 +462,9 @@ public sealed partial class LuaTable
 
     private void TrimGeneral()
     {
-        while (count > 0 && General[count - 1].IsNil)
+        while (Count > 0 && General[Count - 1].IsNil)
         {
-            count--;
+            Count--;
         }
     }
 
@@ -469,9 +472,9 @@ public sealed partial class LuaTable
     private void Push(LuaValue value)
     {
         Accept(value.Kind);
-        if (count >= Capacity)
+        if (Count >= Capacity)
         {
-            var key = count + 1;
+            var key = Count + 1;
             if (IsPacked)
             {
                 GrowPacked();
@@ -483,7 +486,7 @@ public sealed partial class LuaTable
             }
         }
 
-        SetElement((int)count++, value);
+        SetElement(Count++, value);
         if (shape.IntegerKeys > 0)
         {
             MigrateFields();
@@ -538,7 +541,7 @@ public sealed partial class LuaTable
             i++;
         }
 
-        count = values.Length;
+        Count = values.Length;
         if (i < values.Length || !IsPrimitive(kind))
         {
             elements = values;

@@ -243,7 +243,6 @@ public sealed partial class LuaTable
         }
 
         ForgetInherited();
-        Extra &= KnownFlags;
         if (index >= 0)
         {
             if (IsLast(index))
@@ -362,7 +361,6 @@ public sealed partial class LuaTable
     private int AddOwned(int index, LuaValue key, int hash, LuaValue value)
     {
         ForgetInherited();
-        Extra &= KnownFlags;
         if (shape.IsShared)
         {
             Own(FieldCount + 1);
@@ -401,11 +399,11 @@ public sealed partial class LuaTable
         if (key.IsInteger)
         {
             shape.IntegerKeys++;
-            Extra |= key.Bits <= 0 ? HadFieldsFlag : 0;
+            flags |= key.Bits <= 0 ? HadFieldsFlag : (sbyte)0;
         }
         else
         {
-            Extra |= HadFieldsFlag;
+            flags |= HadFieldsFlag;
         }
 
         return index;
@@ -415,7 +413,7 @@ public sealed partial class LuaTable
     private void Own(int needed)
     {
         ForgetInherited();
-        Extra |= HadFields ? HadFieldsFlag : 0;
+        flags |= HadFields ? HadFieldsFlag : (sbyte)0;
         var old = shape;
         var values = fields;
         var owned = LuaShape.Owned(Math.Max(RoomFor(needed), old.Used == 0 ? FieldCapacity : 0));

@@ -10,6 +10,9 @@ public sealed partial class LuaTable
     private static Array NewElements(LuaKind kind, int capacity) =>
         kind == LuaKind.Boolean ? new byte[capacity] : IsPrimitive(kind) ? new long[capacity] : new LuaValue[capacity];
 
+    // Five numbers fill a cache line together with the header of their array.
+    private static int FirstCapacity(LuaKind kind) => kind == LuaKind.Boolean ? 8 : IsPrimitive(kind) ? 5 : 4;
+
     /// <summary>Makes the array part one for a value of this kind beside those that it has.</summary>
     private void Accept(LuaKind kind)
     {
@@ -18,12 +21,12 @@ public sealed partial class LuaTable
             return;
         }
 
-        if (count == 0)
+        if (Count == 0)
         {
             // An array of other bits is replaced by one for as many.
             if (elements is null || IsPrimitive(kind) || IsPacked)
             {
-                elements = NewElements(kind, elements is null ? kind == LuaKind.Boolean ? 8 : 4 : Capacity);
+                elements = NewElements(kind, elements is null ? FirstCapacity(kind) : Capacity);
             }
 
             elementKind = kind;
@@ -39,7 +42,7 @@ public sealed partial class LuaTable
         if (IsPacked)
         {
             var general = new LuaValue[Math.Max(4, Capacity)];
-            for (var i = 0; i < count; i++)
+            for (var i = 0; i < Count; i++)
             {
                 general[i] = PackedAt(i);
             }
@@ -59,7 +62,7 @@ public sealed partial class LuaTable
             throw new LuaException("table overflow");
         }
 
-        capacity = capacity < 4 ? 4 : capacity < 256 ? capacity + (capacity >> 1) : capacity * 2;
+        capacity = capacity < 4 ? FirstCapacity(elementKind) : capacity < 256 ? capacity + (capacity >> 1) : capacity * 2;
         capacity = (int)Math.Min(Math.Max(capacity, wanted), MaximumEntries);
         elements = elementKind == LuaKind.Boolean ? Grown(PackedBooleans, capacity) : Grown(Packed, capacity);
     }
@@ -67,7 +70,7 @@ public sealed partial class LuaTable
     private T[] Grown<T>(T[] packed, int capacity)
     {
         var grown = GC.AllocateUninitializedArray<T>(capacity);
-        packed.AsSpan(0, (int)count).CopyTo(grown);
+        packed.AsSpan(0, Count).CopyTo(grown);
         return grown;
     }
 
@@ -83,16 +86,16 @@ public sealed partial class LuaTable
         if (old.Length >= 64 && elementKind == LuaKind.Nil)
         {
             var filled = 0;
-            foreach (ref readonly var value in old.AsSpan(0, (int)count))
+            foreach (ref readonly var value in old.AsSpan(0, Count))
             {
                 filled += value.IsNil ? 0 : 1;
             }
 
             if (filled < old.Length / 2)
             {
-                var last = count;
+                var last = Count;
                 elements = null;
-                count = 0;
+                Count = 0;
                 for (var i = 0; i < last; i++)
                 {
                     if (!old[i].IsNil)
@@ -115,7 +118,7 @@ public sealed partial class LuaTable
     {
         while (shape.IntegerKeys > 0)
         {
-            var key = count + 1;
+            var key = Count + 1;
             var index = shape.Find(key, LuaNumber.Hash(key));
             if (index < 0 || fields[index].IsNil)
             {
@@ -125,7 +128,7 @@ public sealed partial class LuaTable
             var value = fields[index];
             ClearField(index);
             Accept(value.Kind);
-            if (count >= Capacity)
+            if (Count >= Capacity)
             {
                 if (IsPacked)
                 {
@@ -139,7 +142,7 @@ public sealed partial class LuaTable
                 }
             }
 
-            SetElement((int)count++, value);
+            SetElement(Count++, value);
         }
 
         if (shape.Live == 0)
@@ -160,8 +163,8 @@ public sealed partial class LuaTable
         }
 
         // Mostly the last one tells that they are too far away.
-        var last = count;
-        if (!fields[shape.Used - 1].IsNil && (count + shape.Live) * 2 <= shape.Keys[shape.Used - 1].Value.Bits)
+        var last = (long)Count;
+        if (!fields[shape.Used - 1].IsNil && (Count + shape.Live) * 2 <= shape.Keys[shape.Used - 1].Value.Bits)
         {
             return false;
         }
@@ -180,7 +183,7 @@ public sealed partial class LuaTable
             }
         }
 
-        if ((count + shape.Live) * 2 <= last)
+        if ((Count + shape.Live) * 2 <= last)
         {
             return false;
         }
@@ -197,7 +200,7 @@ public sealed partial class LuaTable
         }
 
         elements = general;
-        count = last;
+        Count = (int)last;
         DropFields();
         return true;
     }

@@ -24,7 +24,7 @@ public sealed partial class LuaTable
     private bool IsHolder
     {
         [MethodImpl(JitOptions.Accessor)]
-        get => (Extra & HolderFlag) != 0;
+        get => (flags & HolderFlag) != 0;
     }
 
     /// <summary>The value of a field that the table does not have itself, if the metatable remembers where it is.</summary>
@@ -157,7 +157,13 @@ public sealed partial class LuaTable
     }
 
     // Tables that are frozen do not change, and may be shared with other threads.
-    private void MarkHolder() => Extra |= IsFrozen ? 0 : HolderFlag | GuardedFlag;
+    private void MarkHolder()
+    {
+        if (!IsFrozen)
+        {
+            flags |= HolderFlag | GuardedFlag;
+        }
+    }
 
     /// <summary>What is remembered may no longer be true.</summary>
     private void ForgetInherited()

@@ -15,7 +15,7 @@ public sealed partial class LuaTable
     internal bool TryPeek(long key, out double value)
     {
         var index = (ulong)key - 1;
-        if (index < (ulong)count)
+        if (index < (ulong)Count)
         {
             if (elementKind == LuaKind.Float && elements is { } floats)
             {
@@ -40,7 +40,7 @@ public sealed partial class LuaTable
     internal bool TryPeek(long key, out long value)
     {
         var index = (ulong)key - 1;
-        if (index < (ulong)count)
+        if (index < (ulong)Count)
         {
             if (elementKind == LuaKind.Integer && elements is { } integers)
             {
@@ -66,7 +66,7 @@ public sealed partial class LuaTable
         where T : LuaObject
     {
         var index = (ulong)key - 1;
-        if (index < (ulong)count)
+        if (index < (ulong)Count)
         {
             if (elementKind == kind && elements is { } objects)
             {
@@ -91,7 +91,7 @@ public sealed partial class LuaTable
     internal bool TrySetInteger(long key, long value)
     {
         var index = (ulong)key - 1;
-        if (index < (ulong)count && elementKind == LuaKind.Integer && !IsGuarded && elements is { } integers)
+        if (index < (ulong)Count && elementKind == LuaKind.Integer && !IsGuarded && elements is { } integers)
         {
             Place<long>(integers, index) = value;
             return true;
@@ -105,7 +105,7 @@ public sealed partial class LuaTable
     internal bool TrySetFloat(long key, double value)
     {
         var index = (ulong)key - 1;
-        if (index < (ulong)count && elementKind == LuaKind.Float && !IsGuarded && elements is { } floats)
+        if (index < (ulong)Count && elementKind == LuaKind.Float && !IsGuarded && elements is { } floats)
         {
             Place<long>(floats, index) = BitConverter.DoubleToInt64Bits(value);
             return true;
@@ -119,7 +119,7 @@ public sealed partial class LuaTable
     internal bool TrySetBoolean(long key, bool value)
     {
         var index = (ulong)key - 1;
-        if (index < (ulong)count && elementKind == LuaKind.Boolean && !IsGuarded && elements is { } booleans)
+        if (index < (ulong)Count && elementKind == LuaKind.Boolean && !IsGuarded && elements is { } booleans)
         {
             Place<byte>(booleans, index) = value ? (byte)1 : (byte)0;
             return true;
@@ -131,7 +131,7 @@ public sealed partial class LuaTable
     /// <summary>The elements, if all are of this kind and may be overwritten.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal LuaElements<T> ElementsOf<T>(LuaKind kind) =>
-        elementKind == kind && !IsGuarded && elements is { } list ? new(ref Place<T>(list, 0), count) : default;
+        elementKind == kind && !IsGuarded && elements is { } list ? new(ref Place<T>(list, 0), Count) : default;
 
     // The index is below the count, so the array is at least as long. Its callers test the array for null, which keeps the JIT from touching it for that.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -15,13 +15,11 @@ public sealed partial class LuaTable : LuaArrayPart
     /// <summary>More entries than this end in a Lua error: "table overflow".</summary>
     private const int MaximumEntries = 1 << 26;
 
-    // Extra holds these flags and, below them, a bit for each metamethod that is known to be absent. The sign tells that the table is frozen or
-    // a holder, so that the fast ways of writing make one test.
-    private const int GuardedFlag = int.MinValue;
-    private const int FrozenFlag = 1 << 30;
-    private const int HadFieldsFlag = 1 << 29;
-    private const int HolderFlag = 1 << 28;
-    private const int KnownFlags = GuardedFlag | FrozenFlag | HadFieldsFlag | HolderFlag;
+    // The sign tells that the table is frozen or a holder, so that the fast ways of writing make one test.
+    private const sbyte GuardedFlag = sbyte.MinValue;
+    private const sbyte FrozenFlag = 1 << 0;
+    private const sbyte HadFieldsFlag = 1 << 1;
+    private const sbyte HolderFlag = 1 << 2;
 
     private LuaTable? metatable;
 
@@ -105,18 +103,18 @@ public sealed partial class LuaTable : LuaArrayPart
     public bool IsFrozen
     {
         [MethodImpl(JitOptions.Accessor)]
-        get => (Extra & FrozenFlag) != 0;
+        get => (flags & FrozenFlag) != 0;
     }
 
     /// <summary>Is it frozen, or does something inherit from it, so that a write has more to do than to store?</summary>
     internal bool IsGuarded
     {
         [MethodImpl(JitOptions.Accessor)]
-        get => Extra < 0;
+        get => flags < 0;
     }
 
     /// <summary>Has it ever held a key that is not a positive integer, or was it marked as an object? An empty one is then written to JSON as <c>{}</c>.</summary>
-    public bool HadFields => (Extra & HadFieldsFlag) != 0 || (shape.IsShared && shape.Used > 0);
+    public bool HadFields => (flags & HadFieldsFlag) != 0 || (shape.IsShared && shape.Used > 0);
 
     /// <summary>Raw access. Writing raises for nil and NaN keys and for frozen tables.</summary>
     public LuaValue this[LuaValue key]
@@ -168,12 +166,12 @@ public sealed partial class LuaTable : LuaArrayPart
             Own(FieldCount + 1);
         }
 
-        Extra |= FrozenFlag | GuardedFlag;
+        flags |= FrozenFlag | GuardedFlag;
         return this;
     }
 
     /// <summary>Remembers that an empty table stands for a JSON object.</summary>
-    public void MarkAsObject() => Extra |= HadFieldsFlag;
+    public void MarkAsObject() => flags |= HadFieldsFlag;
 
     /// <summary>
     /// The entry after <paramref name="key"/> (nil: the first one). False at the end. Raises <c>invalid key to 'next'</c> for a key that the table never had.
@@ -192,7 +190,7 @@ public sealed partial class LuaTable : LuaArrayPart
         // Positions count the array part upwards and the fields downwards from -1, so growth of the array does not shift fields.
         if (position >= 0)
         {
-            while (position < count)
+            while (position < Count)
             {
                 value = ElementAt(position++);
                 if (!value.IsNil)
@@ -222,18 +220,18 @@ public sealed partial class LuaTable : LuaArrayPart
         return false;
     }
 
-    /// <summary>A metamethod of a table that is a metatable; remembers which of the frequent ones are absent.</summary>
+    /// <summary>A metamethod of a table that is a metatable; its shape remembers which are absent.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal LuaValue GetMetamethod(LuaMetamethod name) =>
-        (Extra & (1 << (int)name)) != 0 ? default : FindMetamethod(name);
+        (shape.AbsentMetamethods & (1 << (int)name)) != 0 ? default : FindMetamethod(name);
 
     private LuaValue FindMetamethod(LuaMetamethod name)
     {
         var slots = shape.MetamethodSlots ??= new int[LuaMetamethods.Count];
         var value = GetRaw(LuaMetamethods.Name(name), ref slots[(int)name]);
-        if (value.IsNil)
+        if (value.IsNil && shape.Find(LuaMetamethods.Name(name)) < 0)
         {
-            Extra |= 1 << (int)name;
+            shape.AbsentMetamethods |= 1 << (int)name;
         }
 
         return value;
@@ -281,7 +279,7 @@ public sealed partial class LuaTable : LuaArrayPart
 
         if (key.TryGetInteger(out var integer))
         {
-            if ((ulong)integer - 1 < (ulong)count)
+            if ((ulong)integer - 1 < (ulong)Count)
             {
                 return (int)integer;
             }
