@@ -488,7 +488,7 @@ internal sealed class CSharpPrinter
     {
         if (array.Items.Count <= 3 || !array.Items.Any(static i => i is CsNew))
         {
-            _writer.Write(array.NeedsHeap ? "new LuaValue[] { " : "[");
+            _writer.Write(array.NeedsHeap ? "new " + ChunkLowering.TypeName(array.Element) + "[] { " : "[");
             PrintList(array.Items);
             _writer.Write(array.NeedsHeap ? " }" : "]");
             return;

@@ -46,7 +46,7 @@ internal sealed partial class ChunkLowering
 
         if (named.Count == 0)
         {
-            return Open(new CsNew(CsType.Table, "LuaTable", list.Count == 0 ? [] : [Values(list)]), list.Count);
+            return Open(LowerList(list), list.Count);
         }
 
         var shape = Shape(named.ConvertAll(f => Constant(NameOf(f)!.Value)));
@@ -54,6 +54,21 @@ internal sealed partial class ChunkLowering
             : listFirst ? [Values(list), shape, Values(named)]
             : [shape, Values(named), Values(list)];
         return Open(new CsNew(CsType.Table, "LuaTable", arguments), list.Count);
+    }
+
+    // Numbers of one kind are stored as they are.
+    private CsExpression LowerList(List<TableFieldSyntax> list)
+    {
+        if (list.Count == 0)
+        {
+            return new CsNew(CsType.Table, "LuaTable", []);
+        }
+
+        var type = CsTypeOf(TypeOf(list[0].Value));
+        return type is CsType.Long or CsType.Double && list.TrueForAll(f => CsTypeOf(TypeOf(f.Value)) == type)
+            ? new CsCall(
+                CsType.Table, new CsAtom("LuaTable", CsType.Other), type == CsType.Long ? "OfIntegers" : "OfFloats", new CsArray(list.ConvertAll(f => LowerTyped(f.Value)), type))
+            : new CsNew(CsType.Table, "LuaTable", [new CsArray(list.ConvertAll(f => Lower(f.Value)))]);
     }
 
     // Any other constructor: one store after the other.

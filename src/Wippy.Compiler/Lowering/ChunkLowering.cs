@@ -153,7 +153,7 @@ internal sealed partial class ChunkLowering
             _ => CsType.Values,
         };
 
-    private static string TypeName(CsType type) => type switch
+    internal static string TypeName(CsType type) => type switch
     {
         CsType.Long => "long",
         CsType.Double => "double",

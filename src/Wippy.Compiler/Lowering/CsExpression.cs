@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 
 namespace Wippy.Compiler.Lowering;
 
@@ -162,18 +163,22 @@ internal sealed record CsNew : CsExpression
 /// <summary><c>new LuaValue[] { ... }</c>, or <c>[...]</c> for a span.</summary>
 internal sealed record CsArray : CsExpression
 {
-    public CsArray(IReadOnlyList<CsExpression> items)
+    public CsArray(IReadOnlyList<CsExpression> items, CsType element = CsType.Value)
         : base(CsType.Other)
     {
         Items = items;
+        Element = element;
         Depth = Above(items);
         HasAwait = AnyAwait(items);
     }
 
     public IReadOnlyList<CsExpression> Items { get; }
 
-    /// <summary>A span cannot be kept over a wait and must not fill the stack.</summary>
-    public bool NeedsHeap => HasAwait || Items.Count > 32;
+    /// <summary>The type of the items.</summary>
+    public CsType Element { get; }
+
+    /// <summary>A span cannot be kept over a wait and must not fill the stack. One of constant numbers lies in the assembly.</summary>
+    public bool NeedsHeap => HasAwait || (Items.Count > 32 && (Element == CsType.Value || Items.Any(static i => i is not CsAtom { IsConstant: true })));
 }
 
 /// <summary><c>await e</c>.</summary>

@@ -1,5 +1,6 @@
 using System;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Wippy.Runtime;
 
@@ -73,6 +74,14 @@ public sealed partial class LuaTable : LuaArrayPart
     {
         Adopt(list);
     }
+
+    /// <summary>A list of integers: the values of keys 1..n.</summary>
+    public static LuaTable OfIntegers(ReadOnlySpan<long> values) => OfNumbers(LuaKind.Integer, values);
+
+    /// <summary>A list of floats: the values of keys 1..n.</summary>
+    public static LuaTable OfFloats(ReadOnlySpan<double> values) => OfNumbers(LuaKind.Float, MemoryMarshal.Cast<double, long>(values));
+
+    private static LuaTable OfNumbers(LuaKind kind, ReadOnlySpan<long> bits) => new() { elements = bits.ToArray(), elementKind = kind, Count = bits.Length };
 
     /// <summary>The metatable, null if there is none.</summary>
     public LuaTable? Metatable
