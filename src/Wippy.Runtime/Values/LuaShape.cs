@@ -310,15 +310,13 @@ public sealed class LuaShape
         }
     }
 
-    /// <summary>Keeps only the keys that have a value, and room for as many as <paramref name="capacity"/>. Gives the values at their new positions.</summary>
-    internal LuaValue[] Compact(LuaValue[] values, int capacity)
+    /// <summary>Keeps only the keys that have a value, and moves the values alike, to another array or within the same, which keeps the keys where they are.</summary>
+    internal void Compact(LuaValue[] values, LuaValue[] kept)
     {
         var keys = Keys;
-        var kept = values;
-        if (capacity != values.Length)
+        if (!ReferenceEquals(kept, values))
         {
-            Keys = new LuaFieldKey[capacity];
-            kept = new LuaValue[capacity];
+            Keys = new LuaFieldKey[kept.Length];
         }
 
         var used = 0;
@@ -354,8 +352,6 @@ public sealed class LuaShape
         {
             EndRun();
         }
-
-        return kept;
     }
 
     /// <summary>Makes the position of a key unreachable: the key will be added again behind the others.</summary>

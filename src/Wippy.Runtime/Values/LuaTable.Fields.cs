@@ -6,12 +6,15 @@ namespace Wippy.Runtime;
 /// <content>The fields: keys that are not in the array part. The shape has the keys, <c>fields</c> the values.</content>
 public sealed partial class LuaTable
 {
+    private const int SmallCapacity = 32;
+
     private LuaShape shape;
 
     // Null as long as there are none; all uses but these are behind a key that was found.
     private LuaValue[] fields = null!;
 
-    private int FieldCapacity
+    /// <summary>The number of fields there is room for.</summary>
+    internal int FieldCapacity
     {
         [MethodImpl(JitOptions.Accessor)]
         get => fields is null ? 0 : fields.Length;
@@ -441,9 +444,14 @@ public sealed partial class LuaTable
             return;
         }
 
-        // The arrays stay when half of them is left, and are not far too large.
+        // The arrays stay when half of them is left, and are not far too large. But large ones with objects are better as young as those: the collector
+        // looks through old ones for young objects.
         capacity = Math.Max(capacity, LuaShape.MaximumUnhashed);
-        fields = shape.Compact(fields, capacity <= fields.Length && capacity >= fields.Length / 8 ? fields.Length : capacity);
+        var stays = capacity <= fields.Length && capacity >= fields.Length / 8
+            && (fields.Length <= SmallCapacity || (shape.IntegerKeys == shape.Live && IsPrimitive(fields[shape.Used - 1].Kind)));
+        var kept = stays ? fields : new LuaValue[capacity];
+        shape.Compact(fields, kept);
+        fields = kept;
     }
 
     // Twice as many as there are, so that a table of constant size that adds and removes makes room only now and then.

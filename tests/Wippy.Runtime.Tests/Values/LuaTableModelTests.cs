@@ -109,6 +109,78 @@ public class LuaTableModelTests
         }
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    public void MapsThatFillAndEmptyKeepTheOrderOfInsertion(int kind)
+    {
+        for (var seed = 0; seed < 60; seed++)
+        {
+            var random = new Random((kind * 1000) + seed);
+            var table = new LuaTable();
+            var order = new List<LuaValue>();
+            var values = new Dictionary<LuaValue, LuaValue>();
+            var next = 1000L;
+            for (var step = 0; step < 1500; step++)
+            {
+                // Now and then a key of another kind; mostly many are added, then many removed.
+                var key = random.Next(200) == 0 ? Key(random.Next(5)) : Key(kind);
+                if (random.Next(step / 300 % 2 == 0 ? 4 : 2) == 0 && order.Count > 0)
+                {
+                    key = order[kind == 0 ? 0 : random.Next(order.Count)];
+                    table[key] = LuaValue.Nil;
+                    order.Remove(key);
+                    values.Remove(key);
+                }
+                else
+                {
+                    if (!values.ContainsKey(key))
+                    {
+                        order.Add(key);
+                    }
+
+                    values[key] = step;
+                    table[key] = step;
+                }
+
+                Assert.True(table[key] == values.GetValueOrDefault(key), $"seed {seed} step {step}");
+                Assert.Equal(order.Count, table.FieldCount);
+                if (step % 25 == 0)
+                {
+                    Assert.Equal(order.Select(k => (k, values[k])), Entries(table));
+                    Assert.All(order, k => Assert.True(table[k] == values[k], $"seed {seed} step {step}"));
+                }
+            }
+
+            LuaValue Key(int of) => of switch
+            {
+                0 => next++,
+                1 => -random.Next(300),
+                2 => random.Next(1, 300) * 7919L,
+                3 => "key" + random.Next(300),
+                _ => random.Next(300) + 0.5,
+            };
+        }
+    }
+
+    [Fact]
+    public void MetamethodsAreFoundWheneverTheyAreThere()
+    {
+        var metatable = new LuaTable();
+        foreach (var key in new LuaValue[] { "__index", "other", true, "__index", "__add", 5, "__index" })
+        {
+            Assert.True(metatable.GetMetamethod(LuaMetamethod.Index).IsNil);
+            Assert.Equal(metatable["__add"], metatable.GetMetamethod(LuaMetamethod.Add));
+            metatable[key] = 1;
+            Assert.Equal(metatable["__index"], metatable.GetMetamethod(LuaMetamethod.Index));
+            Assert.Equal(metatable["__add"], metatable.GetMetamethod(LuaMetamethod.Add));
+            metatable["__index"] = LuaValue.Nil;
+        }
+    }
+
     [Fact]
     public void RecordsKeepTheOrderOfInsertion()
     {

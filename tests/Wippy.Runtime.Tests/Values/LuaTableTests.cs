@@ -112,8 +112,84 @@ public class LuaTableTests
 
         Assert.Equal(10, Keys(table).Split(' ').Length);
 
-        // Rebuilding a small part now and then, not keeping an array of every index ever used.
-        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 60_000_000);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 10_000);
+    }
+
+    [Fact]
+    public void MapsOfConstantSizeDoNotAllocate()
+    {
+        var names = Enumerable.Range(0, 100).Select(i => LuaString.FromUtf16("name" + i)).ToArray();
+        var table = new LuaTable();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 100_000; i++)
+        {
+            table[names[i % names.Length]] = i;
+            table[names[(i + 90) % names.Length]] = LuaValue.Nil;
+        }
+
+        Assert.Equal(10, table.FieldCount);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 10_000);
+    }
+
+    [Fact]
+    public void MapsThatWereLargeGiveTheirMemoryBack()
+    {
+        var table = new LuaTable();
+        for (var i = 1; i <= 10_000; i++)
+        {
+            table[i + 0.5] = true;
+        }
+
+        for (var i = 1; i <= 10_000; i++)
+        {
+            table[i + 0.5] = LuaValue.Nil;
+        }
+
+        // The keys of removed fields go when there is no room left.
+        for (var i = 1; i <= 20_000; i++)
+        {
+            table[i + 0.25] = true;
+            table[i + 0.25] = LuaValue.Nil;
+        }
+
+        table["last"] = 1;
+        Assert.Equal(1, table.FieldCount);
+        Assert.InRange(table.FieldCapacity, 1, 100);
+    }
+
+    [Theory]
+    [InlineData(10)]
+    [InlineData(16)]
+    [InlineData(20)]
+    [InlineData(100)]
+    [InlineData(1000)]
+    [InlineData(1_000_000)]
+    public void ListsOfIntegersTakeLittleMoreThanTheirBits(int count)
+    {
+        var numbers = new long[count];
+        Assert.InRange(Allocated(() => LuaTable.OfIntegers(numbers)), count * 8, count * 16.5);
+        Assert.InRange(Allocated(() => Filled(new LuaTable(count, 0))), count * 8, count * 16.5);
+
+        // With the arrays that were too short.
+        Assert.InRange(Allocated(() => Filled(new LuaTable())), count * 8, count * 41);
+
+        LuaTable Filled(LuaTable table)
+        {
+            for (var i = 1; i <= count; i++)
+            {
+                table[i] = i;
+            }
+
+            return table;
+        }
+    }
+
+    private static double Allocated(Func<LuaTable> create)
+    {
+        GC.KeepAlive(create());
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        GC.KeepAlive(create());
+        return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 
     [Fact]
@@ -127,7 +203,7 @@ public class LuaTableTests
             tables[i] = new LuaTable();
         }
 
-        Assert.InRange((GC.GetAllocatedBytesForCurrentThread() - before) / tables.Length, 1, 80);
+        Assert.InRange((GC.GetAllocatedBytesForCurrentThread() - before) / tables.Length, 1, 56);
     }
 
     [Fact]
