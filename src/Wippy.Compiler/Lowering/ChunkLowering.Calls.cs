@@ -249,7 +249,7 @@ internal sealed partial class ChunkLowering
 
         var arguments = new List<CsExpression> { Lower(call.Callee) };
         var tail = AddArguments(arguments, call.Arguments);
-        var what = call.Callee.Unwrap() is StringLiteralSyntax text ? $"constant '{LuaText.Decode(text.Value)}'" : Describe(call.Callee);
+        var what = DescribeLoaded(call.Callee);
         return (call.Callee is FieldExpressionSyntax field ? CallField(field.Name.Text, arguments, tail, At(call.Span.Start), what, site, use) : null)
             ?? Invoke(arguments, tail, FromHere(At(call.Span.Start), use, _bound.IsLeveledError(call)), what, site, use);
     }

@@ -226,6 +226,10 @@ internal sealed partial class ChunkLowering
         }
     }
 
+    // Where stock Lua loads the value before it looks at it, it knows literal texts too.
+    private string? DescribeLoaded(ExpressionSyntax expression) =>
+        expression.Unwrap() is StringLiteralSyntax text ? $"constant '{LuaText.Decode(text.Value)}'" : Describe(expression);
+
     private CsExpression LowerUnary(UnaryExpressionSyntax unary)
     {
         var at = At(unary.OperatorSpan.Start);
@@ -240,7 +244,7 @@ internal sealed partial class ChunkLowering
         }
 
         var operand = LowerTyped(unary.Operand);
-        var what = Describe(unary.Operand);
+        var what = DescribeLoaded(unary.Operand);
         var metamethod = MetamethodUses.Of(unary.Operator);
         if (operand.Type is CsType.Value or CsType.Table && Waits(metamethod))
         {

@@ -293,28 +293,22 @@ public sealed partial class LuaState
         return function.CallAsync(args);
     }
 
-    /// <summary>The function behind a value, through <c>__call</c> with the value as first argument.</summary>
+    /// <summary>The function behind a value, or its <c>__call</c>, which must be a function (Lua manual 2.4), with the value as first argument.</summary>
     private static LuaFunction Callable(LuaValue f, ref LuaValues args, long at, string? what)
     {
-        var original = f;
-        for (var i = 0; i < 100; i++)
+        if (f.TryGetFunction(out var function))
         {
-            if (f.TryGetFunction(out var function))
-            {
-                return function;
-            }
-
-            var handler = LuaOperators.GetMetamethod(f, LuaMetamethod.Call);
-            handler = handler.IsNil ? LuaTypeValue.CastOf(f) : handler;
-            if (handler.IsNil)
-            {
-                throw new LuaException($"attempt to call a {LuaOperators.TypeNameOf(original)} value{LuaOperators.Describe(what)}", at);
-            }
-
-            args = LuaValues.Append(f, args);
-            f = handler;
+            return function;
         }
 
-        throw new LuaException("'__call' chain too long; possibly a loop", at);
+        var handler = LuaOperators.GetMetamethod(f, LuaMetamethod.Call);
+        handler = handler.IsNil ? LuaTypeValue.CastOf(f) : handler;
+        if (!handler.TryGetFunction(out var called))
+        {
+            throw new LuaException($"attempt to call a {LuaOperators.TypeNameOf(f)} value{LuaOperators.Describe(what)}", at);
+        }
+
+        args = LuaValues.Append(f, args);
+        return called;
     }
 }

@@ -251,10 +251,10 @@ internal static class StringPack
         return unchecked((long)value);
     }
 
-    /// <summary>Reads the options of a format string one by one.</summary>
+    /// <summary>Reads the options of a format string, which a zero byte ends, one by one.</summary>
     private ref struct FormatReader(ReadOnlySpan<byte> format, string function)
     {
-        private readonly ReadOnlySpan<byte> format = format;
+        private readonly ReadOnlySpan<byte> format = format.IndexOf((byte)0) is >= 0 and var end ? format[..end] : format;
         private readonly string function = function;
         private int position;
         private int maximumAlignment = 1;

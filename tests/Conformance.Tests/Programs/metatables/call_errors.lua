@@ -8,3 +8,8 @@ try(function() local f = setmetatable({}, { __call = function() error("inside ca
 try(function() local f = setmetatable({}, { __call = function(self) error("with level") end }) f() end)
 try(function() local t = setmetatable({}, { __call = nil }) t() end)
 try(function() local t = setmetatable({}, { __call = 42 }) t() end)
+local chain = setmetatable({}, { __call = setmetatable({}, { __call = function() return "called" end }) })
+try(function() chain(1) end)
+try(function() return pcall(chain, 1) end)
+try(function() local list = { chain } list[1](1) end)
+print(pcall(chain))
