@@ -19,7 +19,7 @@ public static partial class HostSignatures
         select: fun(n: any, ...any)
         setmetatable: (t: table, metatable: table?) -> any
         subscribe: (topic: string, ch: Channel<any>) -> any
-        tonumber: (v: any, base?: integer) -> any
+        tonumber: (v: any, base?: integer) -> number?
         tostring: (v: any) -> string
         type: (v: any) -> string
         unpack: fun(list: any, i?: number, j?: number)
@@ -72,24 +72,24 @@ public static partial class HostSignatures
         math.ldexp: (m: number, e: number) -> number
         math.log: (x: number, base?: number) -> number
         math.log10: (x: number) -> number
-        math.max: (x: number, ...number) -> any
+        math.max: (x: number, ...number) -> number
         math.maxinteger: integer
-        math.min: (x: number, ...number) -> any
+        math.min: (x: number, ...number) -> number
         math.mininteger: integer
         math.mod: (x: number, y: number) -> number
         math.modf: (x: number) -> (number, number)
         math.pi: number
         math.pow: (x: number, y: number) -> number
         math.rad: (x: number) -> number
-        math.random: (m?: number, n?: number) -> any
+        math.random: (m?: number, n?: number) -> number
         math.randomseed: (...any) -> ()
         math.sin: (x: number) -> number
         math.sinh: (x: number) -> number
         math.sqrt: (x: number) -> number
         math.tan: (x: number) -> number
         math.tanh: (x: number) -> number
-        math.tointeger: (x: any) -> any
-        math.type: (x: any) -> any
+        math.tointeger: (x: any) -> integer?
+        math.type: (x: any) -> string?
         math.ult: (m: number, n: number) -> boolean
         coroutine.create: (f: function) -> thread
         coroutine.isyieldable: () -> boolean

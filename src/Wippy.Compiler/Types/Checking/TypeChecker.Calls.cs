@@ -58,13 +58,22 @@ internal sealed partial class TypeChecker
             return CheckTypeCall(value, call);
         }
 
-        var result = Call(callee, call.Callee, call.Arguments, call, Describe(call.Callee), null, expected);
+        var result = path is not null && TypeAlgebra.Expand(callee) is FunctionType { Generics.IsEmpty: true } function
+            ? CheckLibraryCall(path, function, call)
+            : Call(callee, call.Callee, call.Arguments, call, Describe(call.Callee), null, expected);
         if (path is null || Changing.Contains(path, StringComparer.Ordinal) || ModuleCatalogue.FindFunction(path) is not { Effect: FunctionEffect.None })
         {
             _state.ForgetShared();
         }
 
         return result;
+    }
+
+    private TypeList CheckLibraryCall(string path, FunctionType function, CallExpressionSyntax call)
+    {
+        var map = new Dictionary<ParameterReference, StaticType>();
+        var values = CheckArguments(function, call.Arguments, call, Describe(call.Callee), null, null, map);
+        return LibraryResult(path, call, values) is { } type ? new TypeList([type], null) : ResultsOf(function, map);
     }
 
     // "typeof(e)" as an expression; a variable of that name is an ordinary one.
@@ -190,17 +199,24 @@ internal sealed partial class TypeChecker
     private TypeList CheckFunctionCall(
         FunctionType function, EquatableArray<ExpressionSyntax> arguments, ExpressionSyntax call, string name, StaticType? self, StaticType? expected)
     {
+        var map = new Dictionary<ParameterReference, StaticType>();
+        CheckArguments(function, arguments, call, name, self, expected, map);
+        return ResultsOf(function, map);
+    }
+
+    private TypeList CheckArguments(
+        FunctionType function, EquatableArray<ExpressionSyntax> arguments, ExpressionSyntax call, string name, StaticType? self, StaticType? expected,
+        Dictionary<ParameterReference, StaticType> map)
+    {
         var skipped = self is null ? 0 : 1;
         StaticType? ParameterOf(int i) => i + skipped < function.Parameters.Count
             ? function.Parameters[i + skipped] is { IsOptional: true } optional ? TypeAlgebra.OrNil(optional.Type) : function.Parameters[i + skipped].Type
             : function.Vararg;
         if (function.IsUntyped)
         {
-            CheckValues(arguments, static _ => null, static _ => string.Empty);
-            return ResultsOf(function, new Dictionary<ParameterReference, StaticType>());
+            return CheckValues(arguments, static _ => null, static _ => string.Empty);
         }
 
-        var map = new Dictionary<ParameterReference, StaticType>();
         TypeList values;
         if (function.Generics.IsEmpty)
         {
@@ -223,7 +239,7 @@ internal sealed partial class TypeChecker
             Assert(arguments[index], assertion.Type);
         }
 
-        return ResultsOf(function, map);
+        return values;
     }
 
     private static string ArgumentOf(int index, FunctionType function, int skipped, string name)

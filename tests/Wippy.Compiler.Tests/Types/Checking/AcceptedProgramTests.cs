@@ -116,6 +116,11 @@ public sealed class AcceptedProgramTests
     [InlineData("local co = coroutine.wrap(function(a) local b = coroutine.yield(a + 1) return b end) print(co(1), co(2))")]
     [InlineData("local c = channel.new(1) c:send(1) local v, ok = c:receive() print(v + 1, ok)")]
     [InlineData("function add(a, b) return a + b end print(add(1, 2), add('1', 2))")]
+    [InlineData("local function half(s) return tonumber(s) / 2, math.max(s, 1) + 1, math.tointeger(s) + 1 end half('4')")]
+    [InlineData("local n = tonumber('12') + tonumber('0x10', 16)! + tonumber(' -1.5 ') local i: integer = tonumber('7') + math.abs(-3) + math.max(1, 2) + math.random(6)")]
+    [InlineData("local function f(n: number, i: integer): (number, integer, string) return tonumber(n), math.tointeger(i), math.type(n) end")]
+    [InlineData("local d = os.date('*t') print(d.year + 1, os.date('%Y') .. '') local t: integer = math.min(table.unpack({ 1, 2 }))")]
+    [InlineData("local f: (any) -> number? = tonumber print(f('1'))")]
     public void Idiomatic_code_without_annotations(string text) => AssertSilent(text);
 
     [Fact]

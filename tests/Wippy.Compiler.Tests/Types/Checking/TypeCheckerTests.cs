@@ -184,6 +184,13 @@ public sealed class TypeCheckerTests
     [InlineData("setmetatable('x', {})", "1,14+3", "argument 1 of 'setmetatable' must be table, not string: give it a value of type table, or change the annotation")]
     [InlineData("print(('x'):rep('3'))", "1,17+3", "argument 1 (n) of 'rep' must be number, not string: write 'tonumber(...)' around it")]
     [InlineData("print(string.len(5))", "1,18+1", "argument 1 (s) of 'string.len' must be string, not integer: write 'tostring(...)' around it")]
+    [InlineData("local function f(s: string): number return tonumber(s) end", "1,44+11", "the result of 'f' must be number, not number?: check it for nil first, or write '!' behind it")]
+    [InlineData("local function f(s: string): integer return tonumber(s, 16)! end local n: integer = tonumber('1.5')", "1,85+15", "'n' must be integer, not number: write 'math.floor(...)' around it, or use '//' for the division")]
+    [InlineData("local n: integer = math.max(1, 2.5)", "1,20+16", "'n' must be integer, not number: write 'math.floor(...)' around it, or use '//' for the division")]
+    [InlineData("local n: integer = math.random()", "1,20+13", "'n' must be integer, not number: write 'math.floor(...)' around it, or use '//' for the division")]
+    [InlineData("local function f(x: number): integer return math.tointeger(x) end", "1,45+17", "the result of 'f' must be integer, not integer?: check it for nil first, or write '!' behind it")]
+    [InlineData("local s: string = select('#', 1, 2)", "1,19+17", "'s' must be string, not integer: write 'tostring(...)' around it")]
+    [InlineData("local n: number = os.date('%Y')", "1,19+13", "'n' must be number, not string: write 'tonumber(...)' around it")]
     [InlineData("local s: string = math.floor(1.5)", "1,19+15", "'s' must be string, not integer: write 'tostring(...)' around it")]
     public void Library_functions(string text, string place, string message) => AssertFinding(text, "WLC3100", place, message);
 
