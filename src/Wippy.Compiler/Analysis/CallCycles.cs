@@ -12,9 +12,11 @@ internal sealed class CallCycles
 {
     private readonly Dictionary<FunctionSymbol, int> _indices = [];
     private readonly Dictionary<FunctionSymbol, int> _lowest = [];
-    private readonly Dictionary<FunctionSymbol, int> _components = [];
+
+    // The functions whose group is found, and whether there are others in it.
+    private readonly Dictionary<FunctionSymbol, bool> _closed = [];
+
     private readonly Stack<FunctionSymbol> _open = new();
-    private int _count;
 
     /// <summary>Groups the functions of a chunk.</summary>
     public CallCycles(IEnumerable<FunctionSymbol> functions)
@@ -28,8 +30,8 @@ internal sealed class CallCycles
         }
     }
 
-    /// <summary>Whether each of two functions reaches the other; every function reaches itself.</summary>
-    public bool AreConnected(FunctionSymbol first, FunctionSymbol second) => _components[first] == _components[second];
+    /// <summary>Whether a function may be called while it runs. A tail call of itself is none: it becomes a jump.</summary>
+    public bool Contains(FunctionSymbol function) => _closed[function] || function.Calls.Exists(s => s.Target == function && !s.IsTail);
 
     private void Visit(FunctionSymbol root)
     {
@@ -52,7 +54,7 @@ internal sealed class CallCycles
                     Enter(target);
                     path.Push((target, 0));
                 }
-                else if (!_components.ContainsKey(target))
+                else if (!_closed.ContainsKey(target))
                 {
                     _lowest[function] = Math.Min(_lowest[function], _indices[target]);
                 }
@@ -81,13 +83,13 @@ internal sealed class CallCycles
 
     private void Close(FunctionSymbol root)
     {
+        var hasSeveral = _open.Peek() != root;
         FunctionSymbol function;
         do
         {
             function = _open.Pop();
-            _components[function] = _count;
+            _closed[function] = hasSeveral;
         }
         while (function != root);
-        _count++;
     }
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using Wippy.Compiler.Binding;
 using Wippy.Compiler.Catalogue;
@@ -185,48 +186,57 @@ internal sealed class FunctionAnalysis
 
         FindCallers();
 
-        var cycles = new CallCycles(_bound.Functions);
         foreach (var function in _bound.Functions)
         {
-            function.IsRecursive = function.Calls.Exists(s => s.Target is { } target && cycles.AreConnected(function, target)) && Reaches(function, function, false, []);
             foreach (var site in function.Calls)
             {
-                if (!site.IsTail || function.IsChunk)
-                {
-                    site.IsTail = false;
-                }
-                else if (site.Target == function)
+                site.IsTail &= !function.IsChunk;
+                if (site.IsTail && site.Target == function)
                 {
                     function.HasSelfTailCall = true;
                 }
-                else if (site.Target is null)
+                else if (site is { IsTail: true, Target: null })
                 {
                     site.IsTail = !site.IsKnownHostFunction;
                     function.MayReturnTailCall |= site.IsTail;
                 }
-                else if (cycles.AreConnected(site.Target, function) && Reaches(site.Target, function, true, []))
-                {
-                    // A cycle of tail calls through several functions is left to the run time.
-                    site.Target.IsUsedAsValue = true;
-                    site.Target.Callers.Remove(site);
-                    site.Target = null;
-                    function.MayReturnTailCall = true;
-                }
             }
         }
 
-        for (var changed = true; changed;)
+        foreach (var site in TailCallCycles.Find(_bound.Functions))
         {
-            changed = false;
-            foreach (var function in _bound.Functions)
+            // A cycle of tail calls through several functions is left to the run time.
+            site.Target!.IsUsedAsValue = true;
+            site.Target.Callers.Remove(site);
+            site.Target = null;
+            site.Caller.MayReturnTailCall = true;
+        }
+
+        var cycles = new CallCycles(_bound.Functions);
+        foreach (var function in _bound.Functions)
+        {
+            function.IsRecursive = cycles.Contains(function);
+        }
+
+        SpreadToCallers(static f => f.MayReturnTailCall, static site =>
+        {
+            var isNew = site.IsTail && !site.Caller.MayReturnTailCall;
+            site.Caller.MayReturnTailCall |= site.IsTail;
+            return isNew;
+        });
+    }
+
+    // Gives what some functions have to their callers, and on to theirs; "spread" tells whether a caller has it from now on.
+    private void SpreadToCallers(Predicate<FunctionSymbol> has, Predicate<CallSite> spread)
+    {
+        var found = new Stack<FunctionSymbol>(_bound.Functions.FindAll(has));
+        while (found.Count > 0)
+        {
+            foreach (var site in found.Pop().Callers)
             {
-                foreach (var site in function.Calls)
+                if (spread(site))
                 {
-                    if (site.IsTail && site.Target is { MayReturnTailCall: true } && !function.MayReturnTailCall)
-                    {
-                        function.MayReturnTailCall = true;
-                        changed = true;
-                    }
+                    found.Push(site.Caller);
                 }
             }
         }
@@ -246,17 +256,14 @@ internal sealed class FunctionAnalysis
             }
         }
 
-        for (var changed = isDeep; changed;)
+        if (isDeep)
         {
-            changed = false;
-            foreach (var function in _bound.Functions)
+            SpreadToCallers(static f => f.NeedsCallers, static site =>
             {
-                if (!function.NeedsCallers && function.Calls.Exists(static s => s.Target is { NeedsCallers: true }))
-                {
-                    function.NeedsCallers = true;
-                    changed = true;
-                }
-            }
+                var isNew = !site.Caller.NeedsCallers;
+                site.Caller.NeedsCallers = true;
+                return isNew;
+            });
         }
     }
 
@@ -275,21 +282,6 @@ internal sealed class FunctionAnalysis
     }
 
     private bool CallsBack(CallSite site) => PathOf(site) is { } path && ModuleCatalogue.FindFunction(path) is { Effect: FunctionEffect.CallsBack };
-
-    private static bool Reaches(FunctionSymbol from, FunctionSymbol to, bool tailOnly, HashSet<FunctionSymbol> seen)
-    {
-        foreach (var site in from.Calls)
-        {
-            // A tail call of itself becomes a jump.
-            if (site.Target is { } next && (tailOnly ? site.IsTail : !(site.IsTail && next == from))
-                && (next == to || (seen.Add(next) && Reaches(next, to, tailOnly, seen))))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 
     // A call that C# cannot express with the exact parameters goes through the function value; one whose target asks for its caller's
     // position too, since that stores the position.
@@ -342,22 +334,13 @@ internal sealed class FunctionAnalysis
             }
         }
 
-        for (var changed = true; changed;)
+        SpreadToCallers(static f => f.IsAsync, static site =>
         {
-            changed = false;
-            foreach (var function in _bound.Functions)
-            {
-                foreach (var site in function.Calls)
-                {
-                    if (site.Target is { IsAsync: true } && !site.MayWait)
-                    {
-                        site.MayWait = true;
-                        changed |= !function.IsAsync;
-                        function.IsAsync = true;
-                    }
-                }
-            }
-        }
+            var isNew = !site.Caller.IsAsync;
+            site.MayWait = true;
+            site.Caller.IsAsync = true;
+            return isNew;
+        });
     }
 
     private void FindWaitingLoops(BlockSyntax block, FunctionSymbol function)
@@ -435,18 +418,24 @@ internal sealed class FunctionAnalysis
                 : ResultShape.Single;
         }
 
-        for (var changed = true; changed;)
+        foreach (var function in _bound.Functions)
         {
-            changed = false;
-            foreach (var function in _bound.Functions)
+            if (!IsSingle(function))
             {
-                if (function.Shape == ResultShape.Single && !IsSingle(function))
-                {
-                    function.Shape = ResultShape.Multiple;
-                    changed = true;
-                }
+                function.Shape = ResultShape.Multiple;
             }
         }
+
+        SpreadToCallers(static f => f.Shape == ResultShape.Multiple, site =>
+        {
+            if (site.Caller.Shape == ResultShape.Multiple || IsSingle(site.Caller))
+            {
+                return false;
+            }
+
+            site.Caller.Shape = ResultShape.Multiple;
+            return true;
+        });
 
         foreach (var function in _bound.Functions)
         {

@@ -93,10 +93,13 @@ internal sealed class WaitingMetamethods
             }
         }
 
+        // From the first function to the last and back, so that a chain of calls takes no turn for each.
+        var functions = _bound.Functions.ToArray();
         for (var changed = true; changed;)
         {
             changed = false;
-            foreach (var function in _bound.Functions)
+            Array.Reverse(functions);
+            foreach (var function in functions)
             {
                 foreach (var callee in _callees[function])
                 {

@@ -316,12 +316,7 @@ internal sealed partial class ChunkLowering
         /// <summary>A C# label of this name, or one like it: no two in a method are the same.</summary>
         public string NewLabel(string name)
         {
-            var label = name;
-            for (var i = 1; !_labels.Add(label); i++)
-            {
-                label = name + "_" + CSharpText.Number(i);
-            }
-
+            var label = _labels.Add(name) ? name : NumberedName.Take(_labels, 1, i => name + "_" + CSharpText.Number(i));
             return NameAllocator.Escape(label);
         }
     }

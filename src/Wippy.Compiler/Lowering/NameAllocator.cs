@@ -154,19 +154,9 @@ internal static class NameAllocator
             return Escape(name);
         }
 
-        for (var i = 1; ; i++)
-        {
-            var candidate = name.TrimEnd('_') + "_" + CSharpText.Number(i);
-            if (candidate[0] != '_' && names.Add(candidate))
-            {
-                return candidate;
-            }
-
-            if (candidate[0] == '_' && names.Add("unused" + candidate))
-            {
-                return "unused" + candidate;
-            }
-        }
+        var start = name.TrimEnd('_') + "_";
+        start = start[0] == '_' ? "unused" + start : start;
+        return NumberedName.Take(names, 1, i => start + CSharpText.Number(i));
     }
 
     private static bool IsNumbered(string name, string start) =>

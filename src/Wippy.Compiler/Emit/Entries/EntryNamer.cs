@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using System.Text;
 using Wippy.Compiler.Types;
@@ -60,14 +59,6 @@ public static class EntryNamer
         return result.ToString();
     }
 
-    private static string Unique(string name, HashSet<string> taken)
-    {
-        var result = name;
-        for (var i = 2; !taken.Add(result); i++)
-        {
-            result = name + i.ToString(CultureInfo.InvariantCulture);
-        }
-
-        return result;
-    }
+    private static string Unique(string name, HashSet<string> taken) =>
+        taken.Add(name) ? name : NumberedName.Take(taken, 2, i => name + CSharpText.Number(i));
 }

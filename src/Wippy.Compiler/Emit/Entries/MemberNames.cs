@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using Wippy.Compiler.Types;
 
 namespace Wippy.Compiler.Emit.Entries;
@@ -23,14 +22,5 @@ internal sealed class MemberNames
     }
 
     /// <summary>The name, with a number from 2 when it is taken.</summary>
-    public string Unique(string name)
-    {
-        var result = name;
-        for (var i = 2; !_used.Add(result); i++)
-        {
-            result = name + i.ToString(CultureInfo.InvariantCulture);
-        }
-
-        return result;
-    }
+    public string Unique(string name) => _used.Add(name) ? name : NumberedName.Take(_used, 2, i => name + CSharpText.Number(i));
 }

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using Wippy.Compiler.Catalogue;
 using Wippy.Compiler.Text;
@@ -94,13 +93,7 @@ public static class ProjectBinder
         foreach (var id in open)
         {
             var name = forms[2](id);
-            var unique = name;
-            for (var i = 2; !taken.Add(unique); i++)
-            {
-                unique = name + i.ToString(CultureInfo.InvariantCulture);
-            }
-
-            result[id] = unique;
+            result[id] = taken.Add(name) ? name : NumberedName.Take(taken, 2, i => name + CSharpText.Number(i));
         }
 
         return result;

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using Wippy.Compiler.Text;
@@ -108,9 +109,31 @@ internal sealed record MapType(StaticType Key, StaticType Value, bool IsReadonly
 /// <summary><c>{a: A, b?: B}</c>, or an interface.</summary>
 internal sealed record RecordType(EquatableArray<FieldType> Fields, bool IsReadonly, bool IsInterface) : StaticType
 {
+    private readonly FieldNames _names = new(Fields);
+
+    public FieldType? Find(string name) => _names.Find(name);
+
+    public override string ToString() => (IsReadonly ? "readonly {" : "{") + string.Join(", ", Fields.Select(static f => f.ToString())) + "}";
+}
+
+/// <summary>Finds fields by name; no part of the value of a record type.</summary>
+internal sealed class FieldNames(EquatableArray<FieldType> fields)
+{
+    // Few fields are found as fast one after another.
+    private const int Few = 16;
+
+    private readonly Lazy<Dictionary<string, FieldType>?> _index = new(() => fields.Count <= Few
+        ? null
+        : fields.GroupBy(static f => f.Name, StringComparer.Ordinal).ToDictionary(static g => g.Key, static g => g.First(), StringComparer.Ordinal));
+
     public FieldType? Find(string name)
     {
-        foreach (var field in Fields)
+        if (_index.Value is { } index)
+        {
+            return index.TryGetValue(name, out var found) ? found : null;
+        }
+
+        foreach (var field in fields)
         {
             if (string.Equals(field.Name, name, StringComparison.Ordinal))
             {
@@ -121,7 +144,9 @@ internal sealed record RecordType(EquatableArray<FieldType> Fields, bool IsReado
         return null;
     }
 
-    public override string ToString() => (IsReadonly ? "readonly {" : "{") + string.Join(", ", Fields.Select(static f => f.ToString())) + "}";
+    public override bool Equals(object? obj) => obj is FieldNames;
+
+    public override int GetHashCode() => 0;
 }
 
 /// <summary>A field of a record.</summary>

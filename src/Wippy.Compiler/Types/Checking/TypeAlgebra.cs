@@ -11,6 +11,9 @@ internal static class TypeAlgebra
     /// <summary>How many names are followed, one behind the other.</summary>
     public const int Limit = 64;
 
+    // So many types are compared one by one rather than by hash code, for which all of a type is read.
+    private const int Few = 16;
+
     /// <summary>The form behind names; any when names only lead to each other.</summary>
     public static StaticType Expand(StaticType type)
     {
@@ -44,6 +47,8 @@ internal static class TypeAlgebra
     public static StaticType Union(IEnumerable<StaticType> types)
     {
         var members = new List<StaticType>();
+        HashSet<StaticType>? many = null;
+        bool Has(StaticType type) => many?.Contains(type) ?? members.Contains(type);
         var hasNil = false;
         foreach (var type in types.SelectMany(static t => t is UnionType union ? union.Members : (IEnumerable<StaticType>)new[] { t }))
         {
@@ -53,14 +58,16 @@ internal static class TypeAlgebra
             }
 
             hasNil |= type.IsNil;
-            if (!type.IsNil && !type.IsNever && !members.Contains(type))
+            if (!type.IsNil && !type.IsNever && !Has(type))
             {
                 members.Add(type);
+                many?.Add(type);
+                many ??= members.Count == Few ? new HashSet<StaticType>(members) : null;
             }
         }
 
-        members.RemoveAll(m => (m is LiteralType literal && (members.Contains(literal.Base) || (literal.Value is long && members.Contains(StaticType.Number))))
-            || (m == StaticType.Integer && members.Contains(StaticType.Number)));
+        members.RemoveAll(m => (m is LiteralType literal && (Has(literal.Base) || (literal.Value is long && Has(StaticType.Number))))
+            || (m == StaticType.Integer && Has(StaticType.Number)));
         if (members.Contains(new LiteralType(true)) && members.Contains(new LiteralType(false)))
         {
             members[members.IndexOf(new LiteralType(true))] = StaticType.Boolean;
@@ -178,7 +185,7 @@ internal static class TypeAlgebra
             IntersectionType intersection => new IntersectionType(All(intersection.Members)),
             ArrayType array => array with { Element = Inner(array.Element) },
             MapType pairs => pairs with { Key = Inner(pairs.Key), Value = Inner(pairs.Value) },
-            RecordType record => record with { Fields = record.Fields.Select(f => f with { Type = Inner(f.Type) }).ToEquatableArray() },
+            RecordType record => new RecordType(record.Fields.Select(f => f with { Type = Inner(f.Type) }).ToEquatableArray(), record.IsReadonly, record.IsInterface),
             NamedType named => named with { Arguments = All(named.Arguments) },
             HostType host => host with { Arguments = All(host.Arguments) },
             TypeValue value => new TypeValue(Inner(value.Type)),
