@@ -18,9 +18,6 @@ namespace Wippy.Compiler;
 /// <summary>Compiles one Lua chunk into one C# class: binding, types, analysis, lowering and printing. Pure and deterministic.</summary>
 public static class ChunkCompiler
 {
-    // The phases walk trees recursively. Deeper ones than anybody writes by hand get a stack of their own.
-    private const int UsualDepth = 200;
-
     /// <summary>
     /// The class name of an entry: the parts of its id in Pascal case followed by <c>Module</c>;
     /// <c>app:order_workflow</c> gives <c>AppOrderWorkflowModule</c>. Two ids may give the same name; the caller keeps names apart.
@@ -55,17 +52,15 @@ public static class ChunkCompiler
     /// returned table, or the returned function (spec/lua.md section 1). Null when it cannot be told.
     /// </summary>
     public static FunctionBodySyntax? FindEntryFunction(LuaSyntaxTree tree, string? method) =>
-        new EntryFunctionFinder(tree.Chunk).Find(method);
+        DeepStack.Run(tree, () => new EntryFunctionFinder(tree.Chunk).Find(method));
 
     /// <summary>Compiles a chunk. Never throws for bad input; nothing is emitted when the parser or a rule has found an error.</summary>
-    public static ChunkOutput Compile(ChunkInput input) =>
-        input.Tree.Depth <= UsualDepth ? CompileTree(input) : DeepStack.Run(() => CompileTree(input));
+    public static ChunkOutput Compile(ChunkInput input) => DeepStack.Run(input.Tree, () => CompileTree(input));
 
     /// <summary>
     /// Finds the metamethods that a chunk defines, without anything of its imports: what they give may wait, unless it is known of a field's name.
     /// </summary>
-    public static ChunkMetamethods FindMetamethods(ChunkInput input) =>
-        input.Tree.Depth <= UsualDepth ? FindTreeMetamethods(input) : DeepStack.Run(() => FindTreeMetamethods(input));
+    public static ChunkMetamethods FindMetamethods(ChunkInput input) => DeepStack.Run(input.Tree, () => FindTreeMetamethods(input));
 
     private static ChunkMetamethods FindTreeMetamethods(ChunkInput input)
     {

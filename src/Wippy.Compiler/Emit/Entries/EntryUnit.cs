@@ -78,7 +78,7 @@ public sealed record EntryUnit(CompiledEntry Entry, LuaSyntaxTree? Tree)
                 Entry.Method ?? string.Empty));
         }
 
-        if (Entry is { Method: { } method, MethodLocation: { } location } && EntryMethodRule.Check(Tree, Entry.Id, method, location) is { } missing)
+        if (Entry is { Method: { } method, MethodLocation: { } location } && DeepStack.Run(Tree, () => EntryMethodRule.Check(Tree, Entry.Id, method, location)) is { } missing)
         {
             result.Add(missing);
         }

@@ -1,0 +1,200 @@
+using System;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Text;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Wippy.Compiler.Generator.Tests;
+
+/// <summary>
+/// Files as nobody writes them, through the whole generator: each gives a finding, or code that compiles, and both in bounded time. The stack is that of a
+/// thread of a pool, as in the compiler server.
+/// </summary>
+public sealed class BadInputTests
+{
+    private const string Index = "namespace: app\nentries:\n  - name: f\n    kind: function.lua\n    method: main\n    source: file://f.lua\n";
+    private const string Return = "\nreturn { main = function() return 1 end }\n";
+    private const int StackSize = 1024 * 1024;
+
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
+
+    [Theory]
+    [InlineData("local x = (", "(", 10_000, "")]
+    [InlineData("local x = ", "{", 10_000, "")]
+    [InlineData("local x = 1", "", 0, "\0\0")]
+    [InlineData("", "", 0, "\0")]
+    [InlineData("", "\uFFFD", 1_000, "")]
+    [InlineData("", "function f() ", 10_000, "")]
+    [InlineData("local x = ", "function() return ", 10_000, "")]
+    [InlineData("if x then ", "elseif x then ", 5_000, "")]
+    [InlineData("type T = ", "{a: ", 10_000, "")]
+    [InlineData("goto ", "a", 100_000, "\n")]
+    [InlineData("", "goto continue ", 5_000, "")]
+    [InlineData("", "::a:: ", 5_000, "")]
+    [InlineData("", "break ", 5_000, "")]
+    [InlineData("", "local x <const> = 1 ", 2_000, "")]
+    [InlineData("x = 'a", "b", 1_000_000, "")]
+    [InlineData("--[[", "x", 1_000_000, "")]
+    [InlineData("", "@", 20_000, "")]
+    public async Task IsTold(string start, string piece, int count, string end)
+    {
+        var result = await RunAsync(Project(start + Repeat(piece, count) + end));
+
+        Assert.Contains(result.Findings, static f => f.Contains("): error WLC2", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("\uFEFF", "", 0, Return)]
+    [InlineData("#!/usr/bin/lua\n", "", 0, Return)]
+    [InlineData("local x = 1\r\nlocal y = [[a\r\nb]]\r\n", "", 0, "return { main = function() return x, y end }\r\n")]
+    [InlineData("local x = 1\rlocal y = 2\r", "", 0, "return { main = function() return x + y end }\r")]
+    [InlineData("local x = '\\0\\xff\\u{7FFF}' -- \0 \u2028 \u0085", "", 0, Return)]
+    [InlineData("local x = [[\0\u2028\u0085\uFFFF]]", "", 0, Return)]
+    [InlineData("", "local t = { 1, 2 } ", 5_000, Return)]
+    [InlineData("local ", "a", 100_000, " = 1" + Return)]
+    [InlineData("local t = { x = 1 } t.", "a", 50_000, " = 1" + Return)]
+    [InlineData("local x = 'a'", " .. 'a'", 5_000, Return)]
+    [InlineData("local x = 1", " + 1", 5_000, Return)]
+    [InlineData("--", "x", 1_000_000, Return)]
+    [InlineData("local x = '", "x", 1_000_000, "'" + Return)]
+    public async Task Compiles(string start, string piece, int count, string end)
+    {
+        var result = await RunAsync(Project(start + Repeat(piece, count) + end));
+
+        Assert.DoesNotContain(result.Findings, static f => f.Contains("error", StringComparison.Ordinal));
+        Assert.Equal([], result.CompilerFindings);
+    }
+
+    [Theory]
+    [InlineData("a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\nd: &d [*c, *c]\nnamespace: app\nentries: *d")]
+    [InlineData("namespace: app\nnamespace: other\nentries: []\nentries: []")]
+    [InlineData("namespace: app\nentries:\n  - name: f\n    name: g\n    kind: function.lua\n    kind: library.lua")]
+    [InlineData("namespace: app\nentries:\n  - name: f\n    kind: function.lua\n    method: main\n    source: file://")]
+    [InlineData("namespace: app\nentries:\n  - name: f\n    kind: function.lua\n    method: main\n    source: file://.")]
+    [InlineData("namespace: app\nentries:\n  - name: f\n    kind: function.lua\n    method: main\n    source: file://../..")]
+    [InlineData("namespace: app\nentries:\n  - name: f\n    kind: function.lua\n    method: main\n    source: file://missing.lua")]
+    [InlineData("namespace: app\nentries:\n  - name: f\n    kind: function.lua\n    method: main\n    source: file:///etc/passwd")]
+    [InlineData("namespace: app\nentries:\n  - name: f\n    kind: library.lua\n    source: file://f.lua\n    imports: {f: app:f}")]
+    public async Task EntryFileIsTold(string yaml)
+    {
+        var result = await RunAsync(new TestProject().With("_index.yaml", yaml).With("f.lua", Return));
+
+        Assert.NotEmpty(result.Findings);
+        Assert.All(result.Findings, static f => Assert.StartsWith("_index.yaml(", f, StringComparison.Ordinal));
+        Assert.DoesNotContain(result.Output.GetDiagnostics(), static d => d.Severity == DiagnosticSeverity.Error);
+    }
+
+    // A file without a namespace is no entry file, and one may have no entries yet.
+    [Theory]
+    [InlineData("")]
+    [InlineData("\uFEFF")]
+    [InlineData("\n\n")]
+    [InlineData("\0")]
+    [InlineData("namespace: app")]
+    [InlineData("entries:")]
+    [InlineData("- - - -")]
+    public async Task FileWithoutEntriesGivesNothing(string yaml)
+    {
+        var result = await RunAsync(new TestProject().With("_index.yaml", yaml).With("f.lua", Return));
+
+        Assert.Equal([], result.Findings);
+        Assert.Equal([], result.CompilerFindings);
+    }
+
+    [Theory]
+    [InlineData("[", "]")]
+    [InlineData("{a: ", "}")]
+    public async Task DeepEntryFileIsTold(string open, string close)
+    {
+        var result = await RunAsync(new TestProject().With("_index.yaml", "namespace: app\nmeta: " + Repeat(open, 20_000) + Repeat(close, 20_000)));
+
+        Assert.NotEmpty(result.Findings);
+    }
+
+    [Fact]
+    public async Task EntriesWhoseNamesMeetInCSharpCompile()
+    {
+        string[] names = ["a_b", "a-b", "a.b", "A_B", "aB", "AB", "class", "Class", "namespace", "string", "AddWippy", "a__b", "_a", "__", "x1", "x_1", "Module", "Task"];
+        var project = new TestProject().With("_index.yaml", "namespace: app\nentries:\n" + string.Concat(names.Select(static n =>
+            $"  - name: {n}\n    kind: function.lua\n    method: main\n    source: file://f.lua\n"))).With("f.lua", Return);
+
+        var result = await RunAsync(project);
+
+        Assert.DoesNotContain(result.Findings, static f => f.Contains("WLC9", StringComparison.Ordinal));
+        Assert.Equal([], result.CompilerFindings);
+    }
+
+    [Fact]
+    public async Task ThousandsOfEntriesCompile()
+    {
+        const int Count = 2_000;
+        var entries = string.Concat(Enumerable.Range(0, Count).Select(static i => string.Create(
+            CultureInfo.InvariantCulture,
+            $"  - name: e{i}\n    kind: library.lua\n    source: |\n      return {{ n = {i} }}\n    imports: {{ next: app:e{i + 1} }}\n")));
+
+        var result = await RunAsync(new TestProject().With("_index.yaml", "namespace: app\nentries:\n" + entries
+            + $"  - name: e{Count}\n    kind: library.lua\n    source: return 1\n"));
+
+        Assert.DoesNotContain(result.Findings, static f => f.Contains("error", StringComparison.Ordinal));
+        Assert.Empty(result.Output.GetDiagnostics().Where(static d => d.Severity == DiagnosticSeverity.Error));
+        Assert.Contains("Module", result.Source("app.e1999.g.cs"), StringComparison.Ordinal);
+    }
+
+    // Not every file is text.
+    [Theory]
+    [InlineData(new byte[] { 0xFF, 0xFE, 0x00, 0x80, 0xC3 })]
+    [InlineData(new byte[] { (byte)'x', (byte)'=', 0xC3, 0x28 })]
+    [InlineData(new byte[] { 0xFF, 0xFE, (byte)'x', 0, (byte)'=', 0 })]
+    public async Task BytesThatAreNoTextAreTold(byte[] bytes)
+    {
+        var result = await RunAsync(new TestProject().With("_index.yaml", Index).With(new FileOfBytes(TestProject.Folder + "f.lua", bytes)));
+
+        Assert.Contains(result.Findings, static f => f.StartsWith("f.lua(", StringComparison.Ordinal) && f.Contains("error", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task AFileThatCannotBeReadIsTold()
+    {
+        var result = await RunAsync(new TestProject().With("_index.yaml", Index).With(new FileOfBytes(TestProject.Folder + "f.lua", null)));
+
+        Assert.NotEmpty(result.Findings);
+    }
+
+    private static TestProject Project(string lua) => new TestProject().With("_index.yaml", Index).With("f.lua", lua);
+
+    private static string Repeat(string text, int count) => new StringBuilder(text.Length * count).Insert(0, text, count).ToString();
+
+    private static async Task<TestResult> RunAsync(TestProject project)
+    {
+        var done = new TaskCompletionSource<TestResult>(TaskCreationOptions.RunContinuationsAsynchronously);
+        new Thread(
+            () =>
+            {
+                try
+                {
+                    done.SetResult(project.Run());
+                }
+                catch (Exception exception) when (exception is not OutOfMemoryException)
+                {
+                    done.SetException(exception);
+                }
+            },
+            StackSize) { IsBackground = true }.Start();
+        var result = await done.Task.WaitAsync(Limit);
+        Assert.Null(result.Run.Exception);
+        return result;
+    }
+
+    // As the host reads files: null stands for one that it cannot.
+    private sealed class FileOfBytes(string path, byte[]? bytes) : AdditionalText
+    {
+        public override string Path { get; } = path;
+
+        public override SourceText? GetText(CancellationToken cancellationToken = default) =>
+            bytes is null ? null : SourceText.From(new MemoryStream(bytes), Encoding.UTF8);
+    }
+}
