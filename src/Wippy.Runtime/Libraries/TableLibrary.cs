@@ -341,29 +341,55 @@ public static class TableLibrary
         }
 
         // Sorted in a copy: the comparison may do anything to the table.
-        var values = new LuaValue[length];
-        for (var i = 0; i < values.Length; i++)
+        var lua = LuaState.Current;
+        lua.UnnamedCallee = args.At(2);
+        switch (plain?.ListKind)
         {
-            values[i] = Get(table, i + 1L);
+            case LuaKind.Integer when comparer is not null:
+                Sort(table, plain.CopyPacked(), new IntegerOrder(new(comparer, lua)), lua);
+                break;
+            case LuaKind.Float when comparer is not null:
+                Sort(table, plain.CopyPacked(), new FloatOrder(new(comparer, lua)), lua);
+                break;
+            case LuaKind.String when comparer is null:
+                Sort(table, plain.CopyObjects(), default(StringOrder), lua);
+                break;
+            case (LuaKind.String or LuaKind.Table) and var kind when comparer is not null:
+                Sort(table, plain.CopyObjects(), new ObjectOrder(new(comparer, lua), kind), lua);
+                break;
+            default:
+                var values = new LuaValue[length];
+                for (var i = 0; i < values.Length; i++)
+                {
+                    values[i] = Get(table, i + 1L);
+                }
+
+                Sort(table, values, new ValueOrder(comparer is null ? null : new(comparer, lua)), lua);
+                break;
         }
 
-        var lua = LuaState.Current;
+        return LuaValues.Empty;
+    }
+
+    private static void Sort<T, TOrder>(LuaValue table, T[] values, TOrder order, LuaState lua)
+        where TOrder : struct, ITableOrder<T>
+    {
         var at = lua.Position;
-        lua.UnnamedCallee = args.At(2);
         try
         {
-            new TableSorter(values, comparer, lua, at).Sort();
+            new TableSorter<T, TOrder>(values, order, at).Sort();
         }
         finally
         {
             // Whatever ends it, the table has what was exchanged so far.
             lua.Position = at;
-            for (var i = 0; i < values.Length; i++)
+            if (!(table.TryGetTable(out var plain) && order.TryPutBack(plain, values)))
             {
-                Set(table, i + 1L, values[i]);
+                for (var i = 0; i < values.Length; i++)
+                {
+                    Set(table, i + 1L, order.ValueOf(values[i]));
+                }
             }
         }
-
-        return LuaValues.Empty;
     }
 }

@@ -1,11 +1,19 @@
+using System;
+
 namespace Wippy.Runtime.Libraries;
 
 /// <summary>
 /// The quicksort of the reference implementation (ltablib.c), comparison by comparison: equal elements and inconsistent order functions give what they give there.
 /// Only the pivot of a badly split part, random there, is the same in every run here.
 /// </summary>
-internal struct TableSorter(LuaValue[] values, LuaFunction? comparer, LuaState lua, long at)
+/// <typeparam name="T">What is kept of an element.</typeparam>
+/// <typeparam name="TOrder">The order; a structure, so that each one has code of its own.</typeparam>
+internal ref struct TableSorter<T, TOrder>(Span<T> values, TOrder order, long at)
+    where TOrder : struct, ITableOrder<T>
 {
+    private readonly Span<T> values = values;
+    private readonly TOrder order = order;
+
     // Parts smaller than this take the middle as pivot.
     private const int LargePart = 100;
 
@@ -88,7 +96,7 @@ internal struct TableSorter(LuaValue[] values, LuaFunction? comparer, LuaState l
         var j = high - 1;
         while (true)
         {
-            while (IsLess(values[++i], pivot))
+            while (order.IsLess(values[++i], pivot))
             {
                 if (i == high - 1)
                 {
@@ -96,7 +104,7 @@ internal struct TableSorter(LuaValue[] values, LuaFunction? comparer, LuaState l
                 }
             }
 
-            while (IsLess(pivot, values[--j]))
+            while (order.IsLess(pivot, values[--j]))
             {
                 if (j < i)
                 {
@@ -116,18 +124,7 @@ internal struct TableSorter(LuaValue[] values, LuaFunction? comparer, LuaState l
 
     private readonly LuaException InvalidOrder() => new("invalid order function for sorting", at);
 
-    private readonly bool IsLess(int a, int b) => IsLess(values[a], values[b]);
-
-    private readonly bool IsLess(LuaValue a, LuaValue b)
-    {
-        if (comparer is null)
-        {
-            return LuaOperators.LessThan(a, b, 0);
-        }
-
-        lua.Position = 0;
-        return comparer.Call(a, b).IsTruthy;
-    }
+    private readonly bool IsLess(int a, int b) => order.IsLess(values[a], values[b]);
 
     private readonly void Swap(int i, int j) => (values[i], values[j]) = (values[j], values[i]);
 }

@@ -521,6 +521,52 @@ public sealed partial class LuaTable
         return true;
     }
 
+    /// <summary>The kind of all elements of a list without a metatable that may be written to; nil when they differ, or when more has to be asked.</summary>
+    internal LuaKind ListKind => metatable is null && !IsGuarded ? elementKind : LuaKind.Nil;
+
+    /// <summary>The bits of the elements of a list of integers or floats.</summary>
+    internal long[] CopyPacked() => Packed.AsSpan(0, Count).ToArray();
+
+    /// <summary>The elements of a list of objects of one kind.</summary>
+    internal LuaObject[] CopyObjects()
+    {
+        var objects = new LuaObject[Count];
+        for (var i = 0; i < objects.Length; i++)
+        {
+            objects[i] = Unsafe.As<LuaObject>(General[i].Reference!);
+        }
+
+        return objects;
+    }
+
+    /// <summary>Gives all elements of a list of numbers other values of the same kind; false if it is no such list, or has another length.</summary>
+    internal bool TryReplaceAll(long[] numbers, LuaKind kind)
+    {
+        if (ListKind != kind || Count != numbers.Length)
+        {
+            return false;
+        }
+
+        numbers.CopyTo(Packed, 0);
+        return true;
+    }
+
+    /// <summary>Gives all elements of a list of objects other values of the same kind; false if it is no such list, or has another length.</summary>
+    internal bool TryReplaceAll(LuaObject[] objects, LuaKind kind)
+    {
+        if (ListKind != kind || Count != objects.Length)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < objects.Length; i++)
+        {
+            General[i] = new(objects[i]);
+        }
+
+        return true;
+    }
+
     /// <summary>Takes over the values of a constructor as the array part; packs them if that is possible.</summary>
     private void Adopt(LuaValue[] values)
     {
