@@ -20,14 +20,14 @@ public sealed partial class LuaState
     public LuaResult TailCall(LuaValue f, LuaValue a, long at, string? what = null)
     {
         Position = at;
-        return f.IsFunction && !IsStackLow ? f.AsFunction().CallTail(a) : TailCallSlow(f, new LuaValues(a), at, what);
+        return f.IsFunction && !IsStackLow ? f.AsFunction().CallTail(a) : TailCallSlow(f, a, at, what);
     }
 
     /// <inheritdoc cref="TailCall(LuaValue, long, string?)"/>
     public LuaResult TailCall(LuaValue f, LuaValue a, LuaValue b, long at, string? what = null)
     {
         Position = at;
-        return f.IsFunction && !IsStackLow ? f.AsFunction().CallTail(a, b) : TailCallSlow(f, new LuaValues(a, b), at, what);
+        return f.IsFunction && !IsStackLow ? f.AsFunction().CallTail(a, b) : TailCallSlow(f, a, b, at, what);
     }
 
     /// <inheritdoc cref="TailCall(LuaValue, long, string?)"/>
@@ -122,6 +122,12 @@ public sealed partial class LuaState
 
         return result;
     }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private LuaResult TailCallSlow(LuaValue f, LuaValue a, long at, string? what) => TailCallSlow(f, new LuaValues(a), at, what);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private LuaResult TailCallSlow(LuaValue f, LuaValue a, LuaValue b, long at, string? what) => TailCallSlow(f, new LuaValues(a, b), at, what);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private LuaResult TailCallSlow(LuaValue f, LuaValues args, long at, string? what)

@@ -75,7 +75,7 @@ public sealed partial class LuaState
     public LuaValue Call(LuaValue f, long at, string? what = null)
     {
         Position = at;
-        return f.IsFunction && !IsStackLow ? f.AsFunction().Call() : CallSlow(f, LuaValues.Empty, at, what).First;
+        return f.IsFunction && !IsStackLow ? f.AsFunction().Call() : CallFirstSlow(f, at, what);
     }
 
     /// <inheritdoc cref="Call(LuaValue, long, string?)"/>
@@ -83,7 +83,7 @@ public sealed partial class LuaState
     public LuaValue Call(LuaValue f, LuaValue a, long at, string? what = null)
     {
         Position = at;
-        return f.IsFunction && !IsStackLow ? f.AsFunction().Call(a) : CallSlow(f, new LuaValues(a), at, what).First;
+        return f.IsFunction && !IsStackLow ? f.AsFunction().Call(a) : CallFirstSlow(f, a, at, what);
     }
 
     /// <inheritdoc cref="Call(LuaValue, long, string?)"/>
@@ -91,7 +91,7 @@ public sealed partial class LuaState
     public LuaValue Call(LuaValue f, LuaValue a, LuaValue b, long at, string? what = null)
     {
         Position = at;
-        return f.IsFunction && !IsStackLow ? f.AsFunction().Call(a, b) : CallSlow(f, new LuaValues(a, b), at, what).First;
+        return f.IsFunction && !IsStackLow ? f.AsFunction().Call(a, b) : CallFirstSlow(f, a, b, at, what);
     }
 
     /// <inheritdoc cref="Call(LuaValue, long, string?)"/>
@@ -99,7 +99,7 @@ public sealed partial class LuaState
     public LuaValue Call(LuaValue f, LuaValue a, LuaValue b, LuaValue c, long at, string? what = null)
     {
         Position = at;
-        return f.IsFunction && !IsStackLow ? f.AsFunction().Call(a, b, c) : CallSlow(f, new LuaValues([a, b, c]), at, what).First;
+        return f.IsFunction && !IsStackLow ? f.AsFunction().Call(a, b, c) : CallFirstSlow(f, a, b, c, at, what);
     }
 
     /// <inheritdoc cref="Call(LuaValue, long, string?)"/>
@@ -149,7 +149,7 @@ public sealed partial class LuaState
     public LuaValue CallTwo(LuaValue f, LuaValue a, long at, string? what, out LuaValue second)
     {
         Position = at;
-        return f.IsFunction && !IsStackLow ? f.AsFunction().CallTwo(a, out second) : CallTwoSlow(f, new LuaValues(a), at, what, out second);
+        return f.IsFunction && !IsStackLow ? f.AsFunction().CallTwo(a, out second) : CallTwoSlow(f, a, at, what, out second);
     }
 
     /// <inheritdoc cref="CallTwo(LuaValue, LuaValue, long, string?, out LuaValue)"/>
@@ -157,7 +157,7 @@ public sealed partial class LuaState
     public LuaValue CallTwo(LuaValue f, LuaValue a, LuaValue b, long at, string? what, out LuaValue second)
     {
         Position = at;
-        return f.IsFunction && !IsStackLow ? f.AsFunction().CallTwo(a, b, out second) : CallTwoSlow(f, new LuaValues(a, b), at, what, out second);
+        return f.IsFunction && !IsStackLow ? f.AsFunction().CallTwo(a, b, out second) : CallTwoSlow(f, a, b, at, what, out second);
     }
 
     /// <summary>Calls a value where waiting is allowed.</summary>
@@ -280,9 +280,30 @@ public sealed partial class LuaState
         return function.CallAll(args);
     }
 
-    private static LuaValue CallTwoSlow(LuaValue f, LuaValues args, long at, string? what, out LuaValue second)
+    // Lists of values are made in these only: within the method of a caller, which has this expanded, each would be cleared at its entry.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static LuaValue CallFirstSlow(LuaValue f, long at, string? what) => CallSlow(f, LuaValues.Empty, at, what).First;
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static LuaValue CallFirstSlow(LuaValue f, LuaValue a, long at, string? what) => CallSlow(f, new LuaValues(a), at, what).First;
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static LuaValue CallFirstSlow(LuaValue f, LuaValue a, LuaValue b, long at, string? what) => CallSlow(f, new LuaValues(a, b), at, what).First;
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static LuaValue CallFirstSlow(LuaValue f, LuaValue a, LuaValue b, LuaValue c, long at, string? what) => CallSlow(f, new LuaValues([a, b, c]), at, what).First;
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static LuaValue CallTwoSlow(LuaValue f, LuaValue a, long at, string? what, out LuaValue second)
     {
-        (var first, second) = CallSlow(f, args, at, what);
+        (var first, second) = CallSlow(f, new LuaValues(a), at, what);
+        return first;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static LuaValue CallTwoSlow(LuaValue f, LuaValue a, LuaValue b, long at, string? what, out LuaValue second)
+    {
+        (var first, second) = CallSlow(f, new LuaValues(a, b), at, what);
         return first;
     }
 
