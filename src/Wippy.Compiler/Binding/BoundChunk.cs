@@ -45,6 +45,9 @@ internal sealed class BoundChunk(ChunkInput input, FunctionSymbol chunk)
     /// <summary>In the chunk of the copies: expressions whose type is asked for where the statement begins, and the type.</summary>
     public Dictionary<ExpressionSyntax, LuaTypes> Guards { get; } = [];
 
+    /// <summary>Those of the <see cref="Guards"/> that are probably nowhere nil: of others, a comparison may well find that.</summary>
+    public HashSet<ExpressionSyntax> PresentReads { get; } = [];
+
     /// <summary>
     /// The <see cref="Guards"/> of a statement, of the condition of a clause, or of the right side of <c>and</c> and <c>or</c> in a condition, in order of
     /// evaluation. Such an <c>and</c> or <c>or</c> stands among the guards around it.

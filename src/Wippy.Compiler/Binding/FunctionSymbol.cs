@@ -108,7 +108,7 @@ internal sealed class FunctionSymbol(string name, FunctionSymbol? parent, Functi
     public bool HasExits { get; set; }
 
     /// <summary>Whether this copy takes any arguments, so that the function needs no other method at its entry.</summary>
-    public bool IsUnguarded => Parameters.TrueForAll(static p => p.Guess == LuaTypes.None);
+    public bool IsUnguarded => Parameters.TrueForAll(static p => p.Guess == LuaTypes.None) && HeldTypes.TrueForAll(static t => t == LuaTypes.None);
 
     /// <summary>Whether control can reach the end of its block.</summary>
     public bool FallsThrough { get; set; }
@@ -117,6 +117,38 @@ internal sealed class FunctionSymbol(string name, FunctionSymbol? parent, Functi
     public LuaTypes ResultTypes { get; set; }
 
     public FunctionPlacement Placement { get; set; } = FunctionPlacement.Lambda;
+
+    /// <summary>Whether its C# takes the arguments as one list.</summary>
+    public bool TakesList => HasVararg || Parameters.Count > 3 || (IsAsync && MayReturnTailCall);
+
+    /// <summary>
+    /// Whether it stands at the place of an expression and all variables outside that it uses keep their values, so that these can be handed over.
+    /// </summary>
+    public bool IsClosedByValue =>
+        this is { Placement: FunctionPlacement.Lambda, IsAsync: false, NeedsCallers: false, TakesList: false }
+        && Upvalues.TrueForAll(static v => v.IsField || (v.KnownFunction is { } known ? known.Placement == FunctionPlacement.Method : v.Writes == 0));
+
+    /// <summary>The variables that it holds when it <see cref="IsClosedByValue"/>: those that are not fields of the class of the chunk.</summary>
+    public List<LocalSymbol> Held => Placement == FunctionPlacement.Lambda ? Upvalues.FindAll(static v => !v.IsField && v.KnownFunction is null) : [];
+
+    /// <summary>
+    /// What a copy takes the variables that it holds for, where more is known of them than in general: it may stand in the copy of another function.
+    /// <see cref="LuaTypes.None"/> where nothing more is known.
+    /// </summary>
+    public List<LuaTypes> HeldTypes
+    {
+        get
+        {
+            var general = General!.Held;
+            var types = Held.ConvertAll(static local => local.Types);
+            for (var i = 0; i < types.Count; i++)
+            {
+                types[i] = TypeInference.IsWithin(general[i].Types, types[i]) ? LuaTypes.None : types[i];
+            }
+
+            return types;
+        }
+    }
 
     /// <summary>Name of the method or local function.</summary>
     public string CsName { get; set; } = string.Empty;

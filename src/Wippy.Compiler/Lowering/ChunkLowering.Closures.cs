@@ -14,52 +14,50 @@ internal sealed partial class ChunkLowering
     private readonly Dictionary<FunctionSymbol, CsClosure> _closureOf = [];
     private int _closureNames;
 
-    private static bool IsClosedByValue(FunctionSymbol function) =>
-        function is { Placement: FunctionPlacement.Lambda, IsAsync: false, NeedsCallers: false } && !TakesList(function)
-        && function.Upvalues.TrueForAll(static v => v.IsField || (v.KnownFunction is { } known ? known.Placement == FunctionPlacement.Method : v.Writes == 0));
-
     private CsNew Closure(FunctionSymbol function, int line)
     {
-        // A function without variables of its own surroundings may stand in two methods.
-        if (!_closureOf.TryGetValue(function, out var closure))
+        // A function without variables of its own surroundings may stand in two methods, and one with a typed copy chooses by itself wherever it stands.
+        var general = function.General ?? function;
+        if (!_closureOf.TryGetValue(general, out var closure))
         {
-            closure = LowerClosure(function, line);
-            _closureOf.Add(function, closure);
+            closure = LowerClosure(general, line);
+            _closureOf.Add(general, closure);
             _closures.Add(closure);
         }
 
-        var held = new List<CsExpression> { new CsAtom("this", CsType.Other, true) };
-        foreach (var local in HeldBy(function))
+        var arguments = new List<CsExpression> { new CsAtom("this", CsType.Other, true) };
+        var held = function.Held;
+        for (var i = 0; i < held.Count; i++)
         {
-            held.Add(Variable(local));
+            arguments.Add(Coerce(Variable(held[i]), CsTypeOf(general.Held[i])));
         }
 
-        return new CsNew(CsType.Function, closure.Name, held);
+        return new CsNew(CsType.Function, closure.Name, arguments);
     }
 
     private CsClosure LowerClosure(FunctionSymbol function, int line)
     {
         var name = "closure_" + CSharpText.Number(++_closureNames);
-        var body = name + "_body";
-        var held = HeldBy(function).ConvertAll(local => (TypeName(CsTypeOf(local)), local.CsName));
-        var outer = _frame;
-        _frame = new Frame(function, new Counter());
-        var index = _methods.Count;
-        _methods.Add(default);
-        var method = LowerDirect(function, Inlined, line);
-        _methods[index] = ([], method with { Name = body, Parameters = [.. method.Parameters, .. held] });
-        _frame = outer;
+        function.CsName = name + "_body";
+        var bound = _bound;
+        if (function.TypedCopy is { } copy)
+        {
+            _bound = _general;
+            function.CsGeneralName = copy.IsUnguarded ? string.Empty : name + "_general";
+            copy.CsName = copy.IsUnguarded ? function.CsName : name + "_typed";
+            copy.CsResumeName = name + "_resume";
+        }
+
+        LowerMethods(function, line);
+        _bound = bound;
         var type = function.Shape switch
         {
             ResultShape.Single => "public override LuaValue Call",
             ResultShape.Open => "protected override LuaResult CallTail",
             _ => "public override LuaValues CallAll",
         };
+        var held = function.Held.ConvertAll(static local => (TypeName(CsTypeOf(local)), local.CsName));
         return new CsClosure(
-            name, ClassOf(function).Replace("Function", "Closure"), Quoted(function.Name).Text, held, type, function.Parameters.Count, body);
+            name, ClassOf(function).Replace("Function", "Closure"), Quoted(function.Name).Text, held, type, function.Parameters.Count, function.CsName);
     }
-
-    // The variables that are not fields of the class of the chunk.
-    private static List<LocalSymbol> HeldBy(FunctionSymbol function) =>
-        function.Upvalues.FindAll(static v => !v.IsField && v.KnownFunction is null);
 }

@@ -41,13 +41,12 @@ internal sealed partial class ChunkLowering
     /// <summary>The typed copy of a function, and the method that takes over from it.</summary>
     private void LowerCopy(FunctionSymbol function, FunctionSymbol copy, int line)
     {
-        var general = _bound;
         _bound = _copies!;
         _frame = new Frame(copy, new Counter()) { Exits = copy.HasExits ? new ExitMap(copy.CsResumeName, copy.CsResumeName + "d") : null };
         var exits = _frame.Exits;
         _methods.Add(([], LowerDirect(copy, "private", line)));
         LowerNested(copy, line);
-        _bound = general;
+        _bound = _general;
         if (exits is null)
         {
             return;
@@ -86,6 +85,11 @@ internal sealed partial class ChunkLowering
         foreach (var parameter in copy.Parameters)
         {
             Declare(parameter);
+        }
+
+        foreach (var local in copy.Held)
+        {
+            Declare(local);
         }
 
         if (_frame.Exits is { } exits)

@@ -24,9 +24,6 @@ internal sealed partial class ChunkLowering
 
     private string StartLabel(FunctionSymbol function) => _startLabels[function];
 
-    private static bool TakesList(FunctionSymbol function) =>
-        function.HasVararg || function.Parameters.Count > 3 || function is { IsAsync: true, MayReturnTailCall: true };
-
     private static string ReturnTypeName(FunctionSymbol function) =>
         function.IsAsync ? $"LuaTask<{TypeName(ResultTypeOf(function))}>" : TypeName(ResultTypeOf(function));
 
@@ -102,7 +99,7 @@ internal sealed partial class ChunkLowering
             return Stored(function, FunctionObject(function));
         }
 
-        return IsClosedByValue(function)
+        return function.IsClosedByValue
             ? Closure(function, LineOf(body))
             : new CsNew(CsType.Function, ClassOf(function), [Quoted(function.Name), LowerLambda(function)]);
     }
@@ -122,13 +119,13 @@ internal sealed partial class ChunkLowering
             ResultShape.Open => "LuaOpenFunction",
             _ => "LuaMultiFunction",
         };
-        return kind + (TakesList(function) ? "N" : CSharpText.Number(function.Parameters.Count));
+        return kind + (function.TakesList ? "N" : CSharpText.Number(function.Parameters.Count));
     }
 
     // The function object around a method or local function.
     private static CsNew FunctionObject(FunctionSymbol function)
     {
-        var direct = !TakesList(function) || (function.HasVararg && function.Parameters.Count == 0);
+        var direct = !function.TakesList || (function.HasVararg && function.Parameters.Count == 0);
         if (direct && (function.IsAsync || ResultTypeOf(function) is CsType.Value or CsType.Values or CsType.Result))
         {
             return new CsNew(CsType.Function, ClassOf(function), [Quoted(function.Name), new CsAtom(function.CsName, CsType.Other)]);
@@ -138,7 +135,7 @@ internal sealed partial class ChunkLowering
         var arguments = new List<CsExpression>();
         for (var i = 0; i < function.Parameters.Count; i++)
         {
-            if (TakesList(function))
+            if (function.TakesList)
             {
                 arguments.Add(new CsElement(CsType.Value, new CsAtom("args", CsType.Values), Integer(i)));
             }
@@ -149,7 +146,7 @@ internal sealed partial class ChunkLowering
             }
         }
 
-        if (TakesList(function))
+        if (function.TakesList)
         {
             parameters.Add("args");
         }
@@ -176,8 +173,6 @@ internal sealed partial class ChunkLowering
             _frame.Out.RemoveAt(_frame.Out.Count - 1);
         }
 
-        var outer = _frame;
-        _frame = new Frame(function, new Counter());
         var (around, next) = (_comments, _nextComment);
         if (function.Body is { IsLoop: true })
         {
@@ -186,16 +181,32 @@ internal sealed partial class ChunkLowering
         }
 
         var index = _methods.Count;
+        LowerMethods(function, line);
+        if (function.Body is { IsLoop: true })
+        {
+            (_comments, _nextComment) = (around, next);
+        }
+
+        _methods[index] = (comments, _methods[index].Method);
+    }
+
+    // The method that callers know, and those that only it calls.
+    private void LowerMethods(FunctionSymbol function, int line)
+    {
+        var outer = _frame;
+        _frame = new Frame(function, new Counter());
         if (function.TypedCopy is not { IsUnguarded: true })
         {
+            var modifiers = ModifiersOf(function);
             if (function.TypedCopy is { } guarded)
             {
-                _methods.Add(([], LowerEntry(function, guarded, line)));
+                _methods.Add(([], LowerEntry(function, guarded, modifiers, line)));
+                modifiers = "private";
             }
 
             var body = _methods.Count;
             _methods.Add(default);
-            _methods[body] = ([], LowerDirect(function, "private", line));
+            _methods[body] = ([], LowerDirect(function, modifiers, line));
             LowerNested(function, line);
         }
 
@@ -204,14 +215,11 @@ internal sealed partial class ChunkLowering
             LowerCopy(function, copy, line);
         }
 
-        if (function.Body is { IsLoop: true })
-        {
-            (_comments, _nextComment) = (around, next);
-        }
-
-        _methods[index] = (comments, _methods[index].Method);
         _frame = outer;
     }
+
+    // The object of a closure has one call of the body.
+    private static string ModifiersOf(FunctionSymbol function) => function.Placement == FunctionPlacement.Lambda ? Inlined : "private";
 
     private void LowerNested(FunctionSymbol function, int line)
     {
@@ -224,24 +232,35 @@ internal sealed partial class ChunkLowering
 
     // The method that all callers know: the typed copy when all arguments are what it takes, or else the general method. The body is not in it, so
     // that only the one of the two that runs is ever optimised.
-    private CsFunction LowerEntry(FunctionSymbol function, FunctionSymbol copy, int line)
+    private CsFunction LowerEntry(FunctionSymbol function, FunctionSymbol copy, string modifiers, int line)
     {
         CsExpression? condition = null;
         var parameters = new List<(string TypeName, string Name)>();
         var arguments = new List<CsExpression>();
         var converted = new List<CsExpression>();
-        for (var i = 0; i < copy.Parameters.Count; i++)
+        void Add(string name, LocalSymbol parameter, LocalSymbol typed, LuaTypes expected)
         {
-            var type = CsTypeOf(function.Parameters[i]);
-            var argument = new CsAtom(ParameterName(function.Parameters[i]), type);
+            var type = CsTypeOf(parameter);
+            var argument = new CsAtom(name, type);
             parameters.Add((TypeName(type), argument.Text));
             arguments.Add(argument);
-            converted.Add(Coerce(argument, CsTypeOf(copy.Parameters[i])));
-            if (copy.Parameters[i].Guess is var guess && guess != LuaTypes.None)
+            converted.Add(Coerce(argument, CsTypeOf(typed)));
+            if (expected != LuaTypes.None)
             {
-                var test = new CsMember(CsType.Bool, argument, TestOf(guess));
+                var test = new CsMember(CsType.Bool, argument, TestOf(expected));
                 condition = condition is null ? test : new CsBinary(CsType.Bool, "&&", condition, test);
             }
+        }
+
+        for (var i = 0; i < copy.Parameters.Count; i++)
+        {
+            Add(ParameterName(function.Parameters[i]), function.Parameters[i], copy.Parameters[i], copy.Parameters[i].Guess);
+        }
+
+        var held = function.Held;
+        for (var i = 0; i < held.Count; i++)
+        {
+            Add(held[i].CsName, held[i], copy.Held[i], copy.HeldTypes[i]);
         }
 
         var typed = new CsCall(ResultTypeOf(copy), null, copy.CsName, converted.ToArray());
@@ -249,7 +268,7 @@ internal sealed partial class ChunkLowering
         List<CsStatement> body = function.Shape == ResultShape.Void
             ? [new CsIf(line, condition!, new CsBlock(0, [new CsEvaluate(line, typed)]), new CsBlock(0, [new CsEvaluate(line, general)]))]
             : [new CsReturn(line, new CsConditional(ResultTypeOf(function), condition!, Coerce(typed, ResultTypeOf(function)), general))];
-        return new CsFunction(line, "private", ReturnTypeName(function), function.CsName, parameters, new CsBlock(0, body) { EndLine = EndLine(function) });
+        return new CsFunction(line, modifiers, ReturnTypeName(function), function.CsName, parameters, new CsBlock(0, body) { EndLine = EndLine(function) });
     }
 
     /// <summary>A method or local function with the exact parameters.</summary>
@@ -267,6 +286,11 @@ internal sealed partial class ChunkLowering
         if (function.HasVararg)
         {
             parameters.Add(("LuaValues", "varargs"));
+        }
+
+        foreach (var local in function.Held)
+        {
+            parameters.Add((TypeName(CsTypeOf(local)), local.CsName));
         }
 
         var body = new List<CsStatement>();
@@ -350,7 +374,7 @@ internal sealed partial class ChunkLowering
         var body = new List<CsStatement>();
         _frame.Out = body;
         var names = new List<string>();
-        if (!TakesList(function))
+        if (!function.TakesList)
         {
             foreach (var parameter in function.Parameters)
             {

@@ -19,6 +19,7 @@ internal sealed partial class ChunkLowering
     private static readonly CsExpression Lua = new CsAtom("lua", CsType.Other, true);
     private static readonly CsExpression Nil = new CsAtom("LuaValue.Nil", CsType.Value, true);
 
+    private readonly BoundChunk _general;
     private readonly BoundChunk? _copies;
     private readonly SourceText _source;
     private readonly bool _unknownMayWait;
@@ -38,6 +39,7 @@ internal sealed partial class ChunkLowering
     private ChunkLowering(BoundChunk bound, BoundChunk? copies, bool unknownMayWait)
     {
         _bound = bound;
+        _general = bound;
         _copies = copies;
         _source = bound.Input.Tree.Source;
         _unknownMayWait = unknownMayWait;

@@ -67,7 +67,7 @@ internal static class NameAllocator
         foreach (var function in bound.Functions)
         {
             // Taken in both chunks, so that the other names are the same.
-            if ((function.General ?? function).TypedCopy is { } copy)
+            if (function.Placement == FunctionPlacement.Method && (function.General ?? function).TypedCopy is { } copy)
             {
                 var name = copy.IsUnguarded ? function.CsName : Unique(members, function.CsName.TrimStart('@') + "_typed");
                 var general = copy.IsUnguarded ? string.Empty : Unique(members, function.CsName.TrimStart('@') + "_general");
@@ -130,7 +130,7 @@ internal static class NameAllocator
             if (child.Function == scope.Function || child.Function.Placement != FunctionPlacement.Method)
             {
                 var inner = isShared ? added : [];
-                Allocate(child, names, inner, isShared);
+                Allocate(child, names, inner, isShared || (child.Function != scope.Function && child.Function.TypedCopy is { HasExits: true }));
                 if (!isShared)
                 {
                     names.ExceptWith(inner);

@@ -206,8 +206,9 @@ internal sealed partial class GuardPlan
                 _conditional--;
                 break;
             case BinaryOperator.Equal or BinaryOperator.NotEqual:
-                Walk(binary.Left, false);
-                Walk(binary.Right, false);
+                var areAlike = TypeOf(binary.Left) == TypeOf(binary.Right) && TypeOf(binary.Left) is LuaTypes.Integer or LuaTypes.Float or LuaTypes.String;
+                Walk(binary.Left, areAlike && _bound.PresentReads.Contains(binary.Left));
+                Walk(binary.Right, areAlike && _bound.PresentReads.Contains(binary.Right));
                 _isPure &= (TypeOf(binary.Left) & TypeOf(binary.Right) & (LuaTypes.Table | LuaTypes.Other)) == 0;
                 break;
             case BinaryOperator.Concat:

@@ -59,6 +59,9 @@ internal sealed partial class TypeGuesses
     /// <summary>The one type that an element or field probably has where it is used as such.</summary>
     public LuaTypes OfRead(ExpressionSyntax read) => _expressions.TryGetValue(read, out var node) ? Single(Root(node).Types & ~LuaTypes.Nil) : LuaTypes.None;
 
+    /// <summary>Whether an element or field is probably never nil, so that a comparison may rely on that.</summary>
+    public bool IsNeverNil(ExpressionSyntax read) => _expressions.TryGetValue(read, out var node) && Root(node) is { MayBeNil: false } root && (root.Types & LuaTypes.Nil) == 0;
+
     private static LuaTypes Guess(Node node)
     {
         node = Root(node);
@@ -582,6 +585,9 @@ internal sealed partial class TypeGuesses
                 break;
             case "table.insert" when nodes.Count > 1:
                 Flow(nodes[nodes.Count - 1], ElementOf(nodes[0]));
+                break;
+            case "table.sort" when nodes.Count > 1:
+                Call(nodes[1], [ElementOf(nodes[0]), ElementOf(nodes[0])], new Node());
                 break;
             case "table.remove" or "table.unpack" or "unpack" when nodes.Count > 0:
                 Flow(ElementOf(nodes[0]), node);

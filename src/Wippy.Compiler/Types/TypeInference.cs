@@ -239,14 +239,36 @@ internal sealed class TypeInference
                 }
             }
 
-            if (!function.HasExits && function.Parameters.TrueForAll(static p => p.Guess == LuaTypes.None || !p.IsGuessUsed))
+            // What is held is asked for one type at the entry, as the parameters are.
+            if ((!function.HasExits && function.Parameters.TrueForAll(static p => p.Guess == LuaTypes.None || !p.IsGuessUsed))
+                || !function.HeldTypes.TrueForAll(static t => t is LuaTypes.None or LuaTypes.Boolean or LuaTypes.Integer or LuaTypes.Float or LuaTypes.String or LuaTypes.Table))
             {
-                function.General.TypedCopy = null;
+                Drop(copies, function);
                 dropped = true;
             }
         }
 
         return dropped;
+    }
+
+    private static void Drop(BoundChunk copies, FunctionSymbol copy)
+    {
+        copy.General!.TypedCopy = null;
+        if (copy.Placement == FunctionPlacement.Method)
+        {
+            return;
+        }
+
+        // It is part of the copy that it stands in, if any.
+        copy.General = null;
+        copy.HasExits = false;
+        foreach (var scope in copies.Scopes.Values)
+        {
+            if (scope.Function == copy)
+            {
+                scope.Locals.ForEach(static l => l.Guess = LuaTypes.None);
+            }
+        }
     }
 
     // The typed copy that a function of the chunk of the copies is or stands in.

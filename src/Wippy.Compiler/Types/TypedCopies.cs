@@ -41,6 +41,16 @@ internal static class TypedCopies
             }
         }
 
+        // A function at the place of an expression gets a copy only when it makes no others, which might hold what is handed to it.
+        var around = new HashSet<FunctionSymbol>();
+        foreach (var function in copies.Functions)
+        {
+            if (function.Parent is { } parent)
+            {
+                around.Add(parent);
+            }
+        }
+
         for (var i = 0; i < copies.Functions.Count; i++)
         {
             var function = copies.Functions[i];
@@ -50,7 +60,7 @@ internal static class TypedCopies
                 function.General = general;
             }
 
-            if (!IsSuitable(general))
+            if (!IsSuitable(general) || (function.Placement == FunctionPlacement.Lambda && around.Contains(function)))
             {
                 continue;
             }
@@ -62,6 +72,7 @@ internal static class TypedCopies
 
             if (GuessParameters(copies, function, guesses) || function.HasExits)
             {
+                function.General = general;
                 general.TypedCopy = function;
             }
         }
@@ -71,7 +82,7 @@ internal static class TypedCopies
     }
 
     private static bool IsSuitable(FunctionSymbol function) =>
-        function is { Placement: FunctionPlacement.Method, IsChunk: false, IsAsync: false, HasVararg: false, NeedsCallers: false }
+        (function is { Placement: FunctionPlacement.Method, IsChunk: false, IsAsync: false, HasVararg: false, NeedsCallers: false } || function.IsClosedByValue)
         && function.Body!.Span.Length <= MaximumLength;
 
     private static bool CanExit(BlockSyntax block)
@@ -143,6 +154,11 @@ internal static class TypedCopies
         if (type != LuaTypes.None && TypeInference.TypeOf(copies, expression) is LuaTypes.Any or LuaTypes.Number or (LuaTypes.Integer | LuaTypes.Nil))
         {
             copies.Guards[expression] = type;
+            if (guesses.IsNeverNil(expression))
+            {
+                copies.PresentReads.Add(expression);
+            }
+
             function.HasExits = true;
         }
 
@@ -171,7 +187,8 @@ internal static class TypedCopies
 
             var guess = guesses.Of(parameter);
             evidence.TryGetValue(parameter, out var used);
-            var isText = (used & LuaTypes.String) != 0 && (used & LuaTypes.Nil) == 0;
+            var isText = (used & LuaTypes.String) != 0 || (guess == LuaTypes.String && (used & LuaTypes.Other) != 0); // the latter is compared
+            isText &= (used & LuaTypes.Nil) == 0;
             if (isText)
             {
                 guess = LuaTypes.String;

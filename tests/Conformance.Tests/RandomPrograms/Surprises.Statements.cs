@@ -51,6 +51,9 @@ internal sealed partial class Surprises
             case < 91 when depth < 2:
                 WriteFunction(names, depth);
                 break;
+            case < 92 when depth < 2:
+                WriteCallback(names, depth);
+                break;
             case < 93:
                 _w.Line($"show({Value(names)}, {Any(names)})");
                 break;
@@ -203,6 +206,34 @@ internal sealed partial class Surprises
         _w.Line("return " + Value(inner));
         _w.Close();
         names.Functions.Add(name);
+    }
+
+    // A function that is called with the elements of a list, or that puts them in order.
+    private void WriteCallback(Names names, int depth)
+    {
+        var inner = names.Copy();
+        inner.HasVararg = false;
+        inner.Writable.Clear();
+        if (_dice.Chance(35))
+        {
+            var list = _w.NewName("t");
+            inner.Numbers.AddRange(["a", "b", "a", "b"]);
+            _w.Line($"local {list} = {_dice.Pick("{O, P, make(C, 3, 4)}", $"{{table.unpack({List(names)})}}")}");
+            _w.Line($"table.sort({list}, function(a, b) burn() return {_dice.Pick("a < b", "a > b", "a.x < b.x", "a.x == b.x and a.y < b.y", Condition(inner))} end)");
+            _w.Line($"show({list})");
+            return;
+        }
+
+        var result = _w.NewName("v");
+        string[] parameters = _dice.Chance(50) ? ["a"] : ["a", "r"];
+        inner.Writable.AddRange(parameters);
+        inner.Numbers.AddRange([.. parameters, .. parameters, .. parameters]);
+        _w.Open($"local {result} = each({List(names)}, function({Parameters(parameters, false)})");
+        _w.Line("burn()");
+        WriteBlock(inner, _dice.Between(0, 2), depth + 1, false);
+        _w.Line("return " + Value(inner));
+        _w.Close($"end, {Value(names)})");
+        Declare(names, result);
     }
 
     private void WriteProtected(Names names, int depth)

@@ -36,6 +36,7 @@ internal sealed partial class Surprises
         _w.Line("local C = {} C.__index = C C.__add = function(a, b) return 1.5 end C.__eq = function() return true end");
         _w.Line("local D = setmetatable({}, {__index = C}) D.__index = D");
         _w.Line("local function make(class, x, y) return setmetatable({x = x, y = y, n = 0, list = {1, 2}}, class) end");
+        _w.Line("local function each(list, f, r) for i = 1, #list do r = f(list[i], r) or r end return r end");
         _w.Line("local O, P = make(C, 1, 2), make(D, 1.5, 3)");
         var outer = new Names { Numbers = ["U1", "U2"] };
         WriteMethods(outer);

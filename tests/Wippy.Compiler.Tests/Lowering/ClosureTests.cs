@@ -44,5 +44,35 @@ public class ClosureTests
             Compile("local total = 0 local function f() return function(x) total = total + x end end return f()"));
     }
 
+    [Fact]
+    public void A_function_that_is_called_with_one_type_chooses_its_typed_copy()
+    {
+        var text = Compile("local list = {3, 1, 2} table.sort(list, function(a, b) return a > b end)");
+        Assert.Contains("private bool closure_1_body(LuaValue a, LuaValue b)\n{\nreturn a.IsInteger && b.IsInteger ? closure_1_typed(a.AsInteger(), b.AsInteger()) : closure_1_general(a, b);\n}", text);
+        Assert.Contains("private bool closure_1_typed(long a, long b)\n{\nreturn a > b;\n}", text);
+    }
+
+    [Fact]
+    public void Strings_that_are_compared_are_taken_as_such() =>
+        Assert.Contains("private bool closure_1_typed(LuaString a, LuaString b)", Compile("local list = {'b', 'a'} table.sort(list, function(a, b) return a < b end)"));
+
+    [Fact]
+    public void The_typed_copy_takes_what_the_function_holds_and_hands_it_on()
+    {
+        var text = Compile("local function by(list, key) table.sort(list, function(a, b) return a.x[key] < b.x[key] end) end by({{x = {1}}}, 1)");
+        Assert.Contains("private bool closure_1_body(LuaValue a, LuaValue b, long key)", text);
+        Assert.Contains("return a.IsTable && b.IsTable ? closure_1_typed(a.AsTable(), b.AsTable(), key) : closure_1_general(a, b, key);", text);
+        Assert.Contains("return closure_1_resume(1, a: a, b: b, key: key);", text);
+    }
+
+    [Fact]
+    public void What_a_typed_copy_knows_of_a_variable_is_asked_for_where_a_function_holds_it()
+    {
+        var text = Compile("local function scale(k) k = k + 0 local f = k return function(x) return x * 2 + f end end return scale");
+        Assert.Contains("new closure_1(this, f)", text);
+        Assert.Contains("return x.IsInteger && f.IsInteger ? closure_1_typed(x.AsInteger(), f.AsInteger()) : closure_1_general(x, f);", text);
+        Assert.DoesNotContain("closure_2", text);
+    }
+
     private static string Compile(string program) => Chunks.Flat(Chunks.Compile(program));
 }
