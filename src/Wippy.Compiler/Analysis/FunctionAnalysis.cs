@@ -60,6 +60,7 @@ internal sealed class FunctionAnalysis
         HoistedFunctions.Find(bound);
         var analysis = new FunctionAnalysis(bound, unknownMayWait);
         analysis.Place();
+        KeptVariables.Find(bound);
         if (unknownMayWait)
         {
             bound.WaitingMetamethods = WaitingMetamethods.Find(bound);

@@ -122,14 +122,17 @@ internal sealed class FunctionSymbol(string name, FunctionSymbol? parent, Functi
     public bool TakesList => HasVararg || Parameters.Count > 3 || (IsAsync && MayReturnTailCall);
 
     /// <summary>
-    /// Whether it stands at the place of an expression and all variables outside that it uses keep their values, so that these can be handed over.
+    /// Whether it stands at the place of an expression and nobody else assigns the variables outside that it uses, so that its object can have them.
     /// </summary>
     public bool IsClosedByValue =>
         this is { Placement: FunctionPlacement.Lambda, IsAsync: false, NeedsCallers: false, TakesList: false }
-        && Upvalues.TrueForAll(static v => v.IsField || (v.KnownFunction is { } known ? known.Placement == FunctionPlacement.Method : v.Writes == 0));
+        && Upvalues.TrueForAll(v => v.IsField || (v.KnownFunction is { } known ? known.Placement == FunctionPlacement.Method : v.Writes == 0 || v.Keeper == this));
 
     /// <summary>The variables that it holds when it <see cref="IsClosedByValue"/>: those that are not fields of the class of the chunk.</summary>
     public List<LocalSymbol> Held => Placement == FunctionPlacement.Lambda ? Upvalues.FindAll(static v => !v.IsField && v.KnownFunction is null) : [];
+
+    /// <summary>Those of <see cref="Held"/> that it assigns.</summary>
+    public List<LocalSymbol> Kept => Held.FindAll(v => v.Keeper == this);
 
     /// <summary>
     /// What a copy takes the variables that it holds for, where more is known of them than in general: it may stand in the copy of another function.
@@ -152,6 +155,9 @@ internal sealed class FunctionSymbol(string name, FunctionSymbol? parent, Functi
 
     /// <summary>Name of the method or local function.</summary>
     public string CsName { get; set; } = string.Empty;
+
+    /// <summary>Name of the class whose objects are its values, when it <see cref="IsClosedByValue"/>.</summary>
+    public string CsClassName { get; set; } = string.Empty;
 
     /// <summary>Name of the method with its body, when the one of its name only chooses between that and the typed copy; empty otherwise.</summary>
     public string CsGeneralName { get; set; } = string.Empty;

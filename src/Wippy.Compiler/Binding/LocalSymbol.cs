@@ -31,6 +31,9 @@ internal sealed class LocalSymbol(string name, LocalKind kind, Scope scope, Synt
     /// <summary>Number of assignments besides the declaration.</summary>
     public int Writes { get; set; }
 
+    /// <summary>The function that alone uses it, after its declaration, and of which there is one object for the variable; null when there is none.</summary>
+    public FunctionSymbol? Keeper { get; set; }
+
     /// <summary>The function it is declared with; meaningful for calls while <see cref="Writes"/> is 0.</summary>
     public FunctionSymbol? Function { get; set; }
 

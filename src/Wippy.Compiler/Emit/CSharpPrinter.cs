@@ -87,17 +87,26 @@ internal sealed class CSharpPrinter
     {
         _writer.WriteLine();
         _writer.Write($"private sealed class {closure.Name}({chunk} chunk");
-        foreach (var (typeName, name) in closure.Held)
+        foreach (var (typeName, name, _) in closure.Held)
         {
             _writer.Write($", {typeName} {name}");
         }
 
         _writer.WriteLine($") : {closure.Base}({closure.FunctionName})");
         Open();
+        foreach (var (typeName, name, isAssigned) in closure.Held)
+        {
+            if (isAssigned)
+            {
+                _writer.WriteLine($"public {typeName} {name} = {name};");
+            }
+        }
+
         var parameters = Enumerable.Range(0, closure.ParameterCount).Select(static i => "a" + CSharpText.Number(i)).ToList();
+        var arguments = parameters.Concat(closure.Held.Where(static h => !h.IsAssigned).Select(static h => h.Name)).Concat(closure.Held.Any(static h => h.IsAssigned) ? ["this"] : []);
         _writer.WriteLine(
             $"{closure.Override}({string.Join(", ", parameters.Select(static p => "LuaValue " + p))}) => "
-            + $"chunk.{closure.Body}({string.Join(", ", parameters.Concat(closure.Held.Select(static h => h.Name)))});");
+            + $"chunk.{closure.Body}({string.Join(", ", arguments)});");
         Close();
     }
 

@@ -5,11 +5,15 @@ using Wippy.Compiler.Emit;
 namespace Wippy.Compiler.Lowering;
 
 /// <content>
-/// Functions at the place of an expression that hold only variables which nobody assigns. They are closed over by value: the body is a method that takes
-/// the variables behind the parameters (lambda lifting), and the function value an object with the variables as fields.
+/// Functions at the place of an expression that hold only variables which nobody else assigns. They are closed over by value: the body is a method that takes
+/// the variables behind the parameters (lambda lifting), and the function value an object with the variables as fields. When it assigns some itself, it takes
+/// the object too.
 /// </content>
 internal sealed partial class ChunkLowering
 {
+    // The parameter for the object.
+    private const string Holder = "holder";
+
     private readonly List<CsClosure> _closures = [];
     private readonly Dictionary<FunctionSymbol, CsClosure> _closureOf = [];
     private int _closureNames;
@@ -38,6 +42,7 @@ internal sealed partial class ChunkLowering
     private CsClosure LowerClosure(FunctionSymbol function, int line)
     {
         var name = "closure_" + CSharpText.Number(++_closureNames);
+        function.CsClassName = name;
         function.CsName = name + "_body";
         var bound = _bound;
         if (function.TypedCopy is { } copy)
@@ -56,7 +61,7 @@ internal sealed partial class ChunkLowering
             ResultShape.Open => "protected override LuaResult CallTail",
             _ => "public override LuaValues CallAll",
         };
-        var held = function.Held.ConvertAll(static local => (TypeName(CsTypeOf(local)), local.CsName));
+        var held = function.Held.ConvertAll(local => (TypeName(CsTypeOf(local)), local.CsName, local.Keeper == function));
         return new CsClosure(
             name, ClassOf(function).Replace("Function", "Closure"), Quoted(function.Name).Text, held, type, function.Parameters.Count, function.CsName);
     }

@@ -188,7 +188,8 @@ internal sealed partial class ChunkLowering
     {
         if (local.KnownFunction is not { } function)
         {
-            return new CsAtom(local.CsName, CsTypeOf(local), local.Writes == 0);
+            var isKept = local.Keeper is { IsClosedByValue: true } keeper && keeper == _frame.Function;
+            return new CsAtom(isKept ? Holder + "." + local.CsName : local.CsName, CsTypeOf(local), local.Writes == 0);
         }
 
         _usedValues.Add(function);

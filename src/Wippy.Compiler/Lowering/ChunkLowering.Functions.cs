@@ -290,7 +290,15 @@ internal sealed partial class ChunkLowering
 
         foreach (var local in function.Held)
         {
-            parameters.Add((TypeName(CsTypeOf(local)), local.CsName));
+            if (local.Keeper != function)
+            {
+                parameters.Add((TypeName(CsTypeOf(local)), local.CsName));
+            }
+        }
+
+        if (function.Kept.Count > 0)
+        {
+            parameters.Add((function.CsClassName, Holder));
         }
 
         var body = new List<CsStatement>();

@@ -6,9 +6,9 @@ namespace Wippy.Compiler.Lowering;
 /// <param name="Name">Its name.</param>
 /// <param name="Base">The class of the runtime that it derives from.</param>
 /// <param name="FunctionName">The name of the function for messages, as a C# literal.</param>
-/// <param name="Held">The variables.</param>
+/// <param name="Held">The variables; the flag tells those that the body assigns.</param>
 /// <param name="Override">The member of the base class that calls the body: modifiers, type and name.</param>
 /// <param name="ParameterCount">Number of parameters of the function.</param>
-/// <param name="Body">The method of the class of the chunk that is the body; it takes the parameters, then the variables.</param>
+/// <param name="Body">The method of the class of the chunk that is the body; it takes the parameters, then the other variables, then the object if it assigns any.</param>
 internal sealed record CsClosure(
-    string Name, string Base, string FunctionName, IReadOnlyList<(string TypeName, string Name)> Held, string Override, int ParameterCount, string Body);
+    string Name, string Base, string FunctionName, IReadOnlyList<(string TypeName, string Name, bool IsAssigned)> Held, string Override, int ParameterCount, string Body);

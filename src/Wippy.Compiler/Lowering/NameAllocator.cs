@@ -30,7 +30,7 @@ internal static class NameAllocator
 
     // What generated code names without qualification: its own parameters and fields, contextual keywords, members of the base classes.
     private static readonly HashSet<string> Taken = new(
-        [.. Operators, .. ("_ __ At resumeAt lua args varargs caller callee chunk at await async var dynamic nameof field value when record required scoped file partial yield global "
+        [.. Operators, .. ("_ __ At resumeAt lua args varargs caller callee chunk holder at await async var dynamic nameof field value when record required scoped file partial yield global "
         + "RunChunk Chunk Equals GetHashCode GetType MemberwiseClone ToString Finalize ReferenceEquals").Split(' ')], StringComparer.Ordinal);
 
     /// <summary>Names everything in a chunk.</summary>

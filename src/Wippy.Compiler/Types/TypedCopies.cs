@@ -82,7 +82,7 @@ internal static class TypedCopies
     }
 
     private static bool IsSuitable(FunctionSymbol function) =>
-        (function is { Placement: FunctionPlacement.Method, IsChunk: false, IsAsync: false, HasVararg: false, NeedsCallers: false } || function.IsClosedByValue)
+        (function is { Placement: FunctionPlacement.Method, IsChunk: false, IsAsync: false, HasVararg: false, NeedsCallers: false } || (function.IsClosedByValue && function.Kept.Count == 0))
         && function.Body!.Span.Length <= MaximumLength;
 
     private static bool CanExit(BlockSyntax block)

@@ -26,7 +26,11 @@ public class ClosureTests
     }
 
     [Theory]
-    [InlineData("local function make(a) return function() a = a + 1 return a end end return make(1)")]
+    [InlineData("local function make(a) return function() a = a + 1 return a end, function() return a end end return make(1)")]
+    [InlineData("local function make(a) local list = {} for i = 1, 2 do list[i] = function() a = a + 1 return a end end return list end return make(1)")]
+    [InlineData("local function make(a) local f = function() a = a + 1 end f() return a end return make(1)")]
+    [InlineData("local function make(a) while (function() a = a + 1 return a end)() < 3 do end end return make(1)")]
+    [InlineData("local function make(n) local a, list = 0, {} ::back:: list[#list + 1] = function() a = a + 1 end if #list < n then goto back end end return make(2)")]
     [InlineData("local function make(a) local f = function() return a end a = 2 return f end return make(1)")]
     [InlineData("local function make(a) local function inner() return a end return function() return inner() end end return make(1)")]
     [InlineData("local function make(a) return function(...) return a, ... end end return make(1)")]
@@ -34,6 +38,15 @@ public class ClosureTests
     public void A_variable_that_is_assigned_is_shared_and_longer_lists_of_arguments_are_taken_as_such(string program)
     {
         Assert.DoesNotContain("class closure_", Compile(program));
+    }
+
+    [Fact]
+    public void A_variable_that_the_function_alone_assigns_is_a_field_of_its_object()
+    {
+        var text = Compile("local function make(step) local n = 0 return function() n = n + step return n end end return make(1)");
+        Assert.Contains("return new closure_1(this, n, step);", text);
+        Assert.Contains("closure_1_body(long step, closure_1 holder)\n{\nholder.n = unchecked(holder.n + step);\nreturn holder.n;", text);
+        Assert.Contains("public long n = n;\npublic override LuaValue Call() => chunk.closure_1_body(step, this);", text);
     }
 
     [Fact]
