@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using Wippy.Compiler.Binding;
 using Wippy.Compiler.Syntax;
 
@@ -42,7 +43,8 @@ internal sealed class KeptVariables
 
         foreach (var pair in bound.Scopes)
         {
-            if (!MayRunAgain(pair.Key))
+            // A label may be jumped back to, past the declaration or not.
+            if (!pair.Key.Statements.Any(static s => s is LabelStatementSyntax))
             {
                 variables.Find(pair.Key, pair.Value);
             }
@@ -63,20 +65,6 @@ internal sealed class KeptVariables
         {
             AddUser(child, function);
         }
-    }
-
-    // A label may be jumped back to, past the declaration or not.
-    private static bool MayRunAgain(BlockSyntax block)
-    {
-        foreach (var statement in block.Statements)
-        {
-            if (statement is LabelStatementSyntax)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private void Find(BlockSyntax block, Scope scope)

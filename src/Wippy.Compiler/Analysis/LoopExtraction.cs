@@ -15,7 +15,7 @@ namespace Wippy.Compiler.Analysis;
 internal sealed class LoopExtraction : SyntaxRewriter
 {
     private readonly BoundChunk _bound;
-    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _names;
     private readonly List<StatementSyntax> _extracted = [];
     private FunctionSymbol _function;
     private StatementSyntax? _outermost;
@@ -24,6 +24,9 @@ internal sealed class LoopExtraction : SyntaxRewriter
     {
         _bound = bound;
         _function = bound.Chunk;
+        _names = new(bound.Locals.Values.Select(static l => l.Name), StringComparer.Ordinal);
+        _names.UnionWith(bound.GlobalReads.Select(static g => g.Name));
+        _names.UnionWith(bound.AssignedGlobals);
     }
 
     /// <summary>The tree with such functions; null when there are none.</summary>
@@ -71,7 +74,7 @@ internal sealed class LoopExtraction : SyntaxRewriter
     private StatementSyntax Extract(StatementSyntax loop, List<(LocalSymbol Variable, bool IsAssigned)> variables)
     {
         var start = new TextSpan(loop.Span.Start, 0);
-        var name = Name();
+        var name = NumberedName.Unique(_names, _function.Name.Substring(_function.Name.LastIndexOfAny(['.', ':']) + 1) + "_loop");
         var assigned = variables.Where(static v => v.IsAssigned).Select(static v => v.Variable.Name).ToList();
         var statements = assigned.Count == 0 ? new[] { loop } : new[] { loop, new ReturnStatementSyntax(start, Names(assigned)) };
         var parameters = variables.Select(v => new ParameterSyntax(start, new IdentifierSyntax(start, v.Variable.Name), false, null)).ToEquatableArray();
@@ -88,22 +91,6 @@ internal sealed class LoopExtraction : SyntaxRewriter
 
         EquatableArray<ExpressionSyntax> Names(IEnumerable<string> names) =>
             names.Select(n => (ExpressionSyntax)new NameExpressionSyntax(start, n)).ToEquatableArray();
-    }
-
-    // One that the source does not have.
-    private string Name()
-    {
-        var own = _function.Name.Substring(_function.Name.LastIndexOfAny(['.', ':']) + 1) + "_loop";
-        for (var i = 1; ; i++)
-        {
-            var name = i == 1 ? own : own + "_" + CSharpNumber(i);
-            if (!_bound.Input.Tree.Source.Text.Contains(name) && _names.Add(name))
-            {
-                return name;
-            }
-        }
-
-        static string CSharpNumber(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
     }
 
     // The variables that the function has to be given, in order of their first use; null when the loop has to stay.

@@ -316,10 +316,6 @@ internal sealed partial class ChunkLowering
         private readonly HashSet<string> _labels = new(StringComparer.Ordinal);
 
         /// <summary>A C# label of this name, or one like it: no two in a method are the same.</summary>
-        public string NewLabel(string name)
-        {
-            var label = _labels.Add(name) ? name : NumberedName.Take(_labels, 1, i => name + "_" + CSharpText.Number(i));
-            return NameAllocator.Escape(label);
-        }
+        public string NewLabel(string name) => NameAllocator.Escape(NumberedName.Unique(_labels, name));
     }
 }

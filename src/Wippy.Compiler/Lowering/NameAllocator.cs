@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using Wippy.Compiler.Analysis;
 using Wippy.Compiler.Binding;
 using Wippy.Compiler.Emit;
+using Wippy.Compiler.Text;
 
 namespace Wippy.Compiler.Lowering;
 

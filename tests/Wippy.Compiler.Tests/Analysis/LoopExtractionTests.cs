@@ -15,7 +15,7 @@ public sealed class LoopExtractionTests
     [InlineData("for _, v in ipairs(a) do if v then goto continue end print(v, s) ::continue:: end", "main_loop(a, s)")]
     [InlineData("for i = 1, a do s = s + 1 a = a + 1 end", "= main_loop(a, s)")]
     [InlineData("for i = 1, 3 do s = s + top total = total + i end", "s = main_loop(s)")]
-    [InlineData("for i = 1, 3 do s = s + i end for i = 1, 3 do s = s - i end", "s = main_loop_2(s)")]
+    [InlineData("for i = 1, 3 do s = s + i end for i = 1, 3 do s = s - i end", "s = main_loop2(s)")]
     [InlineData("for i = 1, 2 do time.sleep(i) for j = 1, 3 do s = s + i end end", "s = main_loop(s, i)")]
     public void A_loop_that_cannot_wait_becomes_a_function(string loop, string call) =>
         Assert.Contains(call, Compile(loop), StringComparison.Ordinal);
@@ -42,7 +42,7 @@ public sealed class LoopExtractionTests
 
     [Fact]
     public void The_name_is_one_that_the_source_does_not_have() =>
-        Assert.Contains("s = main_loop_2(s)", Compile("for i = 1, 3 do s = s + i end print(main_loop)"), StringComparison.Ordinal);
+        Assert.Contains("s = main_loop2(s)", Compile("for i = 1, 3 do s = s + i end print(main_loop)"), StringComparison.Ordinal);
 
     [Fact]
     public void Comments_stay_with_what_they_are_about()

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
+using Wippy.Compiler.Text;
 using Wippy.Compiler.Types;
 
 namespace Wippy.Compiler.Emit.Entries;
@@ -33,7 +34,9 @@ public static class EntryNamer
             }
 
             result[id] = new EntryNames(
-                Unique(ChunkCompiler.GetClassName(id), modules), kind is null ? className : Unique(className, classes), Unique(FileName(id), files));
+                NumberedName.Unique(modules, ChunkCompiler.GetClassName(id)),
+                kind is null ? className : NumberedName.Unique(classes, className),
+                NumberedName.Unique(files, FileName(id)));
         }
 
         return result;
@@ -58,7 +61,4 @@ public static class EntryNamer
 
         return result.ToString();
     }
-
-    private static string Unique(string name, HashSet<string> taken) =>
-        taken.Add(name) ? name : NumberedName.Take(taken, 2, i => name + CSharpText.Number(i));
 }

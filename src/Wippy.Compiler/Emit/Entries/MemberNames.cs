@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using Wippy.Compiler.Text;
 using Wippy.Compiler.Types;
 
 namespace Wippy.Compiler.Emit.Entries;
@@ -22,5 +23,5 @@ internal sealed class MemberNames
     }
 
     /// <summary>The name, with a number from 2 when it is taken.</summary>
-    public string Unique(string name) => _used.Add(name) ? name : NumberedName.Take(_used, 2, i => name + CSharpText.Number(i));
+    public string Unique(string name) => NumberedName.Unique(_used, name);
 }

@@ -92,8 +92,7 @@ public static class ProjectBinder
 
         foreach (var id in open)
         {
-            var name = forms[2](id);
-            result[id] = taken.Add(name) ? name : NumberedName.Take(taken, 2, i => name + CSharpText.Number(i));
+            result[id] = NumberedName.Unique(taken, forms[2](id));
         }
 
         return result;

@@ -1,7 +1,8 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 
-namespace Wippy.Compiler.Emit;
+namespace Wippy.Compiler.Text;
 
 /// <summary>
 /// Chooses numbers for names that are taken. Numbers mostly are given one after another, so that the first free one is found by doubling and halving: thousands
@@ -9,6 +10,12 @@ namespace Wippy.Compiler.Emit;
 /// </summary>
 internal static class NumberedName
 {
+    /// <summary>Takes the name, with a number from 2 when it is taken.</summary>
+    /// <param name="taken">The names that are taken; the result is added.</param>
+    /// <param name="name">The name wanted.</param>
+    public static string Unique(HashSet<string> taken, string name) =>
+        taken.Add(name) ? name : Take(taken, 2, i => name + i.ToString(CultureInfo.InvariantCulture));
+
     /// <summary>Takes the name with a free number: the first, when the numbers below it are taken without a gap.</summary>
     /// <param name="taken">The names that are taken; the result is added.</param>
     /// <param name="first">The first number to try.</param>
