@@ -42,9 +42,6 @@ internal static class LuaTag
     public static readonly object Integer = "\u0202";
     public static readonly object Float = "\u0303";
 
-    /// <summary>Key of a field whose key was removed and added again behind it.</summary>
-    public static readonly object Dead = "\0";
-
     /// <summary>In a <see cref="LuaResult"/>: not one value.</summary>
     public static readonly object Results = "\0\0";
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Threading;
@@ -59,6 +60,10 @@ public sealed class LuaShape
     // A bit for each low six bits of a hash: most searches for an absent key end here.
     private ulong filter;
     private int[] buckets = [];
+
+    // Of keys that were added again, and of new ones since: the how many-th addition each was. The others are in their place.
+    private long[] additions = [];
+    private long latestAddition;
 
     // While the keys are integers that follow each other, upwards (1) or downwards (-1), their positions are known without buckets.
     private long first;
@@ -128,6 +133,13 @@ public sealed class LuaShape
         var all = path;
         var used = other.Used;
         return (uint)used < (uint)all.Length && ReferenceEquals(all[used], other);
+    }
+
+    /// <summary>Do the positions of the keys tell the order in which they were added?</summary>
+    internal bool IsInOrder
+    {
+        [MethodImpl(JitOptions.Accessor)]
+        get => latestAddition == 0;
     }
 
     /// <summary>Is it certain without a search that there is no key with this hash?</summary>
@@ -297,6 +309,11 @@ public sealed class LuaShape
         filter |= 1UL << hash;
         AbsentMetamethods = 0;
         Used = index + 1;
+        if (!IsInOrder)
+        {
+            AddAgain(index);
+        }
+
         return index;
     }
 
@@ -354,35 +371,68 @@ public sealed class LuaShape
         }
     }
 
-    /// <summary>Makes the position of a key unreachable: the key will be added again behind the others.</summary>
-    internal void Bury(int index)
+    /// <summary>A key whose value was removed is added again: it belongs behind all others, but moves there only when the order is asked for.</summary>
+    internal void AddAgain(int index)
     {
-        if (step != 0)
+        if (additions.Length < Keys.Length)
         {
-            EndRun();
+            Array.Resize(ref additions, Keys.Length);
         }
 
-        if (buckets.Length > 0)
+        additions[index] = ++latestAddition;
+    }
+
+    /// <summary>The position of the first key with a value, -1 if the keys have to be put in order to tell.</summary>
+    internal int FindFirst(LuaValue[] values)
+    {
+        var index = 0;
+        while (index < Used && (additions[index] != 0 || values[index].IsNil))
         {
-            ref var link = ref Bucket(Keys[index].Hash);
-            if (link - 1 == index)
+            index++;
+        }
+
+        return index < Used ? index : -1;
+    }
+
+    /// <summary>Moves keys that were added again behind the others, in the order of their addition, and the values alike.</summary>
+    internal LuaValue[] PutInOrder(LuaValue[] values)
+    {
+        var keys = Keys;
+        var added = new List<(long Addition, int Index)>();
+        var ordered = new LuaValue[values.Length];
+        Keys = new LuaFieldKey[keys.Length];
+        var indexSlot = IndexSlot;
+        var count = 0;
+        for (var i = 0; i < Used; i++)
+        {
+            if (additions[i] == 0)
             {
-                link = Keys[index].Next + 1;
+                Move(i);
             }
             else
             {
-                var previous = link - 1;
-                while (Keys[previous].Next != index)
-                {
-                    previous = Keys[previous].Next;
-                }
-
-                Keys[previous].Next = Keys[index].Next;
+                added.Add((additions[i], i));
             }
         }
 
-        Keys[index].Value = LuaValue.DeadKey;
-        IndexSlot = IndexSlot == index ? -1 : IndexSlot;
+        added.Sort();
+        foreach (var (_, index) in added)
+        {
+            Move(index);
+        }
+
+        IndexSlot = indexSlot;
+        Array.Clear(additions);
+        latestAddition = 0;
+        EndRun();
+        return ordered;
+
+        void Move(int index)
+        {
+            indexSlot = index == IndexSlot ? count : indexSlot;
+            Keys[count] = keys[index];
+            ordered[count++] = values[index];
+        }
     }
 
     private bool Continues(LuaValue key)

@@ -370,17 +370,17 @@ public sealed partial class LuaTable
             index = -1;
         }
 
-        if (index >= 0 && index != shape.Used - 1)
+        if (index >= 0 && !(index == shape.Used - 1 && shape.IsInOrder))
         {
             // Deleting a key and adding it again moves it to the end.
-            shape.Bury(index);
-            index = -1;
+            shape.AddAgain(index);
         }
 
         if (index < 0)
         {
             if (shape.Used == fields.Length)
             {
+                PutInOrder();
                 if (TryMoveToElements())
                 {
                     this[key] = value;
@@ -452,6 +452,14 @@ public sealed partial class LuaTable
         var kept = stays ? fields : new LuaValue[capacity];
         shape.Compact(fields, kept);
         fields = kept;
+    }
+
+    private void PutInOrder()
+    {
+        if (!shape.IsInOrder)
+        {
+            fields = shape.PutInOrder(fields);
+        }
     }
 
     // Twice as many as there are, so that a table of constant size that adds and removes makes room only now and then.

@@ -175,6 +175,7 @@ public sealed partial class LuaTable : LuaArrayPart
             Own(FieldCount + 1);
         }
 
+        PutInOrder();
         flags |= FrozenFlag | GuardedFlag;
         return this;
     }
@@ -210,6 +211,7 @@ public sealed partial class LuaTable : LuaArrayPart
             }
 
             position = -1;
+            PutInOrder();
         }
 
         while (-position - 1 < shape.Used)
@@ -283,9 +285,11 @@ public sealed partial class LuaTable : LuaArrayPart
     {
         if (key.IsNil)
         {
-            return 0;
+            // That there is a key can be told without its order.
+            return Count == 0 && !shape.IsInOrder && shape.FindFirst(fields) is >= 0 and var first ? -first - 1 : 0;
         }
 
+        PutInOrder();
         if (key.TryGetInteger(out var integer))
         {
             if ((ulong)integer - 1 < (ulong)Count)

@@ -49,8 +49,6 @@ public readonly struct LuaValue : IEquatable<LuaValue>
         get => new(LuaTag.Boolean, 0);
     }
 
-    internal static LuaValue DeadKey => new(LuaTag.Dead, 0);
-
     internal LuaKind Kind
     {
         [MethodImpl(JitOptions.Accessor)]

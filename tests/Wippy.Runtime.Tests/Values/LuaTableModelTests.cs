@@ -148,9 +148,16 @@ public class LuaTableModelTests
 
                 Assert.True(table[key] == values.GetValueOrDefault(key), $"seed {seed} step {step}");
                 Assert.Equal(order.Count, table.FieldCount);
+                if (random.Next(10) == 0)
+                {
+                    var first = LuaValue.Nil;
+                    Assert.Equal(order.Count > 0, table.Next(ref first, out _));
+                    Assert.Equal(order.FirstOrDefault(), first);
+                }
+
                 if (step % 25 == 0)
                 {
-                    Assert.Equal(order.Select(k => (k, values[k])), Entries(table));
+                    Assert.Equal(order.Select(k => (k, values[k])), step % 50 == 0 ? Entries(table) : EntriesByPosition(table));
                     Assert.All(order, k => Assert.True(table[k] == values[k], $"seed {seed} step {step}"));
                 }
             }
@@ -293,6 +300,18 @@ public class LuaTableModelTests
         var entries = new List<(LuaValue Key, LuaValue Value)>();
         LuaValue key = default;
         while (table.Next(ref key, out var value))
+        {
+            entries.Add((key, value));
+        }
+
+        return entries;
+    }
+
+    private static List<(LuaValue Key, LuaValue Value)> EntriesByPosition(LuaTable table)
+    {
+        var entries = new List<(LuaValue Key, LuaValue Value)>();
+        var position = 0;
+        while (table.Next(ref position, out var key, out var value))
         {
             entries.Add((key, value));
         }
