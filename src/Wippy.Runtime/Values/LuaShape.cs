@@ -30,7 +30,12 @@ public sealed class LuaShape
 
     /// <summary>A number that spreads shared shapes in hash tables.</summary>
     internal readonly int Id;
+
+    /// <summary>The keys, with room for more. Empty while they are integers that follow each other: <see cref="KeyAt"/> tells those too.</summary>
     internal LuaFieldKey[] Keys;
+
+    /// <summary>The number of keys that there is room for.</summary>
+    internal int Capacity;
 
     /// <summary>The number of keys, with those whose value is nil.</summary>
     internal int Used;
@@ -65,7 +70,7 @@ public sealed class LuaShape
     private long[] additions = [];
     private long latestAddition;
 
-    // While the keys are integers that follow each other, upwards (1) or downwards (-1), their positions are known without buckets.
+    // While the keys are integers that follow each other, upwards (1) or downwards (-1), neither they nor buckets are stored.
     private long first;
     private int step;
 
@@ -78,7 +83,8 @@ public sealed class LuaShape
     {
         IsShared = shared;
         Id = shared ? Interlocked.Increment(ref identities) : 0;
-        Keys = capacity == 0 ? [] : new LuaFieldKey[capacity];
+        Capacity = capacity;
+        Keys = capacity > 0 && shared ? new LuaFieldKey[capacity] : [];
         path = capacity == 0 && shared ? [this] : [];
     }
 
@@ -145,6 +151,10 @@ public sealed class LuaShape
     /// <summary>Is it certain without a search that there is no key with this hash?</summary>
     [MethodImpl(JitOptions.Accessor)]
     internal bool SurelyLacks(int hash) => ((filter >> hash) & 1) == 0;
+
+    /// <summary>The key at a position.</summary>
+    [MethodImpl(JitOptions.Accessor)]
+    internal LuaValue KeyAt(int index) => step != 0 ? unchecked(first + ((long)index * step)) : Keys[index].Value;
 
     /// <summary>The position of a key, -1 if there is none.</summary>
     internal int Find(LuaString key)
@@ -288,17 +298,21 @@ public sealed class LuaShape
         {
             first = key.Bits;
             step = 1;
+            Keys = [];
         }
         else if (index == 0 || (step != 0 && !Continues(key)))
         {
             EndRun();
         }
 
-        Keys[index].Value = key;
-        Keys[index].Hash = hash;
-        if (step == 0 && buckets.Length > 0)
+        if (step == 0)
         {
-            Chain(index);
+            Keys[index].Value = key;
+            Keys[index].Hash = hash;
+            if (buckets.Length > 0)
+            {
+                Chain(index);
+            }
         }
 
         if (hash == IndexName.GetHashCode() && key.Reference is LuaString name && name.Equals(IndexName))
@@ -320,20 +334,28 @@ public sealed class LuaShape
     /// <summary>Gives this shape, which a table owns, room for more keys.</summary>
     internal void Grow(int capacity)
     {
-        Array.Resize(ref Keys, capacity);
+        Capacity = capacity;
         if (step == 0)
         {
-            EndRun();
+            Array.Resize(ref Keys, capacity);
+            FillBuckets();
         }
     }
 
     /// <summary>Keeps only the keys that have a value, and moves the values alike, to another array or within the same, which keeps the keys where they are.</summary>
     internal void Compact(LuaValue[] values, LuaValue[] kept)
     {
+        if (TryCompactRun(values, kept))
+        {
+            return;
+        }
+
+        EndRun();
         var keys = Keys;
+        Capacity = kept.Length;
         if (!ReferenceEquals(kept, values))
         {
-            Keys = new LuaFieldKey[kept.Length];
+            Keys = new LuaFieldKey[Capacity];
         }
 
         var used = 0;
@@ -361,22 +383,51 @@ public sealed class LuaShape
 
         Used = used;
         IndexSlot = indexSlot;
-        if (step != 0 && used > 1 && Keys[used - 1].Value.Bits == unchecked(Keys[0].Value.Bits + ((used - 1L) * step)))
+        FillBuckets();
+    }
+
+    // Mostly the first ones are gone: those of a queue.
+    private bool TryCompactRun(LuaValue[] values, LuaValue[] kept)
+    {
+        if (step == 0 || Live == 0)
         {
-            first = Keys[0].Value.Bits;
+            return false;
         }
-        else
+
+        var start = 0;
+        while (values[start].IsNil)
         {
-            EndRun();
+            start++;
         }
+
+        foreach (ref readonly var value in values.AsSpan(start, Live))
+        {
+            if (value.IsNil)
+            {
+                return false;
+            }
+        }
+
+        values.AsSpan(start, Live).CopyTo(kept);
+        if (ReferenceEquals(kept, values))
+        {
+            values.AsSpan(Live, Used - Live).Clear();
+        }
+
+        Capacity = kept.Length;
+        Used = Live;
+        first = unchecked(first + ((long)start * step));
+        step = Used == 1 ? 1 : step;
+        filter = ulong.MaxValue;
+        return true;
     }
 
     /// <summary>A key whose value was removed is added again: it belongs behind all others, but moves there only when the order is asked for.</summary>
     internal void AddAgain(int index)
     {
-        if (additions.Length < Keys.Length)
+        if (additions.Length < Capacity)
         {
-            Array.Resize(ref additions, Keys.Length);
+            Array.Resize(ref additions, Capacity);
         }
 
         additions[index] = ++latestAddition;
@@ -397,6 +448,7 @@ public sealed class LuaShape
     /// <summary>Moves keys that were added again behind the others, in the order of their addition, and the values alike.</summary>
     internal LuaValue[] PutInOrder(LuaValue[] values)
     {
+        EndRun();
         var keys = Keys;
         var added = new List<(long Addition, int Index)>();
         var ordered = new LuaValue[values.Length];
@@ -424,7 +476,7 @@ public sealed class LuaShape
         IndexSlot = indexSlot;
         Array.Clear(additions);
         latestAddition = 0;
-        EndRun();
+        FillBuckets();
         return ordered;
 
         void Move(int index)
@@ -450,10 +502,32 @@ public sealed class LuaShape
         return key.Bits == unchecked(first + ((long)Used * step));
     }
 
-    // From now on keys are searched for.
+    // From now on keys are stored and searched for.
     private void EndRun()
     {
+        if (step == 0 && Used > 0)
+        {
+            return;
+        }
+
+        if (Keys.Length < Capacity)
+        {
+            var keys = new LuaFieldKey[Capacity];
+            for (var i = 0; i < Used; i++)
+            {
+                keys[i].Value = KeyAt(i);
+                keys[i].Hash = LuaNumber.Hash(keys[i].Value.Bits);
+            }
+
+            Keys = keys;
+        }
+
         step = 0;
+        FillBuckets();
+    }
+
+    private void FillBuckets()
+    {
         if (Keys.Length <= MaximumUnhashed)
         {
             buckets = [];

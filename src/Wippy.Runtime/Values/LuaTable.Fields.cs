@@ -357,7 +357,7 @@ public sealed partial class LuaTable
         if (!shape.IsShared)
         {
             shape.Live--;
-            shape.IntegerKeys -= shape.Keys[index].Value.IsInteger ? 1 : 0;
+            shape.IntegerKeys -= shape.KeyAt(index).IsInteger ? 1 : 0;
         }
     }
 
@@ -421,7 +421,7 @@ public sealed partial class LuaTable
         var values = fields;
         var owned = LuaShape.Owned(Math.Max(RoomFor(needed), old.Used == 0 ? FieldCapacity : 0));
         shape = owned;
-        fields = new LuaValue[owned.Keys.Length];
+        fields = new LuaValue[owned.Capacity];
         for (var i = 0; i < old.Used; i++)
         {
             if (!values[i].IsNil)

@@ -164,7 +164,7 @@ public sealed partial class LuaTable
 
         // Mostly the last one tells that they are too far away.
         var last = (long)Count;
-        if (!fields[shape.Used - 1].IsNil && (Count + shape.Live) * 2 <= shape.Keys[shape.Used - 1].Value.Bits)
+        if (!fields[shape.Used - 1].IsNil && (Count + shape.Live) * 2 <= shape.KeyAt(shape.Used - 1).Bits)
         {
             return false;
         }
@@ -173,7 +173,7 @@ public sealed partial class LuaTable
         {
             if (!fields[i].IsNil)
             {
-                var key = shape.Keys[i].Value.Bits;
+                var key = shape.KeyAt(i).Bits;
                 if (key <= last || key > MaximumEntries)
                 {
                     return false;
@@ -195,7 +195,7 @@ public sealed partial class LuaTable
         {
             if (!fields[i].IsNil)
             {
-                general[shape.Keys[i].Value.Bits - 1] = fields[i];
+                general[shape.KeyAt(i).Bits - 1] = fields[i];
             }
         }
 

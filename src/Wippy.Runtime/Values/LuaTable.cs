@@ -221,7 +221,7 @@ public sealed partial class LuaTable : LuaArrayPart
             value = fields[index];
             if (!value.IsNil)
             {
-                key = shape.Keys[index].Value;
+                key = shape.KeyAt(index);
                 return true;
             }
         }
