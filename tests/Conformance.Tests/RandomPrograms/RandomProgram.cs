@@ -12,11 +12,11 @@ internal sealed record RandomProgram(int Seed, string Text, string PlainText)
 {
     /// <summary>
     /// Helpers of every program. <c>show</c> prints values with their types, tables with sorted contents; what a machine may print differently (addresses, the sign of
-    /// not-a-number) is left out. <c>burn</c> bounds loops, <c>cut</c> bounds strings, <c>L</c> tells when something is evaluated.
+    /// not-a-number) is left out. <c>burn</c> bounds loops and recursion, also those that catch its error, <c>cut</c> bounds strings, <c>L</c> tells when something is evaluated.
     /// </summary>
     private const string Prelude = """
-        local fuel, refill, math_type = 2000, 300, math.type
-        local function burn() fuel = fuel - 1 if fuel < 0 then fuel = refill error("out of fuel", 0) end end
+        local fuel, refill, math_type = 0, 0, math.type
+        local function burn() fuel = fuel - 1 if fuel < 0 then fuel, refill = refill, refill // 2 error("out of fuel", 0) end end
         local function cut(s) if type(s) == "string" and #s > 60 then return s:sub(1, 60) end return s end
         local function text(v, depth)
           local kind = math_type(v)
@@ -81,6 +81,7 @@ internal sealed record RandomProgram(int Seed, string Text, string PlainText)
         {
             // A block of its own keeps the number of locals small.
             writer.Open("do");
+            writer.Line("fuel, refill = 2000, 300");
             writer.Dice.Pick(Sections)(writer);
             writer.Close();
         }

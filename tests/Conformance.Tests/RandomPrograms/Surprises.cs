@@ -25,8 +25,6 @@ internal sealed partial class Surprises
 
     private void WriteProgram()
     {
-        // Not so deep that calls through metamethods and library functions use up the C stack of stock Lua.
-        _w.Line("fuel, refill = 120, 60");
         _w.Line("local library = math");
         _w.Line("""local A, B, S = {1, 2, 3, 4, 5}, {0.5, 1.5, 2.5, 3}, "hello" """);
         _w.Line($"local U1, U2, U3 = {Number()}, {Number()}, true");
@@ -116,6 +114,8 @@ internal sealed partial class Surprises
 
     private void WriteCall(string function)
     {
+        // Not so deep that calls through metamethods and library functions use up the C stack of stock Lua.
+        _w.Line("fuel, refill = 80, 60");
         var count = _dice.Pick(1, 2, 2, 3, 4);
         var arguments = string.Join(", ", Enumerable.Range(0, count).Select(_ => _dice.Pick(Number(), Number(), Number(), Literal(), "O", "A")));
         _w.Line(_dice.Next(5) switch
