@@ -133,21 +133,18 @@ internal sealed class CSharpPrinter
         Close();
     }
 
-    // Private fields of one type with numbers in their names.
+    // Private fields of one type with numbers in their names, few in a declaration: for each of them analyzers look at all of its declaration.
     private void Numbered(string start, int count)
     {
-        if (count == 0)
+        const int InDeclaration = 16;
+        for (var i = 1; i <= count; i++)
         {
-            return;
+            _writer.Write(i % InDeclaration == 1 ? "private " + start : ", " + start[start.Length - 1]).Write(CSharpText.Number(i));
+            if (i % InDeclaration == 0 || i == count)
+            {
+                _writer.WriteLine(";");
+            }
         }
-
-        _writer.Write("private " + start + "1");
-        for (var i = 2; i <= count; i++)
-        {
-            _writer.Write((i % 16 == 1 ? ",\n        " : ", ") + start[start.Length - 1]).Write(CSharpText.Number(i));
-        }
-
-        _writer.WriteLine(";");
     }
 
     private void Open()

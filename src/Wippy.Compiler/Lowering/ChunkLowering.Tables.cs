@@ -13,6 +13,9 @@ internal sealed partial class ChunkLowering
     /// <summary>Values without a key that stock Lua stores at once, after the keyed ones between them: they win over an equal key.</summary>
     private const int PositionalGroup = 50;
 
+    /// <summary>How many fields one method stores: a method with many more takes long to compile and a stack that threads do not have.</summary>
+    private const int MaximumStores = 500;
+
     private readonly Dictionary<string, string> _shapeNames = [];
 
     private CsExpression LowerTable(TableConstructorSyntax table)
@@ -36,6 +39,7 @@ internal sealed partial class ChunkLowering
             && fields.Take(before).All(f => NameOf(f) is null == listFirst)
             && fields.Skip(before).Take(list.Count + named.Count - before).All(f => NameOf(f) is null != listFirst)
             && named.Count <= RecordField.MaximumNames
+            && (list.Count <= MaximumStores || list.TrueForAll(static f => f.Value is NumberLiteralSyntax))
             && named.Select(static f => NameOf(f)!.Value).Distinct().Count() == named.Count;
         if (!simple)
         {
@@ -71,7 +75,7 @@ internal sealed partial class ChunkLowering
             : new CsNew(CsType.Table, "LuaTable", [new CsArray(list.ConvertAll(f => Lower(f.Value)))]);
     }
 
-    // Any other constructor: one store after the other.
+    // Any other constructor: one store after the other. A long one is made by a local function that calls others, each of which stores a part.
     private CsExpression LowerGeneralTable(TableConstructorSyntax table)
     {
         var items = new List<(CsExpression Key, CsExpression Value)>();
@@ -79,7 +83,13 @@ internal sealed partial class ChunkLowering
         var isShadowed = false;
         var lastOtherKey = LastOtherKey(table);
         var positional = 0;
+        var keyed = 0;
         var stored = 0;
+        var outer = _frame.Out;
+        var parts = table.Fields.Count > MaximumStores ? new List<CsStatement>() : null;
+        var line = 0;
+        var made = parts is null ? null : new CsAtom(NextTemporary(), CsType.Table);
+        StartPart();
         for (var i = 0; i < table.Fields.Count; i++)
         {
             if (positional > stored && positional % PositionalGroup == 0)
@@ -87,9 +97,17 @@ internal sealed partial class ChunkLowering
                 StorePending();
             }
 
+            if (items.Count >= MaximumStores)
+            {
+                EndPart();
+            }
+
+            line = items.Count == 0 ? LineOf(table.Fields[i]) : line;
+
             switch (table.Fields[i])
             {
                 case NamedTableFieldSyntax named:
+                    keyed++;
                     items.Add((Constant(named.Name.Text), Lower(named.Value)));
                     break;
                 case KeyedTableFieldSyntax field:
@@ -105,6 +123,7 @@ internal sealed partial class ChunkLowering
                         }
 
                         isShadowed |= pending.Count > 0 && key.Type != CsType.String;
+                        keyed++;
                         items.Add((key, Lower(field.Value)));
                         break;
                     }
@@ -117,7 +136,7 @@ internal sealed partial class ChunkLowering
                         var kept = value;
                         if (value is not CsAtom { IsConstant: true })
                         {
-                            kept = DeclareTemporary(CsType.Value);
+                            kept = KeepForLater();
                             value = new CsAssign(kept, value);
                         }
 
@@ -131,9 +150,18 @@ internal sealed partial class ChunkLowering
             }
         }
 
-        var keyed = items.Count - positional;
         StorePending();
-        return new CsNew(CsType.Table, "LuaTable", [Integer(positional), Integer(keyed)], items);
+        var capacities = new[] { Integer(positional), Integer(keyed) };
+        if (parts is null)
+        {
+            return new CsNew(CsType.Table, "LuaTable", capacities, items);
+        }
+
+        EndPart();
+        _frame.Out = outer;
+        parts.Insert(0, new CsDeclare(0, "LuaTable", made!.Text, new CsNew(CsType.Table, "LuaTable", capacities)));
+        parts.Add(new CsReturn(0, made));
+        return AddLocal(parts, outer);
 
         void StorePending()
         {
@@ -145,6 +173,52 @@ internal sealed partial class ChunkLowering
             pending.Clear();
             isShadowed = false;
             stored = positional;
+        }
+
+        // The parts share what is stored again later.
+        CsExpression KeepForLater()
+        {
+            if (parts is null)
+            {
+                return DeclareTemporary(CsType.Value);
+            }
+
+            var name = NextTemporary();
+            parts.Add(new CsDeclare(0, "LuaValue", name, Nil));
+            return new CsAtom(name, CsType.Value);
+        }
+
+        void StartPart()
+        {
+            if (parts is not null)
+            {
+                _frame.Out = [];
+            }
+        }
+
+        void EndPart()
+        {
+            if (parts is null)
+            {
+                return;
+            }
+
+            var body = _frame.Out;
+            body.AddRange(items.ConvertAll(i => new CsEvaluate(line, new CsAssign(new CsElement(CsType.Value, made!, i.Key), i.Value))));
+            body.Add(new CsReturn(0, made));
+            parts.Add(new CsEvaluate(0, AddLocal(body, parts)));
+            items.Clear();
+            StartPart();
+        }
+
+        // A call of a local function that gives a table.
+        CsExpression AddLocal(List<CsStatement> body, List<CsStatement> target)
+        {
+            var isAsync = _frame.Function.IsAsync;
+            var name = NextTemporary();
+            target.Add(new CsFunction(0, isAsync ? "async" : string.Empty, isAsync ? "LuaTask<LuaTable>" : "LuaTable", name, [], new CsBlock(0, body)));
+            var call = new CsCall(CsType.Table, null, name);
+            return isAsync ? new CsAwait(CsType.Table, call) : call;
         }
     }
 

@@ -75,7 +75,9 @@ internal sealed partial class TypeGuesses
     {
         while (node.Parent is { } parent)
         {
-            node = parent;
+            // The way is half as long for the next who asks.
+            node.Parent = parent.Parent ?? parent;
+            node = node.Parent;
         }
 
         return node;
@@ -141,6 +143,12 @@ internal sealed partial class TypeGuesses
             if (a == b)
             {
                 return;
+            }
+
+            // The smaller sets move.
+            if (b.Functions.Count + b.Constructors.Count > a.Functions.Count + a.Constructors.Count)
+            {
+                (a, b) = (b, a);
             }
 
             b.Parent = a;

@@ -1,4 +1,5 @@
 using System;
+using System.Diagnostics;
 using System.Globalization;
 using System.Linq;
 using System.Threading;
@@ -45,6 +46,25 @@ public sealed class ScalingTests
         var small = Allocated(start, piece, end, Count);
         var large = Allocated(start, piece, end, Count * Growth);
         Assert.InRange((double)large / small, 1, Growth * 1.5);
+    }
+
+    // The analyzers of a build look at all names of a declaration for each of them.
+    [Fact]
+    public void No_declaration_has_many_names()
+    {
+        var text = Chunks.Compile("local t = {} t.t = t local r = t" + string.Concat(Enumerable.Repeat(".t", 100)) + " return r").Text!;
+        var declarations = text.Split(';').Where(static d => d.Contains("private static int s", StringComparison.Ordinal)).ToArray();
+        Assert.Equal(7, declarations.Length);
+        Assert.All(declarations, static d => Assert.InRange(d.Split(',').Length, 1, 16));
+    }
+
+    // Long lists of records unite the places of all rows; followed one by one, they took minutes.
+    [Fact]
+    public void Rows_of_a_long_table_are_read_in_time()
+    {
+        var watch = Stopwatch.StartNew();
+        Chunks.Compile("local t = {" + string.Concat(Enumerable.Repeat("{ id = 1, tags = { 'a', 'b' } },\n", 20_000)) + "} return t");
+        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 10);
     }
 
     private static long Allocated(string start, string piece, string end, int count)
