@@ -516,8 +516,7 @@ public sealed partial class LuaScheduler
     {
         if (ready.First is null && yields.First is not null)
         {
-            ready = yields;
-            yields = default;
+            ready.TakeAll(ref yields);
         }
 
         thread = ready.First;

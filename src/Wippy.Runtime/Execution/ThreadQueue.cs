@@ -33,7 +33,27 @@ internal struct ThreadQueue
     public void Dequeue()
     {
         var thread = First!;
-        First = thread.Behind;
-        thread.Behind = null;
+        if (thread.Behind is { } next)
+        {
+            First = next;
+            thread.Behind = null;
+        }
+        else
+        {
+            First = null;
+        }
+    }
+
+    /// <summary>Takes over the threads of another queue; this one is empty.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void TakeAll(ref ThreadQueue other)
+    {
+        First = other.First;
+        if (last != other.last)
+        {
+            last = other.last;
+        }
+
+        other.First = null;
     }
 }

@@ -35,6 +35,14 @@ internal sealed class ChannelBuffer
         return value;
     }
 
+    /// <summary>Takes the oldest value out and puts another behind the others; the buffer is not empty.</summary>
+    public LuaValue Exchange(LuaValue value)
+    {
+        var oldest = Dequeue();
+        Enqueue(value);
+        return oldest;
+    }
+
     private void Grow()
     {
         var larger = new LuaValue[items.Length * 2];

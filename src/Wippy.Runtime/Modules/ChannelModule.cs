@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace Wippy.Runtime.Modules;
 
 /// <summary>The <c>channel</c> table (spec/modules.md sections 2.2 and 2.3).</summary>
@@ -19,17 +17,11 @@ public static class ChannelModule
     private static LuaTask<LuaValues> Select(LuaValues args)
     {
         var table = args.CheckTable(1, "select");
-        var cases = new List<LuaSelectCase>();
         for (long i = 1; i <= table.Length; i++)
         {
-            if (table[i].TryGetUserdata<LuaSelectCase>(out var entry))
+            if (table[i].TryGetUserdata<LuaSelectCase>(out var entry) && entry.Channel.IsReady(entry.IsSend))
             {
-                if (entry.Channel.IsReady(entry.IsSend))
-                {
-                    return Run(entry);
-                }
-
-                cases.Add(entry);
+                return Run(entry);
             }
         }
 
@@ -41,8 +33,7 @@ public static class ChannelModule
         var scheduler = LuaState.Current.Scheduler;
         scheduler.ThrowIfCannotWait();
         var suspension = scheduler.Suspend();
-        ChannelPlace.Join(scheduler.CurrentTask, cases);
-        scheduler.CurrentTask.WaitsForNothing = cases.Count == 0;
+        scheduler.CurrentTask.WaitsForNothing = !ChannelPlace.TryJoin(scheduler.CurrentTask, table);
         scheduler.AddYield();
         return scheduler.Wait(suspension);
     }

@@ -1,4 +1,4 @@
-using System.Collections.Generic;
+using System.Runtime.CompilerServices;
 
 namespace Wippy.Runtime.Modules;
 
@@ -24,16 +24,21 @@ internal sealed class ChannelPlace(LuaThread thread)
     /// <summary>The place of a task that waits for one channel only.</summary>
     public static ChannelPlace Of(LuaThread thread) => thread.Place ??= new ChannelPlace(thread);
 
-    /// <summary>A task joins the queues of all cases.</summary>
-    public static void Join(LuaThread thread, IReadOnlyList<LuaSelectCase> cases)
+    /// <summary>A task joins the queues of all cases of a list; false when there are none.</summary>
+    public static bool TryJoin(LuaThread thread, LuaTable cases)
     {
-        var place = Of(thread);
-        for (var i = 0; i < cases.Count; i++)
+        ChannelPlace? place = null;
+        for (long i = 1; i <= cases.Length; i++)
         {
-            place = i == 0 ? place : place.other ??= new ChannelPlace(thread);
-            place.selected = cases[i];
-            cases[i].Channel.QueueOf(cases[i].IsSend).Add(place);
+            if (cases[i].TryGetUserdata<LuaSelectCase>(out var entry))
+            {
+                place = place is null ? Of(thread) : place.other ??= new ChannelPlace(thread);
+                place.selected = entry;
+                entry.Channel.QueueOf(entry.IsSend).Add(place);
+            }
         }
+
+        return place is not null;
     }
 
     /// <summary>The task has received from a channel where this is the first place.</summary>
@@ -46,8 +51,7 @@ internal sealed class ChannelPlace(LuaThread thread)
         }
         else
         {
-            Leave();
-            Thread.Put(LuaSelectCase.Result(channel, value, ok));
+            Select(channel, value, ok);
         }
     }
 
@@ -62,8 +66,7 @@ internal sealed class ChannelPlace(LuaThread thread)
         }
 
         var sent = selected.Value;
-        Leave();
-        Thread.Put(LuaSelectCase.Result(channel, sent, true));
+        Select(channel, sent, true);
         return sent;
     }
 
@@ -77,15 +80,15 @@ internal sealed class ChannelPlace(LuaThread thread)
         }
         else
         {
-            var unsent = selected.Value;
-            Leave();
-            Thread.Put(LuaSelectCase.Result(channel, unsent, false));
+            Select(channel, selected.Value, false);
         }
     }
 
-    // One case has come true: the task no longer waits for the others.
-    private void Leave()
+    // The case of this place has come true: the task no longer waits for the others.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Select(LuaChannel channel, LuaValue value, bool ok)
     {
+        Thread.Put(LuaSelectCase.Result(channel, value, ok));
         for (var place = Thread.Place; place?.selected is { } entry; place = place.other)
         {
             place.selected = null;

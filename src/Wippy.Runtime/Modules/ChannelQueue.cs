@@ -29,6 +29,13 @@ internal sealed class ChannelQueue
 
     public void Remove(ChannelPlace place)
     {
+        if (place.Next is null && place.Previous is null)
+        {
+            // Mostly the only one.
+            First = null;
+            return;
+        }
+
         if (place.Next is { } next)
         {
             next.Previous = place.Previous;

@@ -234,14 +234,7 @@ public sealed class LuaChannel : LuaUserdata
     private LuaValue TakeFrom(ChannelPlace sender)
     {
         var sent = sender.Send(this);
-        if (buffer is null)
-        {
-            return sent;
-        }
-
-        var value = buffer.Dequeue();
-        buffer.Enqueue(sent);
-        return value;
+        return buffer is null ? sent : buffer.Exchange(sent);
     }
 
     private LuaTask<LuaValues> CloseFromLua()
