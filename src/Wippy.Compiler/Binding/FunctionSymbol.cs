@@ -128,6 +128,14 @@ internal sealed class FunctionSymbol(string name, FunctionSymbol? parent, Functi
         this is { Placement: FunctionPlacement.Lambda, IsAsync: false, NeedsCallers: false, TakesList: false }
         && Upvalues.TrueForAll(v => v.IsField || (v.KnownFunction is { } known ? known.Placement == FunctionPlacement.Method : v.Writes == 0 || v.Keeper == this));
 
+    /// <summary>
+    /// Whether it may be evaluated more than once and holds no variables but those of the chunk, of which there is one each. As in stock Lua its values are
+    /// equal then, so there need be only one.
+    /// </summary>
+    public bool IsShared =>
+        this is { IsTopLevel: false, Placement: not FunctionPlacement.Method }
+        && Upvalues.TrueForAll(static v => v.IsField || v.KnownFunction is { Placement: FunctionPlacement.Method });
+
     /// <summary>The variables that it holds when it <see cref="IsClosedByValue"/>: those that are not fields of the class of the chunk.</summary>
     public List<LocalSymbol> Held => Placement == FunctionPlacement.Lambda ? Upvalues.FindAll(static v => !v.IsField && v.KnownFunction is null) : [];
 

@@ -17,6 +17,7 @@ internal sealed partial class ChunkLowering
     private readonly Dictionary<LocalSymbol, string> _parameterNames = [];
     private readonly Dictionary<FunctionSymbol, string> _startLabels = [];
     private readonly HashSet<FunctionSymbol> _usedValues = [];
+    private readonly Dictionary<FunctionSymbol, string> _sharedFunctions = [];
 
     // In functions that jump to their start, parameters that closures hold are copied into fresh variables on each pass.
     private string ParameterName(LocalSymbol parameter) =>
@@ -62,7 +63,8 @@ internal sealed partial class ChunkLowering
 
         if (function.IsUsedAsValue)
         {
-            var value = FunctionObject(function);
+            CsExpression value = FunctionObject(function);
+            value = function.IsShared ? Shared(function, value) : value;
             _frame.Out.Add(function.Placement == FunctionPlacement.Method || _usedValues.Contains(function)
                 ? new CsEvaluate(line, new CsAssign(new CsAtom(function.CsValueName, CsType.Function), value))
                 : new CsDeclare(line, "LuaFunction", function.CsValueName, value));
@@ -99,9 +101,24 @@ internal sealed partial class ChunkLowering
             return Stored(function, FunctionObject(function));
         }
 
-        return function.IsClosedByValue
+        CsExpression value = function.IsClosedByValue
             ? Closure(function, LineOf(body))
             : new CsNew(CsType.Function, ClassOf(function), [Quoted(function.Name), LowerLambda(function)]);
+        return function.IsShared ? Shared(function, value) : value;
+    }
+
+    /// <summary>The one value of a function that is the same wherever it is evaluated: made when it is needed first.</summary>
+    private CsBinary Shared(FunctionSymbol function, CsExpression value)
+    {
+        var general = function.General ?? function;
+        if (!_sharedFunctions.TryGetValue(general, out var name))
+        {
+            name = "shared_" + CSharpText.Number(_sharedFunctions.Count + 1);
+            _sharedFunctions.Add(general, name);
+            _fields.Add(("LuaFunction?", name, null));
+        }
+
+        return new CsBinary(CsType.Function, "??=", new CsAtom(name, CsType.Function), value);
     }
 
     private static CsAtom Quoted(string text) => new(CSharpText.Quote(text), CsType.Other, true);

@@ -163,12 +163,12 @@ internal static class NameAllocator
     private static bool IsNumbered(string name, string start) =>
         name.StartsWith(start, StringComparison.Ordinal) && name.Length > start.Length && name[start.Length] is >= '0' and <= '9';
 
-    // Types of the runtime are called Lua..., constants k_..., functions of the library library_..., functions in fields stored_..., methods that call those call_1_... and start_1_..., closures closure_1, ..., cached slots s1, s2, ..., caches of methods m1, m2, ..., temporaries t1, t2, ..., parameters a0, a1, ...
+    // Types of the runtime are called Lua..., constants k_..., functions of the library library_..., functions in fields stored_..., methods that call those call_1_... and start_1_..., closures closure_1, ..., functions of which there is one value shared_1, ..., cached slots s1, s2, ..., caches of methods m1, m2, ..., temporaries t1, t2, ..., parameters a0, a1, ...
     private static bool LooksGenerated(string name)
     {
         if ((name.Length > 3 && name.StartsWith("Lua", StringComparison.Ordinal) && name[3] is >= 'A' and <= 'Z')
             || name.StartsWith("k_", StringComparison.Ordinal) || name.StartsWith("stored_", StringComparison.Ordinal) || name.StartsWith("library_", StringComparison.Ordinal)
-            || IsNumbered(name, "call_") || IsNumbered(name, "start_") || IsNumbered(name, "closure_"))
+            || IsNumbered(name, "call_") || IsNumbered(name, "start_") || IsNumbered(name, "closure_") || IsNumbered(name, "shared_"))
         {
             return true;
         }

@@ -222,9 +222,17 @@ public sealed partial class LuaTable
     public void AppendAt(long index, LuaValues values)
     {
         var span = values.AsSpan();
-        if (Count == 0 && index == 1 && shape.IntegerKeys == 0)
+        if (span.Length > 0 && shape.IntegerKeys == 0)
         {
-            Adopt(span.ToArray());
+            // As in stock Lua all elements of a constructor lie in the array part, also those behind a nil, so that the last of them is a border.
+            var all = new LuaValue[Math.Max(Count, index - 1 + span.Length)];
+            for (var i = 0; i < Count; i++)
+            {
+                all[i] = ElementAt(i);
+            }
+
+            span.CopyTo(all.AsSpan((int)index - 1));
+            Adopt(all);
             return;
         }
 
