@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
 namespace Wippy.Runtime;
@@ -282,13 +283,16 @@ public sealed partial class LuaState
 
     // Lists of values are made in these only: within the method of a caller, which has this expanded, each would be cleared at its entry.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static LuaValue CallFirstSlow(LuaValue f, long at, string? what) => CallSlow(f, LuaValues.Empty, at, what).First;
+    private static LuaValue CallFirstSlow(LuaValue f, long at, string? what) =>
+        TryGetHandler(f, out var handler) ? handler.Call(f) : CallSlow(f, LuaValues.Empty, at, what).First;
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static LuaValue CallFirstSlow(LuaValue f, LuaValue a, long at, string? what) => CallSlow(f, new LuaValues(a), at, what).First;
+    private static LuaValue CallFirstSlow(LuaValue f, LuaValue a, long at, string? what) =>
+        TryGetHandler(f, out var handler) ? handler.Call(f, a) : CallSlow(f, new LuaValues(a), at, what).First;
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static LuaValue CallFirstSlow(LuaValue f, LuaValue a, LuaValue b, long at, string? what) => CallSlow(f, new LuaValues(a, b), at, what).First;
+    private static LuaValue CallFirstSlow(LuaValue f, LuaValue a, LuaValue b, long at, string? what) =>
+        TryGetHandler(f, out var handler) ? handler.Call(f, a, b) : CallSlow(f, new LuaValues(a, b), at, what).First;
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static LuaValue CallFirstSlow(LuaValue f, LuaValue a, LuaValue b, LuaValue c, long at, string? what) => CallSlow(f, new LuaValues([a, b, c]), at, what).First;
@@ -312,6 +316,14 @@ public sealed partial class LuaState
     {
         var function = Callable(f, ref args, at, what);
         return function.CallAsync(args);
+    }
+
+    /// <summary>The function that is <c>__call</c> of a table, while there is stack to call it.</summary>
+    private static bool TryGetHandler(LuaValue f, [NotNullWhen(true)] out LuaFunction? handler)
+    {
+        handler = null;
+        return f.TryGetTable(out var table) && table.Metatable is { } metatable && metatable.GetMetamethod(LuaMetamethod.Call).TryGetFunction(out handler)
+            && !LuaStack.IsLow;
     }
 
     /// <summary>The function behind a value, or its <c>__call</c>, which must be a function (Lua manual 2.4), with the value as first argument.</summary>

@@ -26,16 +26,17 @@ public static class BaseLibrary
     [
         new LuaMultiFunctionN("assert", Assert),
         new LuaMultiFunctionN("error", Error),
-        new LuaMultiFunctionN("getmetatable", args => new(GetMetatable(args))),
+        new LuaBuiltin("getmetatable", (value, _, _, count) => GetMetatable(LuaArguments.CheckAny(value, 1, "getmetatable", count > 0))),
         new LuaMultiFunctionN("ipairs", args => new LuaValues([IpairsStep, LuaArguments.CheckAny(args, 1, "ipairs"), 0])),
         Next,
         new LuaMultiFunctionN("pairs", Pairs),
         new ProtectedCall(),
         new LuaMultiFunctionN("print", Print),
-        new LuaMultiFunctionN("rawequal", args =>
-            new(LuaOperators.RawEqual(LuaArguments.CheckAny(args, 1, "rawequal"), LuaArguments.CheckAny(args, 2, "rawequal")))),
-        new LuaMultiFunctionN("rawget", args => new(args.CheckTable(1, "rawget")[LuaArguments.CheckAny(args, 2, "rawget")])),
-        new LuaMultiFunctionN("rawset", RawSet),
+        new LuaBuiltin("rawequal", (a, b, _, count) =>
+            LuaOperators.RawEqual(LuaArguments.CheckAny(a, 1, "rawequal", count > 0), LuaArguments.CheckAny(b, 2, "rawequal", count > 1))),
+        new LuaBuiltin("rawget", (table, key, _, count) =>
+            LuaArguments.CheckTable(table, 1, "rawget", count > 0)[LuaArguments.CheckAny(key, 2, "rawget", count > 1)]),
+        new LuaBuiltin("rawset", RawSet),
         new LuaMultiFunctionN("require", Require),
         new LuaMultiFunctionN("select", Select),
         new LuaMultiFunctionN("setmetatable", SetMetatable),
@@ -78,9 +79,8 @@ public static class BaseLibrary
         throw new LuaException(level > 0 ? LuaException.WithPosition(args[0], LuaState.Current.PositionOf(level)) : args[0]);
     }
 
-    private static LuaValue GetMetatable(LuaValues args)
+    private static LuaValue GetMetatable(LuaValue value)
     {
-        var value = LuaArguments.CheckAny(args, 1, "getmetatable");
         if (value.IsString)
         {
             return StringLibrary.Metatable;
@@ -190,16 +190,16 @@ public static class BaseLibrary
         });
     }
 
-    private static LuaValues RawSet(LuaValues args)
+    private static LuaValue RawSet(LuaValue list, LuaValue key, LuaValue value, int count)
     {
-        var table = args.CheckTable(1, "rawset");
-        var key = LuaArguments.CheckAny(args, 2, "rawset");
-        var value = LuaArguments.CheckAny(args, 3, "rawset");
+        var table = LuaArguments.CheckTable(list, 1, "rawset", count > 0);
+        LuaArguments.CheckAny(key, 2, "rawset", count > 1);
+        LuaArguments.CheckAny(value, 3, "rawset", count > 2);
 
         // A fault of the assignment itself has no line: it happens in a host function.
         LuaState.Current.Position = 0;
         table[key] = value;
-        return new(args[0]);
+        return list;
     }
 
     private static LuaValues Require(LuaValues args)

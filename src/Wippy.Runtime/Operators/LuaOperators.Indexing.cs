@@ -174,6 +174,11 @@ public static partial class LuaOperators
                 return default;
             }
 
+            if (handler.IsFunction)
+            {
+                return LuaState.Current.Call(handler, table, key, at);
+            }
+
             handler.TryGetTable(out table);
         }
 
@@ -183,10 +188,19 @@ public static partial class LuaOperators
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void SetField(LuaValue obj, LuaString key, LuaValue value, ref int slot, long at, string? what)
     {
-        if (!obj.TryGetTable(out var table) || !table.TrySetField(key, value, ref slot))
+        var handler = default(LuaValue);
+        if (obj.TryGetTable(out var table) && table.TrySetField(key, value, ref slot, out handler))
         {
-            SetIndexSlow(obj, key, value, at, what);
+            return;
         }
+
+        if (handler.IsFunction)
+        {
+            LuaState.Current.Call(handler, obj, key, value, at);
+            return;
+        }
+
+        SetIndexSlow(obj, key, value, at, what);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -198,6 +212,12 @@ public static partial class LuaOperators
             if (!value.IsNil || table.Metatable is null)
             {
                 return value;
+            }
+
+            var handler = table.Metatable.IndexHandler;
+            if (handler.IsNil || handler.IsFunction)
+            {
+                return handler.IsNil ? default : LuaState.Current.Call(handler, obj, key, at);
             }
         }
 

@@ -77,7 +77,11 @@ public static class LuaArguments
 
     /// <summary>Any value but a missing one.</summary>
     public static LuaValue CheckAny(LuaValues arguments, int index, string function) =>
-        index <= arguments.Count ? arguments[index - 1] : throw Bad(index, function, "value expected");
+        CheckAny(arguments[index - 1], index, function, index <= arguments.Count);
+
+    /// <summary>Any value but a missing one.</summary>
+    public static LuaValue CheckAny(LuaValue value, int index, string function, bool present) =>
+        present ? value : throw Bad(index, function, "value expected");
 
     /// <summary>The argument at a one-based index, nil if there is none.</summary>
     [MethodImpl(JitOptions.Accessor)]

@@ -131,18 +131,26 @@ public sealed partial class LuaTable
         return false;
     }
 
-    /// <summary>Writes a field without asking a metatable if that is right: the field exists, or no <c>__newindex</c> can be there, and the table is not frozen.</summary>
-    internal bool TrySetField(LuaString key, LuaValue value, ref int slot)
+    /// <summary>
+    /// Writes a field without asking a metatable if that is right: the field exists, or no <c>__newindex</c> can be there, and the table is not frozen.
+    /// Gives the <c>__newindex</c> to ask otherwise.
+    /// </summary>
+    internal bool TrySetField(LuaString key, LuaValue value, ref int slot, out LuaValue handler)
     {
+        handler = default;
         if (IsFrozen)
         {
             return false;
         }
 
         var index = shape.Find(key);
-        if ((index < 0 || fields[index].IsNil) && metatable is not null && !metatable.GetMetamethod(LuaMetamethod.NewIndex).IsNil)
+        if ((index < 0 || fields[index].IsNil) && metatable is not null)
         {
-            return false;
+            handler = metatable.GetMetamethod(LuaMetamethod.NewIndex);
+            if (!handler.IsNil)
+            {
+                return false;
+            }
         }
 
         Set(index, key, value, ref slot);
