@@ -49,6 +49,12 @@ public static class OsLibrary
                     .AddDays(day - 1)
                     .AddSeconds((Field(fields, "hour", 0) * 3600) + (Field(fields, "min", 0) * 60) + Field(fields, "sec", 0));
                 var offset = host.LocalTimeZone.GetUtcOffset(DateTime.SpecifyKind(local, DateTimeKind.Unspecified));
+                if (!fields.IsFrozen)
+                {
+                    // As in stock Lua the table gets the fields of the time that it stands for.
+                    SetFields(fields, new DateTimeOffset(local, offset), host.LocalTimeZone);
+                }
+
                 return (long)Math.Floor((local - offset - DateTime.UnixEpoch).TotalSeconds);
             }
         }
@@ -88,21 +94,22 @@ public static class OsLibrary
         }
 
         var time = TimeZoneInfo.ConvertTime(utc, zone);
-        return format.StartsWith("*t", StringComparison.Ordinal) ? Fields(time, zone) : Format(format, time, zone);
+        return format.StartsWith("*t", StringComparison.Ordinal) ? SetFields(new LuaTable(0, 9), time, zone) : Format(format, time, zone);
     }
 
-    private static LuaTable Fields(DateTimeOffset time, TimeZoneInfo zone) => new(0, 9)
+    private static LuaTable SetFields(LuaTable table, DateTimeOffset time, TimeZoneInfo zone)
     {
-        ["year"] = time.Year,
-        ["month"] = time.Month,
-        ["day"] = time.Day,
-        ["hour"] = time.Hour,
-        ["min"] = time.Minute,
-        ["sec"] = time.Second,
-        ["wday"] = (int)time.DayOfWeek + 1,
-        ["yday"] = time.DayOfYear,
-        ["isdst"] = zone.IsDaylightSavingTime(time),
-    };
+        table["year"] = time.Year;
+        table["month"] = time.Month;
+        table["day"] = time.Day;
+        table["hour"] = time.Hour;
+        table["min"] = time.Minute;
+        table["sec"] = time.Second;
+        table["wday"] = (int)time.DayOfWeek + 1;
+        table["yday"] = time.DayOfYear;
+        table["isdst"] = zone.IsDaylightSavingTime(time);
+        return table;
+    }
 
     private static LuaValue Format(string format, DateTimeOffset time, TimeZoneInfo zone)
     {

@@ -213,7 +213,7 @@ public class LuaTableModelTests
                     default:
                         if (!table.TrySetRaw(name, value, ref slots[index]))
                         {
-                            Assert.True(table.TrySetField(name, value, ref slots[index]));
+                            Assert.True(table.TrySetField(name, value, ref slots[index], out _));
                         }
 
                         break;
@@ -265,7 +265,7 @@ public class LuaTableModelTests
         var slot = 0;
         for (var i = 0; i < names.Length; i++)
         {
-            Assert.True(other.TrySetField(names[i], i, ref slot));
+            Assert.True(other.TrySetField(names[i], i, ref slot, out _));
         }
 
         Assert.Equal(Entries(table), Entries(other));
