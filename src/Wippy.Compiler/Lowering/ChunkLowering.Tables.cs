@@ -13,9 +13,6 @@ internal sealed partial class ChunkLowering
     /// <summary>Values without a key that stock Lua stores at once, after the keyed ones between them: they win over an equal key.</summary>
     private const int PositionalGroup = 50;
 
-    /// <summary>How many fields one method stores: a method with many more takes long to compile and a stack that threads do not have.</summary>
-    private const int MaximumStores = 500;
-
     private readonly Dictionary<string, string> _shapeNames = [];
 
     private CsExpression LowerTable(TableConstructorSyntax table)
@@ -39,7 +36,7 @@ internal sealed partial class ChunkLowering
             && fields.Take(before).All(f => NameOf(f) is null == listFirst)
             && fields.Skip(before).Take(list.Count + named.Count - before).All(f => NameOf(f) is null != listFirst)
             && named.Count <= RecordField.MaximumNames
-            && (list.Count <= MaximumStores || list.TrueForAll(static f => f.Value is NumberLiteralSyntax))
+            && (list.Count <= LongTable.MaximumStores || list.TrueForAll(static f => f.Value is NumberLiteralSyntax))
             && named.Select(static f => NameOf(f)!.Value).Distinct().Count() == named.Count;
         if (!simple)
         {
@@ -75,7 +72,7 @@ internal sealed partial class ChunkLowering
             : new CsNew(CsType.Table, "LuaTable", [new CsArray(list.ConvertAll(f => Lower(f.Value)))]);
     }
 
-    // Any other constructor: one store after the other. A long one is made by a local function that calls others, each of which stores a part.
+    // Any other constructor: one store after the other.
     private CsExpression LowerGeneralTable(TableConstructorSyntax table)
     {
         var items = new List<(CsExpression Key, CsExpression Value)>();
@@ -85,11 +82,8 @@ internal sealed partial class ChunkLowering
         var positional = 0;
         var keyed = 0;
         var stored = 0;
-        var outer = _frame.Out;
-        var parts = table.Fields.Count > MaximumStores ? new List<CsStatement>() : null;
         var line = 0;
-        var made = parts is null ? null : new CsAtom(NextTemporary(), CsType.Table);
-        StartPart();
+        var longTable = table.Fields.Count > LongTable.MaximumStores ? new LongTable(this) : null;
         for (var i = 0; i < table.Fields.Count; i++)
         {
             if (positional > stored && positional % PositionalGroup == 0)
@@ -97,13 +91,13 @@ internal sealed partial class ChunkLowering
                 StorePending();
             }
 
-            if (items.Count >= MaximumStores)
+            if (items.Count >= LongTable.MaximumStores && longTable is not null)
             {
-                EndPart();
+                longTable.EndPart(items, line);
+                items.Clear();
             }
 
             line = items.Count == 0 ? LineOf(table.Fields[i]) : line;
-
             switch (table.Fields[i])
             {
                 case NamedTableFieldSyntax named:
@@ -136,7 +130,7 @@ internal sealed partial class ChunkLowering
                         var kept = value;
                         if (value is not CsAtom { IsConstant: true })
                         {
-                            kept = KeepForLater();
+                            kept = longTable?.DeclareShared() ?? DeclareTemporary(CsType.Value);
                             value = new CsAssign(kept, value);
                         }
 
@@ -152,16 +146,13 @@ internal sealed partial class ChunkLowering
 
         StorePending();
         var capacities = new[] { Integer(positional), Integer(keyed) };
-        if (parts is null)
+        if (longTable is null)
         {
             return new CsNew(CsType.Table, "LuaTable", capacities, items);
         }
 
-        EndPart();
-        _frame.Out = outer;
-        parts.Insert(0, new CsDeclare(0, "LuaTable", made!.Text, new CsNew(CsType.Table, "LuaTable", capacities)));
-        parts.Add(new CsReturn(0, made));
-        return AddLocal(parts, outer);
+        longTable.EndPart(items, line);
+        return longTable.Make(new CsNew(CsType.Table, "LuaTable", capacities));
 
         void StorePending()
         {
@@ -173,52 +164,6 @@ internal sealed partial class ChunkLowering
             pending.Clear();
             isShadowed = false;
             stored = positional;
-        }
-
-        // The parts share what is stored again later.
-        CsExpression KeepForLater()
-        {
-            if (parts is null)
-            {
-                return DeclareTemporary(CsType.Value);
-            }
-
-            var name = NextTemporary();
-            parts.Add(new CsDeclare(0, "LuaValue", name, Nil));
-            return new CsAtom(name, CsType.Value);
-        }
-
-        void StartPart()
-        {
-            if (parts is not null)
-            {
-                _frame.Out = [];
-            }
-        }
-
-        void EndPart()
-        {
-            if (parts is null)
-            {
-                return;
-            }
-
-            var body = _frame.Out;
-            body.AddRange(items.ConvertAll(i => new CsEvaluate(line, new CsAssign(new CsElement(CsType.Value, made!, i.Key), i.Value))));
-            body.Add(new CsReturn(0, made));
-            parts.Add(new CsEvaluate(0, AddLocal(body, parts)));
-            items.Clear();
-            StartPart();
-        }
-
-        // A call of a local function that gives a table.
-        CsExpression AddLocal(List<CsStatement> body, List<CsStatement> target)
-        {
-            var isAsync = _frame.Function.IsAsync;
-            var name = NextTemporary();
-            target.Add(new CsFunction(0, isAsync ? "async" : string.Empty, isAsync ? "LuaTask<LuaTable>" : "LuaTable", name, [], new CsBlock(0, body)));
-            var call = new CsCall(CsType.Table, null, name);
-            return isAsync ? new CsAwait(CsType.Table, call) : call;
         }
     }
 
