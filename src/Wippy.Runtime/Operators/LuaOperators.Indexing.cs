@@ -256,7 +256,7 @@ public static partial class LuaOperators
     private static void SetIndexOther(LuaValue obj, LuaValue key, LuaValue value, long at, string? what)
     {
         if (!obj.TryGetTable(out var table)
-            || !(key.IsInteger ? table.TrySetElement(key.AsInteger(), value) : key.TryGetString(out var name) && table.TrySet(name, value)))
+            || !(key.IsInteger ? table.TrySetElement(key.AsInteger(), value) : key.TryGetString(out var name) ? table.TrySet(name, value) : table.TrySetObject(key, value)))
         {
             SetIndexSlow(obj, key, value, at, what);
         }

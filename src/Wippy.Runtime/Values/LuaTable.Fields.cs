@@ -169,6 +169,30 @@ public sealed partial class LuaTable
         return true;
     }
 
+    /// <summary>The same for a key that is equal to itself only. False for other keys too.</summary>
+    internal bool TrySetObject(LuaValue key, LuaValue value)
+    {
+        if (key.Kind < LuaKind.Table)
+        {
+            return false;
+        }
+
+        var hash = key.GetHashCode();
+        var index = shape.Find(key, hash);
+        if (TryReplaceField(index, value))
+        {
+            return true;
+        }
+
+        if (metatable is not null || IsFrozen)
+        {
+            return false;
+        }
+
+        SetField(index, key, hash, value);
+        return true;
+    }
+
     /// <summary>Writes a field that has a value. False when the fast way does not apply: no such field, or the value nil, or the table frozen.</summary>
     internal bool TryReplace(LuaString key, LuaValue value) => TryReplaceField(shape.Find(key), value);
 
