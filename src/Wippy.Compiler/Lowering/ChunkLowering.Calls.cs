@@ -303,18 +303,17 @@ internal sealed partial class ChunkLowering
     }
 
     // for ... in pairs(t) and ipairs(t), when those are the functions of the library.
-    private CsExpression? LowerHostIterator(GenericForStatementSyntax statement)
-    {
-        if (!_bound.KnowsHostResults || statement.Values.Count != 1
-            || statement.Values[0] is not CallExpressionSyntax { Arguments: { Count: 1 } arguments } call || IsOpen(arguments[0])
-            || _bound.GetHostPath(call.Callee) is not (("pairs" or "ipairs") and var path))
-        {
-            return null;
-        }
+    private (string Path, ExpressionSyntax Argument, int At)? HostIteratorOf(GenericForStatementSyntax statement) =>
+        _bound.KnowsHostResults && statement.Values.Count == 1
+            && statement.Values[0] is CallExpressionSyntax { Arguments: { Count: 1 } arguments } call && !IsOpen(arguments[0])
+            && _bound.GetHostPath(call.Callee) is ("pairs" or "ipairs") and var path
+            ? (path, arguments[0], call.ArgumentsSpan.Start)
+            : null;
 
-        var type = new CsAtom("LuaIterator", CsType.Other);
-        return new CsCall(CsType.Other, type, path == "pairs" ? "Pairs" : "List", Lua, Lower(arguments[0]), At(call.ArgumentsSpan.Start));
-    }
+    private CsExpression? LowerHostIterator(GenericForStatementSyntax statement) =>
+        HostIteratorOf(statement) is var (path, argument, at)
+            ? new CsCall(CsType.Other, new CsAtom("LuaIterator", CsType.Other), path == "pairs" ? "Pairs" : "List", Lua, Lower(argument), At(at))
+            : null;
 
     // The result of a task: only one that does wait is awaited.
     private CsExpression Await(CsExpression task, CsType type, CallUse use)

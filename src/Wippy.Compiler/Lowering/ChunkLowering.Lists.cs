@@ -126,6 +126,31 @@ internal sealed partial class ChunkLowering
         }
     }
 
+    /// <summary>Gives room to lists to which a loop adds an element in each pass. Gives the initial value of its counter.</summary>
+    private CsExpression ReserveLists(NumericForStatementSyntax loop, LocalSymbol counter, CsExpression initial, CsExpression limit, long step, int line)
+    {
+        if (step != 1 || _frame.IsFlat)
+        {
+            return initial;
+        }
+
+        foreach (var (list, type, offset) in LoopGrowth.Find(_bound, loop, counter))
+        {
+            initial = initial is CsAtom { IsConstant: true } ? initial : Keep(initial, line);
+            var method = type switch
+            {
+                LuaTypes.Integer => "ReserveIntegers",
+                LuaTypes.Float => "ReserveFloats",
+                _ => "ReserveTables",
+            };
+            _frame.Out.Add(new CsEvaluate(line, new CsCall(CsType.Void, null, method, LowerTyped(list), Moved(initial, offset), Moved(limit, offset))));
+        }
+
+        return initial;
+
+        CsExpression Moved(CsExpression key, long offset) => offset == 0 ? key : new CsBinary(CsType.Long, "+", key, Integer(offset));
+    }
+
     private (CsAtom List, CsExpression Elements) FindElements(ListUse use, KnownLists lists, Dictionary<string, CsAtom> rows, int line)
     {
         var list = use.List is IndexExpressionSyntax row ? FindRow(row, use.Key, lists, rows, line) : (CsAtom)LowerTyped(use.List);

@@ -137,6 +137,7 @@ internal sealed partial class ChunkLowering
             limit = Keep(new CsCall(CsType.Long, null, "ForLimit", arguments.ToArray()), line);
         }
 
+        initial = ReserveLists(statement, variable, initial, limit, step, line);
         var i = new CsAtom(counter, CsType.Long);
         var condition = new CsBinary(CsType.Bool, step > 0 ? "<=" : ">=", i, limit);
         CsExpression increment = step == 1 ? new CsAtom(counter + "++", CsType.Long)
@@ -315,6 +316,12 @@ internal sealed partial class ChunkLowering
 
     private void LowerIterator(GenericForStatementSyntax statement, int line)
     {
+        if (IsTypedFrame && HostIteratorOf(statement) is ("ipairs", var list, _) && TypeOf(list) == LuaTypes.Table)
+        {
+            LowerListIterator(statement, list, line);
+            return;
+        }
+
         var loop = (_frame.IsFlat ? _frame.Exits!.FindLoop(statement) : null) ?? NextTemporary();
         _frame.Out.Add(new CsDeclare(line, "LuaIterator", loop, LowerHostIterator(statement) ?? new CsNew(CsType.Other, "LuaIterator", [LowerList(statement.Values)])));
         var names = new List<string>();
@@ -339,13 +346,59 @@ internal sealed partial class ChunkLowering
         _frame.Out.Add(new CsWhile(line, next, body));
     }
 
+    // for i, v in ipairs(list) in a typed copy: a counter, so that nothing but the element is in memory.
+    private void LowerListIterator(GenericForStatementSyntax statement, ExpressionSyntax values, int line)
+    {
+        var list = Keep(LowerTyped(values), line);
+        var first = _bound.Locals[statement.Variables[0]];
+        var second = statement.Variables.Count > 1 ? _bound.Locals[statement.Variables[1]] : null;
+        var counter = new CsAtom(LoopCounter(first, CsType.Long), CsType.Long);
+        var body = LowerLoopBody(
+            statement, "LuaIterator", new CsCall(CsType.Other, new CsAtom("LuaIterator", CsType.Other), "ListAt", list, counter), statement.Block,
+            () =>
+            {
+                AddPoint(statement.Block, false);
+                var element = new CsAtom(NextTemporary(), CsType.Value);
+                var find = new List<CsStatement>
+                {
+                    new CsDeclare(line, "LuaValue", element.Text, new CsCall(CsType.Value, null, "Index", list, counter, Integer(0))),
+                    new CsIf(line, new CsMember(CsType.Bool, element, "IsNil"), new CsBlock(0, [new CsBreak(line)]), null),
+                };
+                if (second is not { Guess: LuaTypes.Integer or LuaTypes.Float or LuaTypes.String or LuaTypes.Table })
+                {
+                    _frame.Out.AddRange(find);
+                    List<(LocalSymbol, CsExpression)> copies = [(first, counter)];
+                    if (second is not null)
+                    {
+                        copies.Add((second, element));
+                    }
+
+                    DeclareIterated(statement, copies, line);
+                    return;
+                }
+
+                // Mostly one of the array part; what is no such element is found in the general way.
+                var value = new CsAtom(second.IsCaptured ? NextTemporary() : second.CsName, CsTypeOf(second.Guess));
+                find.Add(new CsIf(
+                    line, new CsUnary(CsType.Bool, "!", new CsMember(CsType.Bool, element, TestOf(second.Guess))),
+                    new CsBlock(0, Exit(statement.Block, false, line, (first, counter), (second, element))), null));
+                find.Add(new CsEvaluate(line, new CsAssign(value, Coerce(element, value.Type))));
+                var read = new CsCall(CsType.Bool, null, "TryIndex", list, counter, new CsAtom($"out {TypeName(value.Type)} {value.Text}", CsType.Other));
+                _frame.Out.Add(new CsIf(line, new CsUnary(CsType.Bool, "!", read), new CsBlock(0, find), null));
+                DeclareLoopVariable(first, counter, line);
+                DeclareLoopVariable(second, value, line);
+            });
+        _frame.Out.Add(new CsFor(
+            line, "long", counter.Text, Integer(1), new CsAtom("true", CsType.Bool, true), new CsAtom(counter.Text + "++", CsType.Long), body));
+    }
+
     private void DeclareIterated(GenericForStatementSyntax statement, List<(LocalSymbol Variable, CsExpression Value)> copies, int line)
     {
         AddPoint(statement.Block, false);
         CsExpression? test = null;
         foreach (var (variable, value) in copies)
         {
-            if (variable.Guess != LuaTypes.None && IsTypedFrame)
+            if (variable.Guess != LuaTypes.None && value.Type == CsType.Value && IsTypedFrame)
             {
                 CsExpression failed = new CsUnary(CsType.Bool, "!", new CsMember(CsType.Bool, value, TestOf(variable.Guess)));
                 test = test is null ? failed : new CsBinary(CsType.Bool, "||", test, failed);

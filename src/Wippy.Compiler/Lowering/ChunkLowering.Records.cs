@@ -95,10 +95,14 @@ internal sealed partial class ChunkLowering
 
     private static CsElement FieldAt(CsAtom fields, int index) => new(CsType.Value, fields, Integer(index));
 
-    private CsAssign StoreField(CsAtom fields, int index, CsExpression value)
+    private CsExpression StoreField(CsAtom fields, int index, CsExpression value)
     {
-        _frame.Records.Store(fields, index, value.Type switch { CsType.Long => LuaTypes.Integer, CsType.Double => LuaTypes.Float, _ => LuaTypes.None });
-        return new CsAssign(FieldAt(fields, index), value);
+        var type = value.Type switch { CsType.Long => LuaTypes.Integer, CsType.Double => LuaTypes.Float, _ => LuaTypes.None };
+        var isSame = type != LuaTypes.None && _frame.Records.TypeAt(fields, index) == type;
+        _frame.Records.Store(fields, index, type);
+        return isSame
+            ? new CsCall(CsType.Void, null, type == LuaTypes.Float ? "SetFloat" : "SetInteger", fields, Integer(index), value)
+            : new CsAssign(FieldAt(fields, index), value);
     }
 
     /// <summary>Forgets what a statement may have changed.</summary>

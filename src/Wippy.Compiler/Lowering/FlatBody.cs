@@ -25,7 +25,11 @@ internal sealed class FlatBody
     {
         var flat = new FlatBody(parameters);
         flat.AddAll(body, null);
-        flat._declarations.Add(new CsSwitch(selector, points));
+        if (points > 0)
+        {
+            flat._declarations.Add(new CsSwitch(selector, points));
+        }
+
         flat._declarations.AddRange(flat._statements);
         return flat._declarations;
     }

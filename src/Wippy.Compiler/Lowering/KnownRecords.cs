@@ -13,6 +13,20 @@ internal sealed class KnownRecords
     public KnownRecord? Find(string variable, string shape) =>
         _records.TryGetValue(variable, out var record) && record.Shape == shape ? record : null;
 
+    /// <summary>The type of a field that surely is a number, of the record with these fields.</summary>
+    public LuaTypes TypeAt(CsAtom fields, int index)
+    {
+        foreach (var record in _records.Values)
+        {
+            if (record.Fields == fields)
+            {
+                return record.TypeAt(index);
+            }
+        }
+
+        return LuaTypes.None;
+    }
+
     /// <summary>Remembers what is now known of a variable.</summary>
     public void Set(string variable, KnownRecord record) => _records[variable] = record;
 

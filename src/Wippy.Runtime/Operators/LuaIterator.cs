@@ -70,6 +70,9 @@ public struct LuaIterator
         return new LuaIterator(new LuaValues([BaseLibrary.IpairsStep, value, 0]));
     }
 
+    /// <summary>A loop over <c>ipairs(table)</c> that has come to a key.</summary>
+    public static LuaIterator ListAt(LuaTable table, long key) => new(table, true) { position = (int)key };
+
     /// <summary>Goes to the next values; false at the end.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool MoveNext(LuaState lua, long at, out LuaValue first, out LuaValue second) =>

@@ -24,6 +24,15 @@ public static partial class LuaOperators
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static LuaElements<LuaValue> Tables(LuaTable? list) => list is null ? default : list.ElementsOf<LuaValue>(LuaKind.Table);
 
+    /// <summary>Gives a list room for the integers that a loop adds to it one by one.</summary>
+    public static void ReserveIntegers(LuaTable? list, long first, long last) => list?.Reserve(first, last, LuaKind.Integer);
+
+    /// <summary>Gives a list room for the floats that a loop adds to it one by one.</summary>
+    public static void ReserveFloats(LuaTable? list, long first, long last) => list?.Reserve(first, last, LuaKind.Float);
+
+    /// <summary>Gives a list room for the tables that a loop adds to it one by one.</summary>
+    public static void ReserveTables(LuaTable? list, long first, long last) => list?.Reserve(first, last, LuaKind.Table);
+
     /// <summary>Reads an element that is an integer; false if there is none.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryIndex(LuaElements<long> integers, long key, out long value) => integers.TryGet(key, out value);

@@ -341,6 +341,14 @@ public static partial class LuaOperators
         return fields[index].IsTable;
     }
 
+    /// <summary>Overwrites one of the fields of a record that is a float.</summary>
+    [MethodImpl(JitOptions.Accessor)]
+    public static void SetFloat(LuaValue[] fields, int index, double value) => Unsafe.As<long, double>(ref Unsafe.AsRef(in fields[index].Bits)) = value;
+
+    /// <summary>Overwrites one of the fields of a record that is an integer.</summary>
+    [MethodImpl(JitOptions.Accessor)]
+    public static void SetInteger(LuaValue[] fields, int index, long value) => Unsafe.AsRef(in fields[index].Bits) = value;
+
     /// <summary><c>setmetatable(table, metatable)</c>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static LuaTable SetMetatable(LuaTable table, LuaTable metatable, long at) =>

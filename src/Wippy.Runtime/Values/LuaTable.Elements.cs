@@ -26,7 +26,7 @@ public sealed partial class LuaTable
         set => Extra = value;
     }
 
-    private int Capacity
+    internal int ElementCapacity
     {
         [MethodImpl(JitOptions.Accessor)]
         get => elements is null ? 0 : elements.Length;
@@ -140,7 +140,7 @@ public sealed partial class LuaTable
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool CanAppend(long key) =>
-        key - 1 == Count && Count < Capacity && metatable is null && !IsGuarded && (shape.IntegerKeys == 0 || shape.SurelyLacks(LuaNumber.Hash(key + 1)));
+        key - 1 == Count && Count < ElementCapacity && metatable is null && !IsGuarded && (shape.IntegerKeys == 0 || shape.SurelyLacks(LuaNumber.Hash(key + 1)));
 
     /// <summary>
     /// Gives elements from a key on, each <paramref name="step"/> behind the one before, the value that they could get without asking anything: those that
@@ -156,12 +156,12 @@ public sealed partial class LuaTable
 
         if (step == 1 && IsPacked && index == (ulong)Count && metatable is null && shape.IntegerKeys == 0)
         {
-            if (wanted > (ulong)(Capacity - Count))
+            if (wanted > (ulong)(ElementCapacity - Count))
             {
                 GrowPacked(Count + (long)Math.Min(wanted, MaximumEntries));
             }
 
-            wanted = Math.Min(wanted, (ulong)(Capacity - Count));
+            wanted = Math.Min(wanted, (ulong)(ElementCapacity - Count));
             Count += (int)wanted;
         }
 
@@ -480,7 +480,7 @@ public sealed partial class LuaTable
     private void Push(LuaValue value)
     {
         Accept(value.Kind);
-        if (Count >= Capacity)
+        if (Count >= ElementCapacity)
         {
             var key = Count + 1;
             if (IsPacked)

@@ -26,7 +26,7 @@ public sealed partial class LuaTable
             // An array of other bits is replaced by one for as many.
             if (elements is null || IsPrimitive(kind) || IsPacked)
             {
-                elements = NewElements(kind, elements is null ? FirstCapacity(kind) : Capacity);
+                elements = NewElements(kind, elements is null ? FirstCapacity(kind) : ElementCapacity);
             }
 
             elementKind = kind;
@@ -41,7 +41,7 @@ public sealed partial class LuaTable
     {
         if (IsPacked)
         {
-            var general = new LuaValue[Math.Max(4, Capacity)];
+            var general = new LuaValue[Math.Max(4, ElementCapacity)];
             for (var i = 0; i < Count; i++)
             {
                 general[i] = PackedAt(i);
@@ -55,16 +55,60 @@ public sealed partial class LuaTable
 
     private void GrowPacked(long wanted = 0)
     {
-        // Small arrays grow by halves, so that they waste little; nothing but bits is copied.
-        var capacity = Capacity;
+        // Small arrays grow by halves or less, so that they waste little; nothing but bits is copied.
+        var capacity = ElementCapacity;
         if (capacity >= MaximumEntries)
         {
             throw new LuaException("table overflow");
         }
 
-        capacity = capacity < 4 ? FirstCapacity(elementKind) : capacity < 256 ? capacity + (capacity >> 1) : capacity * 2;
-        capacity = (int)Math.Min(Math.Max(capacity, wanted), MaximumEntries);
+        capacity = capacity < 4 ? FirstCapacity(elementKind)
+            : capacity < 10 ? 10
+            : capacity < 256 ? Math.Min(capacity + (capacity >> 1), (capacity * 2) - 8)
+            : capacity * 2;
+        GrowPacked((int)Math.Min(Math.Max(capacity, wanted), MaximumEntries));
+    }
+
+    private void GrowPacked(int capacity) =>
         elements = elementKind == LuaKind.Boolean ? Grown(PackedBooleans, capacity) : Grown(Packed, capacity);
+
+    /// <summary>
+    /// Gives the array part room for elements from one key to another, which are about to be added one by one: no arrays that are too short are left behind, nor
+    /// is there room to spare in the end. Room for very many is given by doubling, since they may yet not come.
+    /// </summary>
+    internal void Reserve(long first, long last, LuaKind kind)
+    {
+        if (last <= ElementCapacity || last > MaximumEntries || first < 1 || first - 1 > Count || metatable is not null || IsGuarded || (Count > 0 && elementKind != kind))
+        {
+            return;
+        }
+
+        var capacity = (int)last;
+        while (capacity > MaximumReserve && capacity > 2 * Count)
+        {
+            capacity = (capacity + 1) / 2;
+        }
+
+        if (capacity <= ElementCapacity)
+        {
+            return;
+        }
+
+        if (Count == 0)
+        {
+            elements = NewElements(kind, capacity);
+            elementKind = kind;
+        }
+        else if (IsPacked)
+        {
+            GrowPacked(capacity);
+        }
+        else
+        {
+            var general = General;
+            Array.Resize(ref general, capacity);
+            elements = general;
+        }
     }
 
     private T[] Grown<T>(T[] packed, int capacity)
@@ -128,7 +172,7 @@ public sealed partial class LuaTable
             var value = fields[index];
             ClearField(index);
             Accept(value.Kind);
-            if (Count >= Capacity)
+            if (Count >= ElementCapacity)
             {
                 if (IsPacked)
                 {
@@ -190,7 +234,7 @@ public sealed partial class LuaTable
 
         Generalize();
         var general = General;
-        Array.Resize(ref general, (int)Math.Max(last + (last >> 1), Capacity));
+        Array.Resize(ref general, (int)Math.Max(last + (last >> 1), ElementCapacity));
         for (var i = 0; i < shape.Used; i++)
         {
             if (!fields[i].IsNil)

@@ -16,6 +16,9 @@ public sealed partial class LuaTable : LuaArrayPart
     /// <summary>More entries than this end in a Lua error: "table overflow".</summary>
     private const int MaximumEntries = 1 << 26;
 
+    /// <summary>Elements that are only expected get no more room than for so many at once.</summary>
+    private const int MaximumReserve = 1 << 16;
+
     // The sign tells that the table is frozen or a holder, so that the fast ways of writing make one test.
     private const sbyte GuardedFlag = sbyte.MinValue;
     private const sbyte FrozenFlag = 1 << 0;
@@ -303,7 +306,7 @@ public sealed partial class LuaTable : LuaArrayPart
                 return -position - 2;
             }
 
-            if ((ulong)integer - 1 < (ulong)Capacity)
+            if ((ulong)integer - 1 < (ulong)ElementCapacity)
             {
                 // The element was cleared during the traversal and the array part shrank behind it.
                 return -1;

@@ -184,6 +184,59 @@ public class LuaTableTests
         }
     }
 
+    [Fact]
+    public void ListsThatGrowHaveLittleRoomToSpare()
+    {
+        var table = new LuaTable();
+        for (var i = 1; i <= 5000; i++)
+        {
+            table[i] = i;
+
+            // The table, and its array with a header.
+            var bytes = 56 + 24 + (8 * table.ElementCapacity);
+            Assert.True(i < 10 || bytes <= i * 16.5, $"{i} integers take {bytes} bytes");
+        }
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(11)]
+    [InlineData(250)]
+    [InlineData(1_000_000)]
+    public void ReservedListsHaveNoRoomToSpare(int count)
+    {
+        var table = new LuaTable();
+        LuaOperators.ReserveFloats(table, 1, count);
+        Assert.InRange(table.ElementCapacity, 1, 1 << 16);
+        for (var i = 1; i <= count; i++)
+        {
+            LuaOperators.SetIndex(table, i, i + 0.5, 0);
+        }
+
+        Assert.Equal(count, table.Length);
+        Assert.Equal(count, table.ElementCapacity);
+        Assert.Equal(count + 0.5, table[count]);
+    }
+
+    [Fact]
+    public void NothingIsReservedForWhatDoesNotFollow()
+    {
+        var table = new LuaTable { [1] = 1 };
+        var capacity = table.ElementCapacity;
+        LuaOperators.ReserveIntegers(table, 3, 100);
+        LuaOperators.ReserveFloats(table, 2, 100);
+        LuaOperators.ReserveIntegers(table, long.MinValue, 100);
+        LuaOperators.ReserveIntegers(table, 2, long.MaxValue);
+        LuaOperators.ReserveIntegers(null, 1, 100);
+        Assert.Equal(capacity, table.ElementCapacity);
+        LuaOperators.ReserveIntegers(table, 2, 100);
+        Assert.Equal(100, table.ElementCapacity);
+        Assert.Equal(1, table[1]);
+        table.Metatable = new LuaTable();
+        LuaOperators.ReserveIntegers(table, 2, 200);
+        Assert.Equal(100, table.ElementCapacity);
+    }
+
     private static double Allocated(Func<LuaTable> create)
     {
         GC.KeepAlive(create());
