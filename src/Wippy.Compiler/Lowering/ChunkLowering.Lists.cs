@@ -70,6 +70,15 @@ internal sealed partial class ChunkLowering
             var (list, found) = FindElements(use, lists, rows, line);
             var elements = new CsAtom(NextTemporary(), CsType.Other, true);
             lists.Add(use, list, elements);
+            if (use == uses.Grown)
+            {
+                var place = use.Places.Values.First();
+                var method = use.Type == LuaTypes.Integer ? "RoomForIntegers" : "RoomForFloats";
+                var room = new CsCall(CsType.Other, null, method, list, PlaceAt(place, range.Counter), PlaceAt(place, range.Limit));
+                test = And(And(test, new CsKeep(room, elements.Text)), IsThere(elements));
+                continue;
+            }
+
             test = And(test, new CsKeep(found, elements.Text));
             if (use.Places.Count == 0)
             {
@@ -95,7 +104,7 @@ internal sealed partial class ChunkLowering
         CsExpression PlaceAt(ExpressionSyntax place, CsExpression counter) => place.Unwrap() switch
         {
             { } name when uses.IsCounter(name) => counter,
-            BinaryExpressionSyntax sum => new CsBinary(
+            BinaryExpressionSyntax { Operator: BinaryOperator.Add or BinaryOperator.Subtract } sum => new CsBinary(
                 CsType.Long, sum.Operator == BinaryOperator.Add ? "+" : "-", PlaceAt(sum.Left, counter), PlaceAt(sum.Right, counter)),
             _ => Coerce(LowerTyped(place), CsType.Long),
         };

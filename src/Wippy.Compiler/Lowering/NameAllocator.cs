@@ -25,7 +25,7 @@ internal static class NameAllocator
         .. ("Abs Add BitAnd BitNot BitOr BitXor CanStore Concat ConcatAsync Divide Equal EqualAsync Fill Floats FloorDivide ForCount ForLimit ForPrepare ForResume "
         + "ForResumeCount ForResumeFloat GetMetamethod Index IndexAsync Integers Key Length LessOrEqual LessOrEqualAsync LessThan LessThanAsync MathAbs MathCeil "
         + "MathFloor MathMax MathMin MathSqrt Max Method Min Modulo Multiply Negate OperateAsync Power RawEqual ReceiveMethod ReserveFloats ReserveIntegers "
-        + "ReserveTables SendMethod SetFloat SetInPlace SetIndex SetIndexAsync SetInteger SetMetatable "
+        + "ReserveTables RoomForFloats RoomForIntegers SendMethod SetFloat SetInPlace SetIndex SetIndexAsync SetInteger SetMetatable "
         + "ShiftLeft ShiftRight StringByte StringChar StringSub Strings Subtract TableInsert TableRemove Tables ToDisplayString ToLuaString TryByte TryCeiling TryFields TryFind "
         + "TryFloor TryIndex TryLength TryToInteger TryToNumber TypeNameOf TypeOf").Split(' '),
     ];

@@ -32,6 +32,11 @@ internal sealed class LoopLists
     /// <summary>The lists, each with one type of its elements.</summary>
     public IReadOnlyList<ListUse> Lists => _lists;
 
+    /// <summary>
+    /// A list that may have an element more after each pass: each stores one at a place that follows the counter upwards, and nothing else is done with it.
+    /// </summary>
+    public ListUse? Grown { get; private set; }
+
     /// <summary>The variables of other blocks that the loop assigns, in order.</summary>
     public IReadOnlyList<LocalSymbol> Assigned => _assigned;
 
@@ -69,7 +74,12 @@ internal sealed class LoopLists
             lists.AddLoop(loop, body);
         }
 
-        return lists._lists.Exists(static l => l.IsRead) ? lists : null;
+        if (lists.FollowsCounter && loop is NumericForStatementSyntax { Step: null })
+        {
+            lists.Grown = lists._lists.Find(u => u is { IsAdded: true, IsRead: false, Places.Count: 1 } && lists._lists.TrueForAll(l => l == u || l.Key != u.Key));
+        }
+
+        return lists._lists.Exists(static l => l.IsRead) || lists.Grown is not null ? lists : null;
     }
 
     /// <summary>Whether an expression is the counter of the loop.</summary>
@@ -90,27 +100,30 @@ internal sealed class LoopLists
         _ => null,
     };
 
-    // The same for a variable, a literal, and sums of those.
+    // The same for a variable, a literal, and sums and products of those.
     private string? IntegerKeyOf(ExpressionSyntax key) => key switch
     {
         NumberLiteralSyntax { IsInteger: true } number => Emit.CSharpText.Number(number.IntegerValue),
         NameExpressionSyntax name when _bound.Locals.TryGetValue(name, out var local) && _stable.Contains(local) => local.CsName,
         ParenthesizedExpressionSyntax inner => IntegerKeyOf(inner.Expression),
-        BinaryExpressionSyntax { Operator: BinaryOperator.Add or BinaryOperator.Subtract } sum
+        BinaryExpressionSyntax { Operator: BinaryOperator.Add or BinaryOperator.Subtract or BinaryOperator.Multiply } sum
             when TypeOf(sum) == LuaTypes.Integer && IntegerKeyOf(sum.Left) is { } left && IntegerKeyOf(sum.Right) is { } right => $"({left} {sum.Operator} {right})",
         _ => null,
     };
 
-    // A text that is the same for the same place: the counter, another integer that does not change, or the counter and such a one together.
-    private string? PlaceOf(ExpressionSyntax key) => TypeOf(key) != LuaTypes.Integer ? null : key.Unwrap() switch
+    // A text that is the same for the same place: an integer that does not change, or one that follows the counter.
+    private string? PlaceOf(ExpressionSyntax key) =>
+        _counter is null || TypeOf(key) != LuaTypes.Integer ? null : FollowingKeyOf(key.Unwrap()) ?? IntegerKeyOf(key);
+
+    // The same for the counter, and for sums of that and others that do not change.
+    private string? FollowingKeyOf(ExpressionSyntax key) => key switch
     {
-        _ when _counter is null => null,
-        NameExpressionSyntax name when IsCounter(name) => _counter.CsName,
+        NameExpressionSyntax name when IsCounter(name) => _counter!.CsName,
         BinaryExpressionSyntax { Operator: BinaryOperator.Add or BinaryOperator.Subtract } sum
-            when IsCounter(sum.Left.Unwrap()!) && IntegerKeyOf(sum.Right) is { } right => $"({_counter.CsName} {sum.Operator} {right})",
+            when FollowingKeyOf(sum.Left.Unwrap()) is { } left && IntegerKeyOf(sum.Right) is { } right => $"({left} {sum.Operator} {right})",
         BinaryExpressionSyntax { Operator: BinaryOperator.Add } sum
-            when IsCounter(sum.Right.Unwrap()!) && IntegerKeyOf(sum.Left) is { } left => $"({left} {sum.Operator} {_counter.CsName})",
-        _ => IntegerKeyOf(key),
+            when FollowingKeyOf(sum.Right.Unwrap()) is { } right && IntegerKeyOf(sum.Left) is { } left => $"({left} {sum.Operator} {right})",
+        _ => null,
     };
 
     // Whether a statement changes no more than elements of lists, blocks inside of it aside, or leaves the loop. A loop that stores fields is about records: a second
@@ -182,7 +195,14 @@ internal sealed class LoopLists
                 if (assignment.Targets[i] is IndexExpressionSyntax target)
                 {
                     Add(target, isMove ? moved : TypeOf(assignment.Values[i]), false, true);
-                    _hasOtherStores |= Find(target) is null;
+                    if (Find(target) is not { } stored)
+                    {
+                        _hasOtherStores = true;
+                    }
+                    else
+                    {
+                        stored.IsAdded |= isSure && _counter is not null && FollowingKeyOf(target.Key.Unwrap()) is not null;
+                    }
                 }
             }
 
@@ -262,6 +282,9 @@ internal sealed class ListUse(ExpressionSyntax list, string key, LuaTypes type)
 
     /// <summary>Whether elements are stored.</summary>
     public bool IsStored { get; set; }
+
+    /// <summary>Whether each pass stores an element at a place that follows the counter.</summary>
+    public bool IsAdded { get; set; }
 
     /// <summary>The places that are known before the loop.</summary>
     public SortedDictionary<string, ExpressionSyntax> Places { get; } = new(System.StringComparer.Ordinal);

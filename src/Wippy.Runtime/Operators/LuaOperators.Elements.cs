@@ -24,6 +24,14 @@ public static partial class LuaOperators
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static LuaElements<LuaValue> Tables(LuaTable? list) => list is null ? default : list.ElementsOf<LuaValue>(LuaKind.Table);
 
+    /// <summary>Where a loop stores the integers of a list one by one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static LuaRoom<long> RoomForIntegers(LuaTable? list, long first, long last) => list is null ? default : list.RoomFor<long>(LuaKind.Integer, first, last);
+
+    /// <summary>Where a loop stores the floats of a list one by one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static LuaRoom<double> RoomForFloats(LuaTable? list, long first, long last) => list is null ? default : list.RoomFor<double>(LuaKind.Float, first, last);
+
     /// <summary>Gives a list room for the integers that a loop adds to it one by one.</summary>
     public static void ReserveIntegers(LuaTable? list, long first, long last) => list?.Reserve(first, last, LuaKind.Integer);
 

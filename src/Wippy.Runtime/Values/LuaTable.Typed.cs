@@ -133,6 +133,13 @@ public sealed partial class LuaTable
     internal LuaElements<T> ElementsOf<T>(LuaKind kind) =>
         elementKind == kind && !IsGuarded && elements is { } list ? new(ref Place<T>(list, 0), Count) : default;
 
+    /// <summary>Room for elements from one key to another, if all are of this kind and may be written to, and those before them are there.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal LuaRoom<T> RoomFor<T>(LuaKind kind, long first, long last) =>
+        elementKind == kind && !IsGuarded && elements is { } list && first >= 1 && first <= last && last <= list.Length && first - 1 <= Count
+            && (last <= Count || (metatable is null && shape.IntegerKeys == 0))
+            ? new(ref Place<T>(list, 0), ref Extra) : default;
+
     // The index is below the count, so the array is at least as long. Its callers test the array for null, which keeps the JIT from touching it for that.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ref T Place<T>(Array elements, ulong index) =>

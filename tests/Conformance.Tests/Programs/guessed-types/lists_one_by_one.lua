@@ -109,3 +109,99 @@ end
 print(pcall(limits, 1, math.maxinteger))
 print(pcall(limits, math.mininteger, math.mininteger + 1))
 print(pcall(limits, 1, 2.5), pcall(limits, 3, 1))
+
+-- Lists that grow beside others that are read, perhaps the same ones under another name.
+local function scaled(from, to, n, factor)
+  for i = 1, n do to[i] = from[i] * factor end
+  return #to, to[1], to[n]
+end
+local source = floats(12)
+print(scaled(source, {}, 12, 2.0))
+print(scaled(source, {}, 10, 3.0))
+print(scaled(source, source, 12, 2.0))
+print(scaled(source, {0.5, 0.5, 0.5}, 5, 2.0))
+print(scaled(source, {1, 2, 3}, 5, 2.0))
+print(scaled(source, {[3] = 1.5}, 12, 2.0))
+print(scaled(source, {[7] = 1.5, [13] = 8.5}, 12, 2.0))
+print(pcall(scaled, source, {}, 13, 2.0))
+print(pcall(scaled, {}, {}, 1, 2.0))
+local function shifted(a, b, n)
+  for i = 1, n do
+    local x = b[i]
+    a[i + 1] = x + 1
+  end
+  return #a, a[n + 1]
+end
+local same = {0.5}
+print(shifted(same, same, 1), shifted(same, same, 9))
+print(same[2], same[9], same[10], same[11])
+print(shifted({1.5}, floats(20), 20))
+print(shifted({}, floats(20), 20))
+local function both(a, b, n)
+  for i = 1, n do
+    a[i] = i + 0.5
+    b[i] = i * 2
+  end
+  return #a, a[n], #b, b[n]
+end
+print(both({}, {}, 6))
+local one = {}
+print(both(one, one, 6))
+print(both(one, one, 9))
+local function back(a, b, n)
+  for i = 2, n do
+    a[i] = i + 0.5
+    b[i - 1] = i + 0.25
+  end
+  return #a, a[n], #b, b[n - 1]
+end
+local two = {0.0}
+print(back(two, two, 8))
+print(table.concat(two, " "))
+local function table2(weight, n, capacity)
+  local rows, first = {}, {}
+  for w = 1, capacity + 1 do first[w] = 0 end
+  rows[1] = first
+  for i = 1, n do
+    local row = {}
+    for w = 0, capacity do
+      local b = rows[i][w + 1]
+      if w >= weight[i] then b = math.max(b, rows[i][w - weight[i] + 1] + weight[i] * 2) end
+      row[w + 1] = b
+    end
+    rows[i + 1] = row
+  end
+  return #rows, #rows[n + 1], rows[n + 1][capacity + 1]
+end
+print(table2({3, 4, 5, 9}, 4, 20))
+print(pcall(table2, {3, 4.5, 5}, 3, 11))
+
+-- Places in a square that lies in one list.
+local function square(n)
+  local a = {}
+  for i = 1, n * n do a[i] = i * 0.5 end
+  local total = 0.0
+  for i = 1, n do
+    for j = 1, n do
+      total = total + a[(i - 1) * n + j] * a[n * n - n * i + j]
+      a[j + (i - 1) * n] = total
+    end
+  end
+  return total, a[n], #a
+end
+print(square(1), square(2), square(7))
+local function window(a, n, half)
+  local out = {}
+  for x = 1, n do
+    local s = 0.0
+    for d = 1, 2 * half + 1 do s = s + (a[x + d - half - 1] or 0) end
+    local t = 0.0
+    if x > half and x <= n - half then
+      for d = 1, 2 * half + 1 do t = t + a[x + d - half - 1] * d end
+    end
+    out[x] = s + t
+  end
+  return table.concat(out, " ")
+end
+print(window(floats(9), 9, 2))
+print(window({1, 2.5, 3, 4.5, 5}, 5, 1))
