@@ -104,6 +104,7 @@ internal sealed partial class ChunkLowering
         CsExpression PlaceAt(ExpressionSyntax place, CsExpression counter) => place.Unwrap() switch
         {
             { } name when uses.IsCounter(name) => counter,
+            { } name when uses.ValueOf(name) is { } value => PlaceAt(value, counter),
             BinaryExpressionSyntax { Operator: BinaryOperator.Add or BinaryOperator.Subtract } sum => new CsBinary(
                 CsType.Long, sum.Operator == BinaryOperator.Add ? "+" : "-", PlaceAt(sum.Left, counter), PlaceAt(sum.Right, counter)),
             _ => Coerce(LowerTyped(place), CsType.Long),

@@ -6,7 +6,10 @@ using Wippy.Compiler.Syntax;
 
 namespace Wippy.Compiler.Types;
 
-/// <summary>Finds lists that grow with the counter of a loop: each pass stores one element, at a place that follows the counter.</summary>
+/// <summary>
+/// Finds lists that grow with the counter of a loop: each pass stores one element, at a place that follows the counter. They are what the function itself has made;
+/// others have probably been filled before.
+/// </summary>
 internal static class LoopGrowth
 {
     /// <summary>The lists of a loop that surely runs to its limit, with the type of their elements and what is added to the counter.</summary>
@@ -22,8 +25,8 @@ internal static class LoopGrowth
             if (statement is AssignmentStatementSyntax { Targets.Count: 1, Values.Count: 1 } assignment
                 && assignment.Targets[0] is IndexExpressionSyntax { Object: NameExpressionSyntax list, Key: var key }
                 && OffsetOf(key) is { } offset
-                && bound.Locals.TryGetValue(list, out var local) && local.Declaration.Span.Start < loop.Span.Start && !IsAssigned(local)
-                && TypeInference.TypeOf(bound, list) == LuaTypes.Table
+                && bound.Locals.TryGetValue(list, out var local) && local is { InitialValue: TableConstructorSyntax, Writes: 0 }
+                && local.Declaration.Span.Start < loop.Span.Start && TypeInference.TypeOf(bound, list) == LuaTypes.Table
                 && TypeInference.TypeOf(bound, assignment.Values[0]) is (LuaTypes.Integer or LuaTypes.Float or LuaTypes.Table) and var type)
             {
                 yield return (list, type, offset);
@@ -39,9 +42,6 @@ internal static class LoopGrowth
                 when OffsetOf(difference.Left) == 0 => unchecked(-taken.IntegerValue),
             _ => null,
         };
-
-        bool IsAssigned(LocalSymbol local) => local.Writes > 0 && SyntaxWalk.StatementsOf(loop.Block).OfType<AssignmentStatementSyntax>()
-            .Any(a => a.Targets.Any(t => bound.Locals.TryGetValue(t, out var target) && target == local));
     }
 
     private static bool MayLeave(BlockSyntax block) =>

@@ -115,10 +115,15 @@ internal sealed class LoopLists
     private string? PlaceOf(ExpressionSyntax key) =>
         _counter is null || TypeOf(key) != LuaTypes.Integer ? null : FollowingKeyOf(key.Unwrap()) ?? IntegerKeyOf(key);
 
-    // The same for the counter, and for sums of that and others that do not change.
+    /// <summary>The value of a variable of the loop itself that stays what it is declared as; null for any other.</summary>
+    public ExpressionSyntax? ValueOf(ExpressionSyntax name) =>
+        _bound.Locals.TryGetValue(name, out var local) && local is { Kind: LocalKind.Local, Writes: 0 } && !_stable.Contains(local) ? local.InitialValue?.Unwrap() : null;
+
+    // The same for the counter, sums of that and others that do not change, and variables that are such a sum.
     private string? FollowingKeyOf(ExpressionSyntax key) => key switch
     {
         NameExpressionSyntax name when IsCounter(name) => _counter!.CsName,
+        NameExpressionSyntax name => ValueOf(name) is { } value ? FollowingKeyOf(value) : null,
         BinaryExpressionSyntax { Operator: BinaryOperator.Add or BinaryOperator.Subtract } sum
             when FollowingKeyOf(sum.Left.Unwrap()) is { } left && IntegerKeyOf(sum.Right) is { } right => $"({left} {sum.Operator} {right})",
         BinaryExpressionSyntax { Operator: BinaryOperator.Add } sum

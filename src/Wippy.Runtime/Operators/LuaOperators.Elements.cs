@@ -33,13 +33,13 @@ public static partial class LuaOperators
     public static LuaRoom<double> RoomForFloats(LuaTable? list, long first, long last) => list is null ? default : list.RoomFor<double>(LuaKind.Float, first, last);
 
     /// <summary>Gives a list room for the integers that a loop adds to it one by one.</summary>
-    public static void ReserveIntegers(LuaTable? list, long first, long last) => list?.Reserve(first, last, LuaKind.Integer);
+    public static void ReserveIntegers(LuaTable list, long first, long last) => list.Reserve(first, last, LuaKind.Integer);
 
     /// <summary>Gives a list room for the floats that a loop adds to it one by one.</summary>
-    public static void ReserveFloats(LuaTable? list, long first, long last) => list?.Reserve(first, last, LuaKind.Float);
+    public static void ReserveFloats(LuaTable list, long first, long last) => list.Reserve(first, last, LuaKind.Float);
 
     /// <summary>Gives a list room for the tables that a loop adds to it one by one.</summary>
-    public static void ReserveTables(LuaTable? list, long first, long last) => list?.Reserve(first, last, LuaKind.Table);
+    public static void ReserveTables(LuaTable list, long first, long last) => list.Reserve(first, last, LuaKind.Table);
 
     /// <summary>Reads an element that is an integer; false if there is none.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -227,7 +227,6 @@ public class LuaTableTests
         LuaOperators.ReserveFloats(table, 2, 100);
         LuaOperators.ReserveIntegers(table, long.MinValue, 100);
         LuaOperators.ReserveIntegers(table, 2, long.MaxValue);
-        LuaOperators.ReserveIntegers(null, 1, 100);
         Assert.Equal(capacity, table.ElementCapacity);
         LuaOperators.ReserveIntegers(table, 2, 100);
         Assert.Equal(100, table.ElementCapacity);

@@ -205,3 +205,22 @@ local function window(a, n, half)
 end
 print(window(floats(9), 9, 2))
 print(window({1, 2.5, 3, 4.5, 5}, 5, 1))
+local function named(re, im, from, half, factor)
+  for k = from, from + half - 1 do
+    local o = k + half
+    local last = half
+    local t = factor * re[o]
+    re[o] = re[k] - t
+    re[k] = re[k] + t
+    im[last] = im[o] + im[k]
+    local p = o
+    im[p] = t
+  end
+  return table.concat(re, " "), table.concat(im, " ")
+end
+print(named(floats(8), floats(8), 1, 4, 0.5))
+print(named(floats(8), floats(8), 3, 3, 0.5))
+print(named(floats(8), {1, 2, 3, 4, 5, 6, 7, 8}, 1, 4, 2))
+print(pcall(named, floats(7), floats(8), 1, 4, 0.5))
+local both2 = floats(8)
+print(named(both2, both2, 1, 4, 0.5))
