@@ -33,7 +33,7 @@ internal sealed class LoopLists
     public IReadOnlyList<ListUse> Lists => _lists;
 
     /// <summary>
-    /// A list that may have an element more after each pass: each stores one at a place that follows the counter upwards, and nothing else is done with it.
+    /// A list that may have an element more after each pass: each stores one at a place that follows the counter upwards, and none is read.
     /// </summary>
     public ListUse? Grown { get; private set; }
 

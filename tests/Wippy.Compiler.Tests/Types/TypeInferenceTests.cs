@@ -136,6 +136,8 @@ public sealed class TypeInferenceTests
     [InlineData("for i = 1, n do s = s + t[i + 1] end", "Covers(unchecked(i + 1), unchecked(n + 1))")]
     [InlineData("for i = 1, n do s = s + t[m + i] end", "Covers(unchecked(m + i), unchecked(m + n))")]
     [InlineData("for i = 1, n do s = s + t[i - m] + t[m] end", "Covers(unchecked(i - m), unchecked(n - m)) && t1.Covers(m, m)")]
+    [InlineData("for i = 1, n do s = s + t[(m - 1) * m + i - 1] end", "Covers(unchecked((m - 1) * m + i - 1), unchecked((m - 1) * m + n - 1))")]
+    [InlineData("for i = 1, n do local o = i + m s = s + t[o] end", "Covers(unchecked(i + m), unchecked(n + m))")]
     [InlineData("for i = 1, n do s = s + t[i] t[i] = s end", "t1.Set(i, s_copy);")]
     [InlineData("for i = 1, n do if s > 1.5 and t[i] > 2.5 then s = 2.5 end end", "Covers(i, n)")]
     public void The_elements_of_a_whole_range_are_asked_for_once(string loop, string expected)
@@ -145,6 +147,37 @@ public sealed class TypeInferenceTests
         Assert.Contains(expected.Replace("s_copy", "t2", StringComparison.Ordinal), text, StringComparison.Ordinal);
         Assert.Contains(".At(", text, StringComparison.Ordinal);
         Assert.Contains("for (; i ", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("for i = 1, n do u[i] = t[i] * 2 end", "ReserveFloats(u, 1, n);", "RoomForFloats(u, i, n)")]
+    [InlineData("for i = 0, n - 1 do u[i + 1] = i end", "ReserveIntegers(u, unchecked(0 + 1), ", "RoomForIntegers(u, unchecked(i + 1), ")]
+    [InlineData("for i = 1, n do u[i] = g() u[i] = i end", "ReserveIntegers(u, 1, n);", null)]
+    [InlineData("for i = 1, n do u[i] = {} end", "ReserveTables(u, 1, n);", null)]
+    [InlineData("for i = 1, n do t[i + n] = i + 0.5 end", null, "RoomForFloats(t, unchecked(i + n), unchecked(n + n))")]
+    [InlineData("for i = 1, n do u[i] = i * 2 if i > 9 then break end end", null, "RoomForIntegers(u, i, n)")] // may end before
+    [InlineData("for i = 1, n do if i > 9 then break end u[i] = i * 2 end", null, null)]
+    [InlineData("for i = 1, n do if i > 9 then u[i] = i * 2 end end", null, null)]
+    [InlineData("for i = n, 1, -1 do u[i] = i * 2 end", null, null)]
+    [InlineData("for i = 2, n do u[i] = 1 + #u end", "ReserveIntegers(u, 2, n);", "RoomForIntegers(u, i, n)")]
+    public void Lists_that_a_loop_fills_get_room_at_once(string loop, string? reserve, string? room)
+    {
+        var text = Chunks.Flat(Chunks.Compile(
+            $"local function f(t, n) local u = {{}} {loop} return u, t[1] + n end local t = {{}} for i = 1, 9 do t[i] = 1.5 end print(f(t, x))"));
+        Check("Reserve", reserve);
+        Check("RoomFor", room);
+
+        void Check(string name, string? expected)
+        {
+            if (expected is null)
+            {
+                Assert.DoesNotContain(name, text, StringComparison.Ordinal);
+            }
+            else
+            {
+                Assert.Contains(expected, text, StringComparison.Ordinal);
+            }
+        }
     }
 
     [Theory]
@@ -264,7 +297,7 @@ public sealed class TypeInferenceTests
     [Theory]
     [InlineData("p.state = 'idle'", "t1[0] = k_idle;")]
     [InlineData("p.alive = m > 3", "t1[1] = m > 3;")]
-    [InlineData("p.n = p.n + 1", "t1[2] = unchecked(t3 + 1);")]
+    [InlineData("p.n = p.n + 1", "SetInteger(t1, 2, unchecked(t3 + 1));")] // it has its tag
     [InlineData("p.other = {}", "SetIndex(p, k_")] // nil at times
     [InlineData("p.n = g()", "SetIndex(p, k_")] // the call may change the record
     public void A_field_of_a_record_that_has_a_value_is_stored_by_position(string body, string expected)
@@ -272,6 +305,15 @@ public sealed class TypeInferenceTests
         var text = Chunks.Flat(Chunks.Compile(
             $"local function f(p) local m = p.n + 1 {body} return m end print(f({{state = 'on', alive = true, n = 1, other = nil}}))"));
         Assert.Contains(expected, text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_list_is_walked_by_a_counter()
+    {
+        var text = Chunks.Flat(Chunks.Compile(
+            "local function f(t) local s = 0.5 for i, v in ipairs(t) do s = s + v * i end return s end print(f({1.5, 2.5}))"));
+        Assert.Contains("for (long i = 1; true; i++)\n{\nif (!TryIndex(t1, i, out double v))\n{\nLuaValue t2 = Index(t1, i, 0);\n", text, StringComparison.Ordinal);
+        Assert.Contains("LuaIterator.ListAt(t1, i)", text, StringComparison.Ordinal);
     }
 
     [Theory]
