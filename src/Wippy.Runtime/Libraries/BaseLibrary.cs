@@ -135,37 +135,50 @@ public static class BaseLibrary
     {
         args.CheckFunction(2, "xpcall");
 
-        LuaValue error;
-        LuaState.Current.EnterHost(args[0]);
+        LuaException error;
+        var lua = LuaState.Current;
+        lua.EnterHost(args[0]);
         try
         {
-            return LuaValues.Append(true, await LuaState.Current.CallAsync(args[0], args.From(2), 0));
+            return LuaValues.Append(true, await lua.CallAsync(args[0], args.From(2), 0));
         }
         catch (Exception exception) when (LuaException.IsCatchable(exception))
         {
-            error = LuaException.From(exception).Value;
+            error = LuaException.From(exception);
         }
 
-        // An error in the handler goes to the handler, but for one that uses up the stack.
+        var outer = lua.IsHandlingOverflow;
+        lua.IsHandlingOverflow |= error.IsStackOverflow;
+        try
+        {
+            return new LuaValues(false, await Handle(lua, args[1], error));
+        }
+        finally
+        {
+            lua.IsHandlingOverflow = outer;
+        }
+    }
+
+    // An error in the handler goes to the handler, but for one that uses up the stack.
+    private static async LuaTask<LuaValue> Handle(LuaState lua, LuaValue handler, LuaException error)
+    {
         for (var i = 0; i < MaximumHandlerErrors; i++)
         {
             try
             {
-                return new LuaValues(false, (await LuaState.Current.CallAsync(args[1], error, 0)).First);
+                return (await lua.CallAsync(handler, error.Value, 0)).First;
             }
             catch (Exception exception) when (LuaException.IsCatchable(exception))
             {
-                var raised = LuaException.From(exception);
-                if (raised.IsStackOverflow)
+                error = LuaException.From(exception);
+                if (error.IsStackOverflow)
                 {
                     break;
                 }
-
-                error = raised.Value;
             }
         }
 
-        return new LuaValues(false, "error in error handling");
+        return LuaException.HandlingError;
     }
 
     private static LuaValues Print(LuaValues args)

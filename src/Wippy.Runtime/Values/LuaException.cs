@@ -50,8 +50,12 @@ public sealed class LuaException : Exception
     /// <summary>May <c>pcall</c> catch it? Everything but the end of the instance.</summary>
     internal static bool IsCatchable(Exception exception) => exception is not OperationCanceledException and not LuaTerminationException;
 
-    /// <summary>The stack has run out.</summary>
-    internal static LuaException StackOverflow() => new("stack overflow") { IsStackOverflow = true };
+    /// <summary>What an error becomes when the handler of errors cannot handle it.</summary>
+    internal const string HandlingError = "error in error handling";
+
+    /// <summary>The stack has run out; again, if a handler is at work because it had before.</summary>
+    internal static LuaException StackOverflow() =>
+        LuaState.CurrentOrNull is { IsHandlingOverflow: true } ? new((LuaValue)HandlingError) { IsStackOverflow = true } : new("stack overflow") { IsStackOverflow = true };
 
     /// <summary>What <c>error</c> raises for a value: a message gets the position in front, if it is known.</summary>
     internal static LuaValue WithPosition(LuaValue value, long at) =>
