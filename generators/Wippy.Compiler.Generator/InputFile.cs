@@ -1,3 +1,4 @@
+using System.Linq;
 using System.Text;
 using System.Threading;
 using Microsoft.CodeAnalysis;
@@ -45,10 +46,20 @@ internal sealed record InputFile(InputKind Kind, string Name, SourceText Source)
     /// <summary>Reads a file. One that the host cannot read, and reports, is no input.</summary>
     public static InputFile Read(AdditionalText text, AnalyzerConfigOptionsProvider options, CancellationToken cancellation) =>
         text.GetText(cancellation) is { } content
-            ? new InputFile(KindOf(text, options), NameOf(text, options), SourceText.FromBytes(text.Path, Bytes(content)))
+            ? new InputFile(KindOf(text, options), NameOf(text, options), Read(text.Path, content))
             : new InputFile(InputKind.None, NameOf(text, options), SourceText.FromString(text.Path, string.Empty));
 
-    // A file that is not UTF-8 was decoded byte by byte; Lua wants those bytes back.
-    private static byte[] Bytes(Microsoft.CodeAnalysis.Text.SourceText content) =>
-        (content.Encoding is { IsSingleByte: true } encoding ? encoding : new UTF8Encoding(false)).GetBytes(content.ToString());
+    // A file that is not UTF-8 was decoded byte by byte; Lua wants those bytes back. Where the host has no such encoding, they are lost.
+    private static SourceText Read(string path, Microsoft.CodeAnalysis.Text.SourceText content)
+    {
+        var text = content.ToString();
+        return content.Encoding is { IsSingleByte: true } encoding
+            ? SourceText.FromBytes(path, encoding.GetBytes(text))
+            : SourceText.FromBytes(path, new UTF8Encoding(false).GetBytes(text), text.IndexOf('\uFFFD') >= 0 && !IsWhole(content, text));
+    }
+
+    // Whether the file, of which the host knows the checksum, is the text in an encoding of Unicode.
+    private static bool IsWhole(Microsoft.CodeAnalysis.Text.SourceText content, string text) =>
+        new[] { new UTF8Encoding(false), new UTF8Encoding(true), content.Encoding ?? Encoding.UTF8 }.Any(encoding =>
+            Microsoft.CodeAnalysis.Text.SourceText.From(text, encoding, content.ChecksumAlgorithm).GetChecksum().SequenceEqual(content.GetChecksum()));
 }

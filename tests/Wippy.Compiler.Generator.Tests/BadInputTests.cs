@@ -156,6 +156,24 @@ public sealed class BadInputTests
         Assert.Contains(result.Findings, static f => f.StartsWith("f.lua(", StringComparison.Ordinal) && f.Contains("error", StringComparison.Ordinal));
     }
 
+    // The host replaces bytes that are no UTF-8, so what a string holds is not known; in a comment it does not matter.
+    [Fact]
+    public async Task BytesThatAreLostAreTold()
+    {
+        static byte[] Latin1(string text) => Encoding.Latin1.GetBytes(text);
+
+        var lost = await RunAsync(new TestProject().With("_index.yaml", Index).With(new FileOfBytes(TestProject.Folder + "f.lua", Latin1("local x = 'caf\u00e9'" + Return))));
+        var comment = await RunAsync(new TestProject().With("_index.yaml", Index).With(new FileOfBytes(TestProject.Folder + "f.lua", Latin1("-- caf\u00e9" + Return))));
+        var character = await RunAsync(new TestProject().With("_index.yaml", Index).With(new FileOfBytes(TestProject.Folder + "f.lua", Encoding.UTF8.GetBytes("local x = '\uFFFD'" + Return))));
+        var wide = await RunAsync(new TestProject().With("_index.yaml", Index).With(
+            new FileOfBytes(TestProject.Folder + "f.lua", [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes("local x = '\uFFFD'" + Return)])));
+        var yaml = await RunAsync(new TestProject().With(new FileOfBytes(TestProject.Folder + "_index.yaml", Latin1(Index + "# caf\u00e9"))).With("f.lua", Return));
+
+        Assert.Contains("f.lua(1,15): error WLC2037: a byte of this string is no UTF-8 and would be lost: save the file as UTF-8, or write the byte as an escape such as '\\xE9'", lost.Findings);
+        Assert.DoesNotContain(comment.Findings.Concat(character.Findings).Concat(wide.Findings), static f => f.Contains("error", StringComparison.Ordinal));
+        Assert.Contains("_index.yaml(7,6): error WLC1001: not valid YAML: a byte is no UTF-8; correct the file, nothing in it can be read", yaml.Findings);
+    }
+
     [Fact]
     public async Task AFileThatCannotBeReadIsTold()
     {

@@ -146,6 +146,10 @@ public static partial class DiagnosticDescriptors
     private static DiagnosticDescriptor Syntax(string id, string title, string format, DiagnosticSeverity severity = DiagnosticSeverity.Error) =>
         new(id, title, format, severity, SyntaxCategory);
 
+    /// <summary>WLC2037: String is not UTF-8.</summary>
+    public static DiagnosticDescriptor StringNotUtf8 { get; } = Syntax("WLC2037", "String is not UTF-8",
+        "a byte of this string is no UTF-8 and would be lost: save the file as UTF-8, or write the byte as an escape such as '\\xE9'");
+
     /// <summary>WLC2036.</summary>
     public static DiagnosticDescriptor TooManyVariables { get; } = new(
         "WLC2036", "Too many variables", "{0} has more than {1} {2}: {3}", DiagnosticSeverity.Error, SyntaxCategory);

@@ -338,6 +338,11 @@ public sealed class LuaLexer
     // A line end inside the string says nothing about the tokens after it.
     private void AddString(int start, bool startsLine)
     {
+        if (_source.FindReplacedByte(TextSpan.FromBounds(start, _position)) is { Length: > 0 } replaced)
+        {
+            Report(DiagnosticDescriptors.StringNotUtf8, replaced.Start, replaced.End);
+        }
+
         _tokens.Add(new LuaToken(LuaTokenKind.String, start, _position, startsLine, new EquatableArray<byte>(_buffer.ToArray())));
         _startsLine = false;
     }

@@ -23,9 +23,12 @@ public sealed class SourceText : IEquatable<SourceText>
     private readonly SourceText? _outer;
     private readonly int[]? _outerLineStarts;
 
-    private SourceText(string path, byte[] bytes, SourceText? outer = null, int[]? outerLineStarts = null)
+    private readonly bool _hasReplacedBytes;
+
+    private SourceText(string path, byte[] bytes, SourceText? outer = null, int[]? outerLineStarts = null, bool hasReplacedBytes = false)
     {
         Path = path;
+        _hasReplacedBytes = hasReplacedBytes;
         _outer = outer;
         _outerLineStarts = outerLineStarts;
         _bytes = bytes;
@@ -37,6 +40,9 @@ public sealed class SourceText : IEquatable<SourceText>
 
     /// <summary>The file, as the user knows it.</summary>
     public string Path { get; }
+
+    /// <summary>Whether bytes that are no UTF-8 were U+FFFD already when the text came here.</summary>
+    public bool HasReplacedBytes => _outer?.HasReplacedBytes ?? _hasReplacedBytes;
 
     /// <summary>Number of bytes.</summary>
     public int Length => _bytes.Length;
@@ -54,7 +60,10 @@ public sealed class SourceText : IEquatable<SourceText>
     public byte this[int offset] => _bytes[offset];
 
     /// <summary>Makes a text of bytes; takes ownership of the array.</summary>
-    public static SourceText FromBytes(string path, byte[] bytes)
+    /// <param name="path">The file.</param>
+    /// <param name="bytes">The content.</param>
+    /// <param name="hasReplacedBytes">Whether U+FFFD stands for bytes of the file that are no UTF-8.</param>
+    public static SourceText FromBytes(string path, byte[] bytes, bool hasReplacedBytes = false)
     {
         if (bytes.Length >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF)
         {
@@ -63,7 +72,7 @@ public sealed class SourceText : IEquatable<SourceText>
             bytes = rest;
         }
 
-        return new SourceText(path, bytes);
+        return new SourceText(path, bytes, hasReplacedBytes: hasReplacedBytes);
     }
 
     /// <summary>Makes a text of already decoded characters.</summary>
@@ -93,6 +102,21 @@ public sealed class SourceText : IEquatable<SourceText>
         var result = new byte[Clamp(span.End) - start];
         Array.Copy(_bytes, start, result, 0, result.Length);
         return result;
+    }
+
+    /// <summary>Where U+FFFD stands for a byte that is no UTF-8 in a range; the first, empty when there is none.</summary>
+    public TextSpan FindReplacedByte(TextSpan span)
+    {
+        var end = Clamp(span.End) - 2;
+        for (var i = Clamp(span.Start); HasReplacedBytes && i < end; i++)
+        {
+            if (_bytes[i] == 0xEF && _bytes[i + 1] == 0xBF && _bytes[i + 2] == 0xBD)
+            {
+                return new TextSpan(i, 3);
+            }
+        }
+
+        return default;
     }
 
     /// <summary>Line number from 0 of a byte offset.</summary>
@@ -178,6 +202,7 @@ public sealed class SourceText : IEquatable<SourceText>
         other is not null && (ReferenceEquals(this, other) ||
             (string.Equals(Path, other.Path, StringComparison.Ordinal) &&
              Equals(_outer, other._outer) &&
+             _hasReplacedBytes == other._hasReplacedBytes &&
              Length == other.Length && string.Equals(Checksum, other.Checksum, StringComparison.Ordinal)));
 
     /// <inheritdoc/>
