@@ -56,6 +56,8 @@ public sealed class BadInputTests
     [InlineData("local x = [[\0\u2028\u0085\uFFFF]]", "", 0, Return)]
     [InlineData("", "local t = { 1, 2 } ", 5_000, Return)]
     [InlineData("local ", "a", 100_000, " = 1" + Return)]
+    [InlineData("local function ", "a", 100_000, "() return 1 end" + Return)]
+    [InlineData("local t = {} function t.", "a", 100_000, "() return 1 end t.x()" + Return)]
     [InlineData("local t = { x = 1 } t.", "a", 50_000, " = 1" + Return)]
     [InlineData("local x = 'a'", " .. 'a'", 5_000, Return)]
     [InlineData("local x = 1", " + 1", 5_000, Return)]
@@ -86,6 +88,17 @@ public sealed class BadInputTests
         Assert.NotEmpty(result.Findings);
         Assert.All(result.Findings, static f => Assert.StartsWith("_index.yaml(", f, StringComparison.Ordinal));
         Assert.DoesNotContain(result.Output.GetDiagnostics(), static d => d.Severity == DiagnosticSeverity.Error);
+    }
+
+    [Theory]
+    [InlineData("namespace: app\nentries:\n  - name: ", "\n    kind: library.lua\n    source: return 1")]
+    [InlineData("namespace: ", "\nentries: []")]
+    public async Task LongNameOfAnEntryIsTold(string start, string end)
+    {
+        var result = await RunAsync(new TestProject().With("_index.yaml", start + Repeat("n", 100_000) + end));
+
+        Assert.Contains("n...' is not a valid name", Assert.Single(result.Findings).Replace("namespace", "name", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Equal([], result.CompilerFindings);
     }
 
     // A file without a namespace is no entry file, and one may have no entries yet.

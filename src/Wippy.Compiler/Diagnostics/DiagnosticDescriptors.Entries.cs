@@ -109,7 +109,7 @@ public static partial class DiagnosticDescriptors
 
     /// <summary>WLC1026: Invalid name.</summary>
     public static DiagnosticDescriptor InvalidEntryName { get; } = Entries("WLC1026", "Invalid name",
-        "'{0}' is not a valid {1}: it must not be empty, and a namespace has no ':'");
+        "'{0}' is not a valid {1}: it must not be empty or longer than {2} characters, and a namespace has no ':'");
 
     /// <summary>WLC1027: Unknown format version.</summary>
     public static DiagnosticDescriptor UnknownVersion { get; } = Entries("WLC1027", "Unknown format version",

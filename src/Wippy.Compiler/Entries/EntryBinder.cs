@@ -16,6 +16,9 @@ public sealed partial class EntryBinder
     private static readonly string[] FileKeys = ["version", "namespace", "meta", "entries"];
     private static readonly string[] LuaKeys = ["source", "method", "modules", "imports", "lifecycle", "pool", "security"];
 
+    // Files and classes are named after entries.
+    private const int MaximumName = 100;
+
     private readonly SourceText _source;
     private readonly string _sourceRoot;
     private readonly DiagnosticBag _diagnostics = [];
@@ -43,9 +46,9 @@ public sealed partial class EntryBinder
             return new EntryFile(_source.Path, null, default, default, unreadable);
         }
 
-        if (pair.Value is not YamlScalar { IsNull: false } name || name.Value.Trim().Length == 0 || name.Value.IndexOf(':') >= 0)
+        if (pair.Value is not YamlScalar { IsNull: false } name || name.Value.Trim().Length == 0 || name.Value.Length > MaximumName || name.Value.IndexOf(':') >= 0)
         {
-            Report(DiagnosticDescriptors.InvalidEntryName, pair.Value, (pair.Value as YamlScalar)?.Value ?? "?", "namespace");
+            ReportName(pair.Value, (pair.Value as YamlScalar)?.Value ?? "?", "namespace");
             return new EntryFile(_source.Path, null, default, default, _diagnostics.ToEquatableArray());
         }
 
@@ -121,6 +124,12 @@ public sealed partial class EntryBinder
             return;
         }
 
+        if (name.Value.Length > MaximumName)
+        {
+            ReportName(name, name.Value, "name");
+            return;
+        }
+
         var id = new EntryId(_namespace, name.Value);
         if (!EntryKinds.All.Contains(kind.Value, StringComparer.Ordinal))
         {
@@ -151,6 +160,9 @@ public sealed partial class EntryBinder
             _rejected.Add(id);
         }
     }
+
+    private void ReportName(YamlNode node, string name, string what) => Report(
+        DiagnosticDescriptors.InvalidEntryName, node, name.Length > MaximumName ? name.Substring(0, MaximumName) + "..." : name, what, MaximumName);
 
     private static string KindSuggestion(string kind)
     {

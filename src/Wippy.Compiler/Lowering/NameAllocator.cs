@@ -105,6 +105,8 @@ internal static class NameAllocator
         }
     }
 
+    private const int MaximumLength = 200;
+
     /// <summary>A C# identifier: a keyword gets its marker.</summary>
     public static string Escape(string name) => Reserved.Contains(name) ? "@" + name : name;
 
@@ -148,9 +150,10 @@ internal static class NameAllocator
         }
     }
 
-    /// <summary>A name of the set's own, with a suffix where needed.</summary>
+    /// <summary>A name of the set's own, with a suffix where needed. Of a long one it is the start: names in an assembly have at most 1023 bytes.</summary>
     public static string Unique(HashSet<string> names, string name)
     {
+        name = name.Length > MaximumLength ? name.Substring(0, MaximumLength) : name;
         if (!Taken.Contains(name) && !LooksGenerated(name) && names.Add(name))
         {
             return Escape(name);

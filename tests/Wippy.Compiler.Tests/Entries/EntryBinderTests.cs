@@ -201,8 +201,8 @@ public sealed class EntryBinderTests
     [InlineData("namespace: x\nentries: 1", "WLC1005", "2:10", "'entries' must be a list, not a number: write each entry after '- '")]
     [InlineData("namespace: x\nentries: [a]", "WLC1005", "2:11", "'entries' must be a list of tables, not a string: write '- name: ...' with 'kind: ...' below it")]
     [InlineData("namespace: x\nentries: []\nversions: 1", "WLC1008", "3:1", "'versions' is not a key of an entry file and is ignored; did you mean 'version'?")]
-    [InlineData("namespace: ''\nentries: []", "WLC1026", "1:12", "'' is not a valid namespace: it must not be empty, and a namespace has no ':'")]
-    [InlineData("namespace: a:b", "WLC1026", "1:12", "'a:b' is not a valid namespace: it must not be empty, and a namespace has no ':'")]
+    [InlineData("namespace: ''\nentries: []", "WLC1026", "1:12", "'' is not a valid namespace: it must not be empty or longer than 100 characters, and a namespace has no ':'")]
+    [InlineData("namespace: a:b", "WLC1026", "1:12", "'a:b' is not a valid namespace: it must not be empty or longer than 100 characters, and a namespace has no ':'")]
     [InlineData("namespace: a\nversion: 2.0\nentries: []", "WLC1027", "2:10", "version '2.0' of the entry format is not known and is read as \"1.0\": write version: \"1.0\"")]
     public void Reports_mistakes_of_the_file(string yaml, string id, string place, string message) => AssertFinding(yaml, id, place, message);
 
