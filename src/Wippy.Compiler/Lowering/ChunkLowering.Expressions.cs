@@ -222,10 +222,20 @@ internal sealed partial class ChunkLowering
                 return "field '?'";
             case MethodCallExpressionSyntax call:
                 return _bound.Calls[call].IsStatement ? $"method '{call.Name.Text}'" : null;
+            case BinaryExpressionSyntax binary when IsDecided(binary):
+                return Describe(binary.Right);
             default:
                 return null;
         }
     }
+
+    // A literal that decides which operand is the result; nothing is left of it in stock Lua.
+    private static bool IsDecided(BinaryExpressionSyntax binary) => binary.Operator switch
+    {
+        BinaryOperator.And => binary.Left.Unwrap() is NumberLiteralSyntax or StringLiteralSyntax or TrueExpressionSyntax,
+        BinaryOperator.Or => binary.Left.Unwrap() is NilExpressionSyntax or FalseExpressionSyntax,
+        _ => false,
+    };
 
     // Where stock Lua loads the value before it looks at it, it knows literal texts too.
     private string? DescribeLoaded(ExpressionSyntax expression) =>

@@ -276,7 +276,8 @@ internal static class StringPack
             var alignment = size;
             if (kind == Kind.Alignment)
             {
-                if (position >= format.Length || Read(out alignment) is Kind.Fixed or Kind.None or Kind.Padding or Kind.Alignment or Kind.ZeroTerminated || alignment == 0)
+                // Those without a size cannot be aligned to.
+                if (position >= format.Length || Read(out alignment) == Kind.Fixed || alignment == 0)
                 {
                     throw LuaArguments.Bad(1, function, "invalid next option for option 'X'");
                 }

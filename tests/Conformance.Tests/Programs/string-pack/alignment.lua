@@ -10,3 +10,8 @@ print("string.packsize('<!8 b i8 b')", string.packsize("<!8 b i8 b"))
 print("string.packsize('<bXi2')", string.packsize("<bXi2"))
 print("string.packsize('!4 i1 !2 i4')", string.packsize("!4 i1 !2 i4"))
 print(string.unpack("<!4 b i4", "\1\0\0\0\2\0\0\0"))
+
+-- What X may be followed by.
+for _, option in ipairs({"x", "b", "i4", "s", "s2", "j", "d", "z", "c4", " ", "<", "X", "!4", ""}) do
+  print("X" .. option, pcall(string.packsize, "!8bX" .. option), (pcall(string.pack, "!8bX" .. option .. "b", 1, 2)))
+end
