@@ -37,11 +37,11 @@ public sealed class LargeInputTests
     [InlineData("local t = {", "1", ", 2", 20_000, "} print(#t)", "20001")]
     [InlineData("local x = 0 ", "", "x = x + 1 ", 20_000, "print(x)", "20000")]
     [InlineData("print(", "", "(", 150, "1" + Closing, "1")]
-    [InlineData("local n = 0 local function f() n = n + 1 return n end local t = {", "f()", ", f()", 900, "} print(#t, t[1], t[500], t[501], t[901])", "901\t1\t500\t501\t901")]
+    [InlineData("local n = 0 local function f() n = n + 1 return n end local t = {", "f()", ", f()", 2_100, "} print(#t, t[1], t[500], t[501], t[2101])", "2101\t1\t500\t501\t2101")]
     [InlineData("local n = 0 local function f() n = n + 1 return n end g = f local t = {", "1", ", [f()] = -f(), g(), nil", 600, ", f(), f()} local c, s = 0, 0 for k, v in pairs(t) do c, s = c + 1, s + k * v end print(c, s)", "802\t-17142989")]
     [InlineData("local t = {", "'a', 'b', x = 1", ", [2] = 5, [1] = 6, [false] = 3, y = #'abc'", 700, ", 'c', ...} print(#t, t[1], t[2], t[3], t[false], t.x, t.y)", "3\ta\tb\tc\t3\t1\t3")]
-    [InlineData("local t = {", "{1, 'a'}", ", {x = 1.5, {2}}", 800, "} print(#t, t[1][2], t[801][1][1], t[801].x)", "801\ta\t2\t1.5")]
-    [InlineData("local t = {", "1.5", ", 2, -3", 400, "} print(#t, t[1], t[800], t[801])", "801\t1.5\t2\t-3")]
+    [InlineData("local t = {", "{1, 'a'}", ", {x = 1.5, {2}}", 2_100, "} print(#t, t[1][2], t[2101][1][1], t[2101].x)", "2101\ta\t2\t1.5")]
+    [InlineData("local t = {", "1.5", ", 2, -3", 1_000, "} print(#t, t[1], t[2000], t[2001])", "2001\t1.5\t2\t-3")]
     public async Task Long_source_compiles_and_runs(string start, string first, string next, int count, string end, string expected)
     {
         var closing = end.EndsWith(Closing, StringComparison.Ordinal) ? end.Replace(Closing, new string(')', count) + ")", StringComparison.Ordinal) : end;

@@ -11,6 +11,9 @@ internal sealed partial class ChunkLowering
     /// </summary>
     private sealed class LongTable
     {
+        /// <summary>How many fields a constructor has at most in one piece: that is the quickest to compile, but the stack of its method grows with it.</summary>
+        public const int MaximumFields = 2_000;
+
         /// <summary>How many fields a part stores: a method with many more takes long to compile and a stack that threads do not have.</summary>
         public const int MaximumStores = 500;
 

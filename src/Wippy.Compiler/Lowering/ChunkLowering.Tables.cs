@@ -36,7 +36,7 @@ internal sealed partial class ChunkLowering
             && fields.Take(before).All(f => NameOf(f) is null == listFirst)
             && fields.Skip(before).Take(list.Count + named.Count - before).All(f => NameOf(f) is null != listFirst)
             && named.Count <= RecordField.MaximumNames
-            && (list.Count <= LongTable.MaximumStores || list.TrueForAll(static f => f.Value is NumberLiteralSyntax))
+            && (list.Count <= LongTable.MaximumFields || list.TrueForAll(static f => f.Value is NumberLiteralSyntax))
             && named.Select(static f => NameOf(f)!.Value).Distinct().Count() == named.Count;
         if (!simple)
         {
@@ -83,7 +83,7 @@ internal sealed partial class ChunkLowering
         var keyed = 0;
         var stored = 0;
         var line = 0;
-        var longTable = table.Fields.Count > LongTable.MaximumStores ? new LongTable(this) : null;
+        var longTable = table.Fields.Count > LongTable.MaximumFields ? new LongTable(this) : null;
         for (var i = 0; i < table.Fields.Count; i++)
         {
             if (positional > stored && positional % PositionalGroup == 0)
