@@ -22,17 +22,19 @@ public sealed class Feed : IDisposable
             Assert.True(packed.ExitCode == 0, packed.Output);
         }
 
-        // What other projects of this machine restored is not downloaded again; the packages under test are in their own folder.
+        // What other projects of this machine restored is not downloaded again, unless that has an older build of the packages under test, which would win.
         var shared = Environment.GetEnvironmentVariable("NUGET_PACKAGES") ??
             Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
         Directory.CreateDirectory(shared);
+        var hasOlder = new[] { "wippy.compiler", "temporalio.embedded" }.Any(name => Directory.Exists(Path.Combine(shared, name)));
+        var fallback = hasOlder ? string.Empty : $"""<add key="shared" value="{shared}" />""";
         File.WriteAllText(Path.Combine(_root, "nuget.config"), $"""
             <configuration>
               <packageSources>
                 <add key="wippy" value="{Path.Combine(_root, "feed")}" />
               </packageSources>
               <fallbackPackageFolders>
-                <add key="shared" value="{shared}" />
+                {fallback}
               </fallbackPackageFolders>
               <config>
                 <add key="globalPackagesFolder" value="{Path.Combine(_root, "packages")}" />
