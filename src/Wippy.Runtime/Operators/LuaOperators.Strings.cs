@@ -97,7 +97,7 @@ public static partial class LuaOperators
 
     /// <summary>The name and number of an object. Numbers are given out in the order of asking, so they are the same in a replay.</summary>
     internal static string Identity(string typeName, object value) =>
-        string.Create(CultureInfo.InvariantCulture, $"{typeName}: 0x{LuaIdentity.Of(value):x14}");
+        string.Create(CultureInfo.InvariantCulture, $"{typeName}: 0x{LuaIdentity.Of(value):x12}");
 
     private static bool IsText(LuaValue value) => value.IsString || value.IsNumber || value.Reference is LuaError;
 }
