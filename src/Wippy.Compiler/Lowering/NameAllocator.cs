@@ -12,6 +12,8 @@ namespace Wippy.Compiler.Lowering;
 /// </summary>
 internal static class NameAllocator
 {
+    private const int MaximumLength = 200;
+
     // Words of C#, and what generated code itself uses without qualification.
     private static readonly HashSet<string> Reserved = new(
         ("abstract as await base bool break byte case catch char checked class const continue decimal default delegate do double else enum event explicit extern "
@@ -104,8 +106,6 @@ internal static class NameAllocator
             }
         }
     }
-
-    private const int MaximumLength = 200;
 
     /// <summary>A C# identifier: a keyword gets its marker.</summary>
     public static string Escape(string name) => Reserved.Contains(name) ? "@" + name : name;
