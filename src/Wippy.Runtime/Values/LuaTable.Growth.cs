@@ -66,10 +66,10 @@ public sealed partial class LuaTable
             : capacity < 10 ? 10
             : capacity < 256 ? Math.Min(capacity + (capacity >> 1), (capacity * 2) - 8)
             : capacity * 2;
-        GrowPacked((int)Math.Min(Math.Max(capacity, wanted), MaximumEntries));
+        ResizePacked((int)Math.Min(Math.Max(capacity, wanted), MaximumEntries));
     }
 
-    private void GrowPacked(int capacity) =>
+    private void ResizePacked(int capacity) =>
         elements = elementKind == LuaKind.Boolean ? Grown(PackedBooleans, capacity) : Grown(Packed, capacity);
 
     /// <summary>
@@ -101,7 +101,7 @@ public sealed partial class LuaTable
         }
         else if (IsPacked)
         {
-            GrowPacked(capacity);
+            ResizePacked(capacity);
         }
         else
         {
