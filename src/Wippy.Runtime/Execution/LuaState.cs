@@ -55,9 +55,6 @@ public sealed partial class LuaState
     /// <summary>Has deep recursion left the thread that the instance was entered on?</summary>
     internal bool IsOnBigStack { get; set; }
 
-    /// <summary>Is a handler of <c>xpcall</c> at work because the stack was used up?</summary>
-    internal bool IsHandlingOverflow { get; set; }
-
     internal LuaIdentity Identities { get; } = new();
 
     /// <summary>The random numbers of <c>math.random</c>, once seeded.</summary>

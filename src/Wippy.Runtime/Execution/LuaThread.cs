@@ -42,6 +42,9 @@ public sealed class LuaThread : LuaObject
     internal LuaResumerWait? ResumerWait;
     internal Exception? Failure;
 
+    // Is a handler of xpcall at work in it because the stack was used up?
+    internal bool IsHandlingOverflow;
+
     // The values on their way into the thread or out of it; one value is stored without touching the rest. More than two share an array.
     private LuaValue first;
     private LuaValue second;

@@ -147,15 +147,16 @@ public static class BaseLibrary
             error = LuaException.From(exception);
         }
 
-        var outer = lua.IsHandlingOverflow;
-        lua.IsHandlingOverflow |= error.IsStackOverflow;
+        var thread = lua.Scheduler.Running;
+        var outer = thread.IsHandlingOverflow;
+        thread.IsHandlingOverflow |= error.IsStackOverflow;
         try
         {
             return new LuaValues(false, await Handle(lua, args[1], error));
         }
         finally
         {
-            lua.IsHandlingOverflow = outer;
+            thread.IsHandlingOverflow = outer;
         }
     }
 

@@ -55,7 +55,7 @@ public sealed class LuaException : Exception
 
     /// <summary>The stack has run out; again, if a handler is at work because it had before.</summary>
     internal static LuaException StackOverflow() =>
-        LuaState.CurrentOrNull is { IsHandlingOverflow: true } ? new((LuaValue)HandlingError) { IsStackOverflow = true } : new("stack overflow") { IsStackOverflow = true };
+        LuaState.CurrentOrNull?.Scheduler.Running is { IsHandlingOverflow: true } ? new((LuaValue)HandlingError) { IsStackOverflow = true } : new("stack overflow") { IsStackOverflow = true };
 
     /// <summary>What <c>error</c> raises for a value: a message gets the position in front, if it is known.</summary>
     internal static LuaValue WithPosition(LuaValue value, long at) =>
