@@ -197,6 +197,7 @@ internal sealed class ChunkBinder
         if (_scope.Find(name) is { } local)
         {
             local.Writes++;
+            local.IsAssignedInside |= local.Owner != _function;
             _bound.Locals[node] = local;
             Capture(local);
         }

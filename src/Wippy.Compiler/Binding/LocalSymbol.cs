@@ -28,6 +28,9 @@ internal sealed class LocalSymbol(string name, LocalKind kind, Scope scope, Synt
     /// <summary>Whether an inner function uses it.</summary>
     public bool IsCaptured { get; set; }
 
+    /// <summary>Whether an inner function assigns it.</summary>
+    public bool IsAssignedInside { get; set; }
+
     /// <summary>Number of assignments besides the declaration.</summary>
     public int Writes { get; set; }
 

@@ -98,7 +98,7 @@ internal sealed partial class ChunkLowering
             return;
         }
 
-        if (statement.Targets.Count == 1)
+        if (statement.Targets.Count == 1 && !IsStoredLate(statement.Targets[0], statement.Values[0]))
         {
             for (var i = 1; i < statement.Values.Count; i++)
             {
@@ -115,7 +115,7 @@ internal sealed partial class ChunkLowering
                 return;
             }
 
-            var (target, prepare) = PrepareTarget(statement.Targets[0], false);
+            var (target, prepare) = PrepareTarget(statement.Targets[0]);
             var value = Lower(statement.Values[0]);
             if (_bound.Locals.TryGetValue(target, out var local))
             {
@@ -132,9 +132,9 @@ internal sealed partial class ChunkLowering
     private void LowerMultipleAssignment(AssignmentStatementSyntax statement, int line)
     {
         var targets = new List<(ExpressionSyntax Syntax, CsExpression[] Parts)>();
-        foreach (var target in statement.Targets)
+        for (var i = 0; i < statement.Targets.Count; i++)
         {
-            targets.Add(PrepareTarget(target, true));
+            targets.Add(PrepareTarget(statement.Targets[i], part => !IsAssignedAfter(part, i)));
         }
 
         var values = new List<CsExpression>();
@@ -166,25 +166,48 @@ internal sealed partial class ChunkLowering
         {
             Store(targets[i].Syntax, targets[i].Parts, values[i], line);
         }
+
+        // A variable that stands further right as a target is kept before anything is assigned.
+        bool IsAssignedAfter(ExpressionSyntax part, int index)
+        {
+            var variable = _bound.Locals[(NameExpressionSyntax)part.Unwrap()];
+            for (var i = index + 1; i < statement.Targets.Count; i++)
+            {
+                if (statement.Targets[i] is NameExpressionSyntax name && _bound.Locals.TryGetValue(name, out var assigned) && assigned == variable)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
     }
+
+    // Whether a part of the target is read after something that may assign it.
+    private bool IsStoredLate(ExpressionSyntax target, ExpressionSyntax value) => target switch
+    {
+        FieldExpressionSyntax field => !IsPure(value) && IsIndexedLate(field.Object),
+        IndexExpressionSyntax index => (!IsPure(value) && (IsIndexedLate(index.Object) || IsReadLate(index.Key))) || (!IsPure(index.Key) && IsIndexedLate(index.Object)),
+        _ => false,
+    };
 
     // The declared type of a temporary must hold what a function or table object is.
     private static CsExpression Variant(CsExpression value) =>
         value.Type is CsType.Function or CsType.Other ? new CsUnary(CsType.Value, "(LuaValue)", value) : value;
 
-    // Evaluates what a target needs before the values; into temporaries when other targets stand beside it.
-    private (ExpressionSyntax Syntax, CsExpression[] Parts) PrepareTarget(ExpressionSyntax target, bool keep)
+    // Evaluates what a target needs before the values; into temporaries when other targets stand beside it, but for variables that are read late.
+    private (ExpressionSyntax Syntax, CsExpression[] Parts) PrepareTarget(ExpressionSyntax target, Func<ExpressionSyntax, bool>? mayReadLate = null)
     {
-        CsExpression Part(ExpressionSyntax syntax)
+        CsExpression Part(ExpressionSyntax syntax, bool isLate)
         {
             var value = Coerce(Lower(syntax), CsTypeOf(TypeOf(syntax)));
-            return keep && value is not CsAtom { IsConstant: true } ? Keep(Variant(value), LineOf(syntax)) : value;
+            return mayReadLate is null || value is CsAtom { IsConstant: true } || (isLate && mayReadLate(syntax)) ? value : Keep(Variant(value), LineOf(syntax));
         }
 
         return target switch
         {
-            FieldExpressionSyntax field => (target, [Part(field.Object)]),
-            IndexExpressionSyntax index => (target, [Part(index.Object), Part(index.Key)]),
+            FieldExpressionSyntax field => (target, [Part(field.Object, IsIndexedLate(field.Object))]),
+            IndexExpressionSyntax index => (target, [Part(index.Object, IsIndexedLate(index.Object)), Part(index.Key, IsReadLate(index.Key))]),
             _ => (target, []),
         };
     }

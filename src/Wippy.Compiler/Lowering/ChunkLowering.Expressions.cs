@@ -141,9 +141,7 @@ internal sealed partial class ChunkLowering
                 {
                     var target = Lower(index.Object);
                     var key = LowerTyped(index.Key);
-                    return Waits(Metamethods.Index)
-                        ? Awaited("IndexAsync", target, key, At(index.Key.Span.Start), Text(Describe(index.Object)))
-                        : new CsCall(CsType.Value, null, "Index", target, key, At(index.Key.Span.Start), Text(Describe(index.Object)));
+                    return IsIndexedLate(index.Object) ? After(key, kept => Indexed(index, target, kept)) : Indexed(index, target, key);
                 }
 
             case CallExpressionSyntax or MethodCallExpressionSyntax:
@@ -158,6 +156,10 @@ internal sealed partial class ChunkLowering
                 return Nil; // an error that the parser has reported
         }
     }
+
+    private CsExpression Indexed(IndexExpressionSyntax index, CsExpression target, CsExpression key) => Waits(Metamethods.Index)
+        ? Awaited("IndexAsync", target, key, At(index.Key.Span.Start), Text(Describe(index.Object)))
+        : new CsCall(CsType.Value, null, "Index", target, key, At(index.Key.Span.Start), Text(Describe(index.Object)));
 
     // A field with a constant name, through a cached slot unless reading may wait.
     private CsExpression Indexed(CsExpression target, CsExpression name, CsExpression at, string? what) => Waits(Metamethods.Index)
@@ -305,7 +307,34 @@ internal sealed partial class ChunkLowering
             right = AsFloatOperand(right, binary.Right);
         }
 
-        return LowerPrimitive(binary, left, right) ?? LowerDynamic(binary, left, right);
+        return IsReadLate(binary.Left) ? After(right, kept => Operate(binary, left, kept)) : Operate(binary, left, right);
+    }
+
+    private CsExpression Operate(BinaryExpressionSyntax binary, CsExpression left, CsExpression right) =>
+        LowerPrimitive(binary, left, right) ?? LowerDynamic(binary, left, right);
+
+    // Stock Lua reads a local variable of the function where the operator runs, after the other operand: it sees what inner functions assigned meanwhile.
+    private bool IsReadLate(ExpressionSyntax operand) =>
+        operand.Unwrap() is NameExpressionSyntax name && _bound.Locals.TryGetValue(name, out var local)
+        && local is { IsAssignedInside: true, KnownFunction: null } && local.Owner == _frame.Function;
+
+    // Likewise a variable that is indexed, after the key and after the value that is stored; upvalues too.
+    private bool IsIndexedLate(ExpressionSyntax operand) =>
+        operand.Unwrap() is NameExpressionSyntax name && _bound.Locals.TryGetValue(name, out var local)
+        && local is { IsCaptured: true, Writes: > 0, KnownFunction: null } && (local.IsAssignedInside || local.Owner != _frame.Function);
+
+    // Evaluates a part of an expression before the rest.
+    private CsExpression After(CsExpression first, Func<CsExpression, CsExpression> rest)
+    {
+        if (first is CsAtom)
+        {
+            return rest(first);
+        }
+
+        first = Variant(first);
+        var kept = new CsAtom(NextTemporary(), first.Type);
+        var result = rest(kept);
+        return new CsConditional(result.Type, new CsKeep(first, kept.Text), result, new CsAtom("default", result.Type));
     }
 
     // The result is a float whichever subtype of number the operand has.
@@ -559,7 +588,6 @@ internal sealed partial class ChunkLowering
     {
         var left = LowerTyped(binary.Left);
         var right = LowerTyped(binary.Right);
-        var equality = binary.Operator is BinaryOperator.Equal or BinaryOperator.NotEqual;
         if (left.Type == CsType.Double && ExactFloat(binary.Right) is { } rightFloat)
         {
             right = rightFloat;
@@ -569,6 +597,12 @@ internal sealed partial class ChunkLowering
             left = leftFloat;
         }
 
+        return IsReadLate(binary.Left) ? After(right, kept => Compare(binary, left, kept)) : Compare(binary, left, right);
+    }
+
+    private CsExpression Compare(BinaryExpressionSyntax binary, CsExpression left, CsExpression right)
+    {
+        var equality = binary.Operator is BinaryOperator.Equal or BinaryOperator.NotEqual;
         if (left.Type == right.Type && (left.Type is CsType.Long or CsType.Double || (equality && left.Type is CsType.Bool or CsType.String))
             && !(IsLiteral(left) && IsLiteral(right)))
         {

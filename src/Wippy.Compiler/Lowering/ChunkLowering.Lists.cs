@@ -280,7 +280,7 @@ internal sealed partial class ChunkLowering
     // Moves an element that is probably a number; it is the general way that moves another one, or the nil behind the last.
     private void LowerMove(AssignmentStatementSyntax statement, LuaTypes type, int line)
     {
-        var (target, parts) = PrepareTarget(statement.Targets[0], false);
+        var (target, parts) = PrepareTarget(statement.Targets[0]);
         var source = (IndexExpressionSyntax)statement.Values[0];
         var list = LowerTyped(source.Object);
         var key = Once(LowerTyped(source.Key));

@@ -69,5 +69,47 @@ internal static class Order
 
         w.Line("show(t[1], t[2], t[3], t[4], t.n, t.last)");
         w.Line("a, b, c = nil, nil, nil");
+        WriteAssignedMeanwhile(w);
+    }
+
+    // Variables that a call further right assigns, in their own function and as upvalues.
+    private static void WriteAssignedMeanwhile(LuaWriter w)
+    {
+        var dice = w.Dice;
+        w.Line("local n, i, s, other = 1, 2, {1, 2, 3, 4, 5, 6, 7, 8, 9}, {10, 20, 30, 40, 50, 60, 70, 80, 90}");
+        w.Line("local function step(v) n, i, s, other = n + v, i % 7 + 1, other, s return v end");
+        string Number() => dice.Next(5) switch
+        {
+            0 => "i",
+            1 or 2 => $"step({dice.Between(1, 5)})",
+            3 => dice.Between(1, 9).ToString(System.Globalization.CultureInfo.InvariantCulture),
+            _ => "n",
+        };
+        string Key() => dice.Pick("i", "step(3)", "i % 7 + step(2)", "4");
+        string Value() => dice.Next(6) switch
+        {
+            0 => $"{Number()} {dice.Pick("<", ">", "<=", ">=", "==", "~=")} {Number()}",
+            1 => $"s[{Key()}]",
+            2 => $"{Number()} .. {Number()}",
+            3 => $"({Number()} {dice.Pick("and", "or")} {Number()})",
+            4 => $"s[{Key()}] {dice.Pick("+", "-", "*")} {Number()}",
+            _ => $"{Number()} {dice.Pick("+", "-", "*", "//", "%", "&", "|", "~", "<<", ">>", "/", "^")} ({Number()} {dice.Pick("+", "-", "*")} {Number()})",
+        };
+        string Statement() => dice.Next(5) switch
+        {
+            0 => $"s[{Key()}] = {Number()}",
+            1 => $"s.x = {Value()}",
+            2 => $"s[{Key()}], other[{Key()}] = {Number()}, {Number()}",
+            3 => $"i, s[{Key()}] = {dice.Between(1, 6)}, {Value()}",
+            _ => $"s[{Key()}], i = {Value()}, {dice.Between(1, 6)}",
+        };
+        for (var k = 0; k < 4; k++)
+        {
+            w.Line($"show({Value()}, {Value()})");
+            w.Line(Statement());
+            w.Line($"(function() show({Value()}) {Statement()} end)()");
+            w.Line("n, i = n % 100, i % 8 + 1");
+            w.Line("show(n, i, s.x, other.x, table.concat(s, ' '), table.concat(other, ' '))");
+        }
     }
 }
