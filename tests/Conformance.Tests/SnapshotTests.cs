@@ -28,6 +28,7 @@ public sealed class SnapshotTests
         var text = ChunkCompiler.Compile(input).Text;
         Assert.NotNull(text);
         Assert.Empty(CompiledPrograms.ProblemsOf(text));
+        Assert.Empty(CompiledPrograms.ProblemsOf(text.Replace("#nullable disable warnings", "#nullable enable warnings", StringComparison.Ordinal)));
         var path = Path.Combine(folder, name + ".cs.txt");
         if (Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") is { Length: > 0 })
         {
