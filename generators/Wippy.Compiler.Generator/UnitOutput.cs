@@ -1,3 +1,6 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
 using Wippy.Compiler.Emit.Entries;
 using Wippy.Compiler.Diagnostics;
 using Wippy.Compiler.Text;
@@ -20,4 +23,19 @@ internal sealed record UnitOutput(EntryUnit Unit, ChunkOutput? Output);
 internal sealed record LibraryOutputs(EquatableArray<CompiledChunk> Chunks);
 
 /// <summary>What importers see of the libraries; equal when only bodies changed.</summary>
-internal sealed record LibrarySignatures(EquatableArray<ChunkSignature> Signatures);
+internal sealed class LibrarySignatures(EquatableArray<ChunkSignature> signatures) : IEquatable<LibrarySignatures>
+{
+    private readonly EquatableArray<ChunkSignature> _signatures = signatures;
+
+    /// <summary>By the ids of the libraries; made once for all that import.</summary>
+    public IReadOnlyDictionary<string, ChunkSignature> ById { get; } = signatures.ToDictionary(static s => s.Id, StringComparer.Ordinal);
+
+    /// <inheritdoc/>
+    public bool Equals(LibrarySignatures? other) => other is not null && _signatures.Equals(other._signatures);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as LibrarySignatures);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => _signatures.GetHashCode();
+}

@@ -87,7 +87,7 @@ public sealed class WippyGenerator : IIncrementalGenerator
             .Select(static (p, _) =>
             {
                 var (((unit, imported), waiting), (project, path)) = p;
-                return new UnitInput(unit, MakeInput(unit, imported.Signatures.ToDictionary(static s => s.Id, StringComparer.Ordinal), waiting, project, path));
+                return new UnitInput(unit, MakeInput(unit, imported.ById, waiting, project, path));
             })
             .WithTrackingName(TrackingNames.ChunkInput)
             .Select(static (u, cancellation) => StepResult<UnitOutput>.Run(
@@ -143,7 +143,7 @@ public sealed class WippyGenerator : IIncrementalGenerator
             {
                 var (((((entries, parsed), own), imported), named), comments) = p;
                 var all = (entries.Value?.Diagnostics ?? default).Concat(parsed).Concat(own).Concat(imported).Concat(named.Value?.Diagnostics ?? default);
-                return Order(SuppressionComment.Apply(all.Distinct(), comments));
+                return FindingLimit.Apply(Order(SuppressionComment.Apply(all.Distinct(), comments))).ToEquatableArray();
             })
             .WithTrackingName(TrackingNames.Diagnostics);
         context.RegisterSourceOutput(diagnostics, static (output, all) => Report(output, all));
@@ -270,10 +270,9 @@ public sealed class WippyGenerator : IIncrementalGenerator
     private static IReadOnlyList<T> Values<T>(ImmutableArray<StepResult<T>> results)
         where T : class => results.Select(static r => r.Value).OfType<T>().ToArray();
 
-    private static EquatableArray<Diagnostic> Order(EquatableArray<Diagnostic> diagnostics) => diagnostics
+    private static IEnumerable<Diagnostic> Order(EquatableArray<Diagnostic> diagnostics) => diagnostics
         .OrderBy(static d => d.Location?.Path ?? string.Empty, StringComparer.Ordinal)
         .ThenBy(static d => d.Location?.Span.Start ?? 0)
         .ThenBy(static d => d.Id, StringComparer.Ordinal)
-        .ThenBy(static d => d.Message, StringComparer.Ordinal)
-        .ToEquatableArray();
+        .ThenBy(static d => d.Message, StringComparer.Ordinal);
 }

@@ -71,6 +71,18 @@ public sealed class BadInputTests
         Assert.Equal([], result.CompilerFindings);
     }
 
+    // A build that prints them all takes minutes.
+    [Theory]
+    [InlineData("_index.yaml", "namespace: app\nentries:\n", "  - name: '?'\n    kind: library.lua\n", 20_000)]
+    [InlineData("f.lua", "", "x = 1 .. nil\n", 20_000)]
+    public async Task ThousandsOfFindingsAreCounted(string path, string start, string piece, int count)
+    {
+        var result = await RunAsync(Project(Return).With(path, start + Repeat(piece, count)));
+
+        Assert.Equal(1_001, result.Findings.Count(f => f.StartsWith(path, StringComparison.Ordinal)));
+        Assert.Contains(result.Findings, static f => f.Contains("WLC9002: this file has ", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\nd: &d [*c, *c]\nnamespace: app\nentries: *d")]
     [InlineData("namespace: app\nnamespace: other\nentries: []\nentries: []")]

@@ -26,6 +26,31 @@ internal sealed class Scope
     /// <summary>Every variable declared here, in order.</summary>
     public List<LocalSymbol> Locals { get; } = [];
 
+    /// <summary>The variables declared here and in the blocks inside, without those of inner functions.</summary>
+    public IEnumerable<LocalSymbol> LocalsOfFunction
+    {
+        get
+        {
+            var open = new Stack<Scope>([this]);
+            while (open.Count > 0)
+            {
+                var scope = open.Pop();
+                foreach (var local in scope.Locals)
+                {
+                    yield return local;
+                }
+
+                foreach (var child in scope.Children)
+                {
+                    if (child.Function == Function)
+                    {
+                        open.Push(child);
+                    }
+                }
+            }
+        }
+    }
+
     public void Declare(LocalSymbol local)
     {
         Locals.Add(local);

@@ -320,15 +320,9 @@ internal sealed partial class GuardPlan
 
     private void DropAll()
     {
-        foreach (var scope in _bound.Scopes.Values)
+        foreach (var local in _bound.Scopes[_function.Block].LocalsOfFunction)
         {
-            if (scope.Function == _function)
-            {
-                foreach (var local in scope.Locals)
-                {
-                    local.Guess = local.Kind == LocalKind.Parameter ? local.Guess : LuaTypes.None;
-                }
-            }
+            local.Guess = local.Kind == LocalKind.Parameter ? local.Guess : LuaTypes.None;
         }
 
         // Stores alone are not worth a way out.

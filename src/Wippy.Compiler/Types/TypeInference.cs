@@ -262,12 +262,9 @@ internal sealed class TypeInference
         // It is part of the copy that it stands in, if any.
         copy.General = null;
         copy.HasExits = false;
-        foreach (var scope in copies.Scopes.Values)
+        foreach (var local in copies.Scopes[copy.Block].LocalsOfFunction)
         {
-            if (scope.Function == copy)
-            {
-                scope.Locals.ForEach(static l => l.Guess = LuaTypes.None);
-            }
+            local.Guess = LuaTypes.None;
         }
     }
 
