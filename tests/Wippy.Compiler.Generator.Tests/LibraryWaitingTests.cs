@@ -58,6 +58,13 @@ public class LibraryWaitingTests
         function M.lt(a, b) return a < b end
         function M.le(a, b) return a <= b end
         function M.index(a) return a.field end
+        function M.pairs(a)
+            local result = {}
+            for k, v in pairs(a) do
+                result[#result + 1] = k .. "=" .. v
+            end
+            return table.concat(result, ",")
+        end
         function M.newindex(a, b) a.field = b return "stored" end
         function M.call(a, b) return a(b) end
         function M.map(list, f)
@@ -169,6 +176,7 @@ public class LibraryWaitingTests
                     coroutine.yield(i, "v")
                 end
             end)))
+            check("pairs", operators.pairs(setmetatable({}, { __pairs = function() return iterator, 3, 0 end })))
             check("protect", operators.protect(function(a, b) wait("protect") return a + b end, 3, 4))
             check("method", operators.method({get = function() wait("method") return "got" end}))
             check("sum", middle.sum({new(), new(), new()}))

@@ -23,9 +23,12 @@ internal sealed class FunctionAnalysis
 
     /// <summary>Whether an iterator of a generic <c>for</c> with these values may wait.</summary>
     public static bool IteratorMayWait(BoundChunk bound, GenericForStatementSyntax statement, bool unknownMayWait) =>
-        unknownMayWait && !(statement.Values[0] is CallExpressionSyntax call
-            && bound.GetHostPath(call.Callee) is "pairs" or "ipairs" or "string.gmatch" or "string.gfind"
-            or "next") && bound.GetHostPath(statement.Values[0]) is not "next" && !IsPlainWrap(bound, statement.Values[0], 0);
+        unknownMayWait && !(statement.Values[0] is CallExpressionSyntax call && bound.GetHostPath(call.Callee) switch
+        {
+            "ipairs" or "string.gmatch" or "string.gfind" or "next" => true,
+            "pairs" => (bound.WaitingMetamethods & Metamethods.Pairs) == 0,
+            _ => false,
+        }) && bound.GetHostPath(statement.Values[0]) is not "next" && !IsPlainWrap(bound, statement.Values[0], 0);
 
     // Whether an expression surely is what coroutine.wrap gives, and calling that cannot wait: only a coroutine inside which the whole task waits
     // makes its resumer wait.

@@ -32,6 +32,7 @@ internal static class MetamethodUses
         ["__eq"] = Metamethods.Equal,
         ["__lt"] = Metamethods.LessThan,
         ["__le"] = Metamethods.LessOrEqual,
+        ["__pairs"] = Metamethods.Pairs,
     };
 
     /// <summary>All of them.</summary>
@@ -90,6 +91,10 @@ internal static class MetamethodUses
             else if (statement is FunctionStatementSyntax function && (function.Names.Count > 1 || function.Method is not null))
             {
                 uses |= Metamethods.NewIndex | Metamethods.Index;
+            }
+            else if (statement is GenericForStatementSyntax { Values.Count: > 0 } loop && loop.Values[0] is CallExpressionSyntax call && bound.GetHostPath(call.Callee) == "pairs")
+            {
+                uses |= Metamethods.Pairs;
             }
 
             foreach (var (expression, _) in SyntaxWalk.ExpressionsOf(statement))

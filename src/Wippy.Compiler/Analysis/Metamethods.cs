@@ -2,7 +2,10 @@ using System;
 
 namespace Wippy.Compiler.Analysis;
 
-/// <summary>Metamethods that operators, indexing and assignments call. Calls and iterators are not among them: those can always wait.</summary>
+/// <summary>
+/// Metamethods that operators, indexing and assignments call, and <c>__pairs</c>, which waits when the iterator that it gives may wait. Calls and other iterators are
+/// not among them: those can always wait.
+/// </summary>
 [Flags]
 internal enum Metamethods
 {
@@ -28,4 +31,5 @@ internal enum Metamethods
     Equal = 1 << 18,
     LessThan = 1 << 19,
     LessOrEqual = 1 << 20,
+    Pairs = 1 << 21,
 }

@@ -51,7 +51,7 @@ internal sealed class WaitingMetamethods
             .OrderBy(static g => g.Key)
             .Select(g => new MetamethodSignature(
                 (int)g.Key,
-                g.Any(h => h.Function is null || search._waiting.Contains(h.Function)),
+                g.Any(h => h.Function is null || (g.Key == Metamethods.Pairs ? search.GivesUnknownIterator(h.Function) : search._waiting.Contains(h.Function))),
                 g.Aggregate(0, (uses, h) => h.Function is null ? uses : uses | (int)search._uses[h.Function])))
             .ToList();
     }
@@ -74,6 +74,11 @@ internal sealed class WaitingMetamethods
 
         return found;
     }
+
+    // pairs itself never waits, but what __pairs gives it may.
+    private bool GivesUnknownIterator(FunctionSymbol function) => SyntaxWalk.StatementsOf(function.Block).Any(s => s is ReturnStatementSyntax { Values.Count: > 0 } result
+        && _bound.GetHostPath(result.Values[0]) != "next"
+        && !(result.Values[0] is CallExpressionSyntax call && _bound.GetHostPath(call.Callee) is "pairs" or "ipairs"));
 
     // What functions do includes what those do that they call.
     private void FindWaiting()
