@@ -72,7 +72,7 @@ internal sealed class FunctionAnalysis
         analysis.FindTailCalls();
         analysis.FindUnusualCalls();
         analysis.FindWaiting();
-        analysis.FindErrors();
+        ErrorAnalysis.Run(bound);
         analysis.FindShapes();
         TypeInference.Run(bound);
     }
@@ -470,45 +470,6 @@ internal sealed class FunctionAnalysis
 
         return !function.FallsThrough && function.Returns.TrueForAll(r => r.Values.Count == 1 && !IsOpen(_bound, r.Values[0]));
     }
-
-    // Functions that end in error, and those that can return theirs.
-    private void FindErrors()
-    {
-        foreach (var function in _bound.Functions)
-        {
-            function.FallsThrough = function.FallsThrough && FlowEnd.FallsThrough(function.Block, s => s is CallStatementSyntax call && IsError(_bound, call.Call));
-        }
-
-        foreach (var function in _bound.Functions)
-        {
-            foreach (var site in function.Calls)
-            {
-                if (PathOf(site) is "pcall" and var path && IsHostCall(site, path)
-                    && Protected((CallExpressionSyntax)site.Syntax) is { Callers.Count: 0 } target
-                    && target.Calls.Exists(s => IsError(_bound, s.Syntax)))
-                {
-                    target.ReturnsErrors = true;
-                    target.MayReturnTailCall = true;
-                }
-            }
-        }
-    }
-
-    // The function that pcall calls, when known.
-    private FunctionSymbol? Protected(CallExpressionSyntax call) => (call.Arguments.Count == 0 ? null : call.Arguments[0].Unwrap()) switch
-    {
-        FunctionExpressionSyntax function => _bound.FunctionOf[function.Body],
-        NameExpressionSyntax name when _bound.Locals.TryGetValue(name, out var local) => local.KnownFunction,
-        _ => null,
-    };
-
-    /// <summary>Whether an expression is a call of <c>error</c> with one value, at the position of the call or without one.</summary>
-    public static bool IsError(BoundChunk bound, ExpressionSyntax expression) =>
-        expression is CallExpressionSyntax { Arguments: { Count: 1 or 2 } arguments } call && bound.KnowsHostResults && bound.GetHostPath(call.Callee) is "error"
-        && (arguments.Count == 2
-            ? arguments[1] is NumberLiteralSyntax { IsInteger: true, IntegerValue: 0 or 1 }
-            : !TypeInference.IsOpen(arguments[0])
-                || (arguments[0] is CallExpressionSyntax value && bound.GetHostPath(value.Callee) is { } path && LibraryCalls.GivesOne(path)));
 
     /// <summary>Whether an expression may have any number of values: a call of a function that surely gives one has not.</summary>
     public static bool IsOpen(BoundChunk bound, ExpressionSyntax value) => value switch

@@ -33,6 +33,19 @@ internal enum FunctionPlacement
     Lambda,
 }
 
+/// <summary>How an error leaves a C# method made from a Lua function.</summary>
+internal enum ErrorExit
+{
+    /// <summary>As an exception.</summary>
+    Exception,
+
+    /// <summary>As the result, which <c>pcall</c> takes from the function value; nobody calls the function by name.</summary>
+    Result,
+
+    /// <summary>As the failure of the state, for which everyone who calls the function by name asks next.</summary>
+    Failure,
+}
+
 /// <summary>A function of the source; the chunk itself is one without <see cref="Body"/>.</summary>
 internal sealed class FunctionSymbol(string name, FunctionSymbol? parent, FunctionBodySyntax? body, BlockSyntax block)
 {
@@ -81,8 +94,11 @@ internal sealed class FunctionSymbol(string name, FunctionSymbol? parent, Functi
     /// <summary>Whether its result may be a pending tail call.</summary>
     public bool MayReturnTailCall { get; set; }
 
-    /// <summary>Whether <c>pcall</c> is given it and nobody else calls it by name, so that errors which its body raises are better returned.</summary>
-    public bool ReturnsErrors { get; set; }
+    /// <summary>How the errors that its body raises, or that known functions give back to it, leave it.</summary>
+    public ErrorExit ErrorExit { get; set; }
+
+    /// <summary>Whether <c>pcall</c> is given it by name and errors are given back to it, so that its function value better gives them back too.</summary>
+    public bool IsProtected { get; set; }
 
     /// <summary>Whether it may be reached again from itself through known calls.</summary>
     public bool IsRecursive { get; set; }

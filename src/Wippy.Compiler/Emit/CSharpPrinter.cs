@@ -186,6 +186,11 @@ internal sealed class CSharpPrinter
     {
         switch (statement)
         {
+            case CsEvaluate { Expression: CsFallible { Type: CsType.Void } fallible }:
+                Print(fallible.Call);
+                _writer.WriteLine(";");
+                _writer.WriteLine("lua.Check();");
+                break;
             case CsEvaluate evaluate:
                 if (evaluate.Expression is CsAssign assignment)
                 {
@@ -352,7 +357,7 @@ internal sealed class CSharpPrinter
     private int PrecedenceOf(CsExpression expression) => expression switch
     {
         CsAtom atom => atom.Text[0] == '-' ? 90 : 100,
-        CsCall or CsMember or CsElement or CsAssign { Value.Depth: > DeepValue } => 100,
+        CsCall or CsFallible or CsMember or CsElement or CsAssign { Value.Depth: > DeepValue } => 100,
         CsNew { Items.Count: 0 } => 100,
         CsBinary { Type: CsType.Long } binary when !_unchecked && IsArithmetic(binary) => 100, // unchecked(...)
         CsBinary binary => PrecedenceOf(binary.Operator),
@@ -394,6 +399,11 @@ internal sealed class CSharpPrinter
 
                 _writer.Write(call.Method).Write("(");
                 PrintList(call.Arguments);
+                _writer.Write(")");
+                break;
+            case CsFallible fallible:
+                _writer.Write("lua.Checked(");
+                Print(fallible.Call);
                 _writer.Write(")");
                 break;
             case CsMember member:

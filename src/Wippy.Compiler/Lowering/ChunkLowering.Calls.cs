@@ -152,7 +152,7 @@ internal sealed partial class ChunkLowering
     {
         target = TypeInference.Resolve(_bound, call, target);
         var isExpanded = target == _frame.Function && !_frame.IsNested && target.CsNestedName.Length > 0;
-        CsExpression result = new CsCall(ResultTypeOf(target), null, isExpanded ? target.CsNestedName : target.CsName, KnownArguments(call.Arguments, target).ToArray());
+        var result = Fallible(target, new CsCall(ResultTypeOf(target), null, isExpanded ? target.CsNestedName : target.CsName, KnownArguments(call.Arguments, target).ToArray()));
         if (target.IsAsync)
         {
             if (target.MayReturnTailCall && use != CallUse.Tail)
@@ -230,6 +230,11 @@ internal sealed partial class ChunkLowering
         if (use != CallUse.Statement && _bound.Guards.ContainsKey(call))
         {
             return _guardValues[call];
+        }
+
+        if (LowerRaisingCall(call, use) is { } raising)
+        {
+            return raising;
         }
 
         if (use != CallUse.Statement && LowerIntrinsic(call) is { } intrinsic)

@@ -72,7 +72,7 @@ internal sealed partial class ChunkLowering
         {
             new CsIf(0, new CsAtom(ResumeAt + " > 0", CsType.Bool), new CsBlock(0, [new CsEvaluate(0, new CsAtom(exits.Counter + "++", CsType.Other))]), null),
         };
-        statements.AddRange(FlatBody.Make(body, exits.PointCount, ResumeAt, names));
+        statements.AddRange(FlatBody.Make(WithChecks(function, body), exits.PointCount, ResumeAt, names));
 
         // Rarely called: within the copy it would only take registers from it.
         const string Apart = MethodImplementation + "NoInlining)] private";

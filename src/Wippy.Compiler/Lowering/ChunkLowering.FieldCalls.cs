@@ -48,7 +48,8 @@ internal sealed partial class ChunkLowering
         }
 
         all.Add(at);
-        return new CsCall(FieldCallType(use), null, method, all.ToArray());
+        var result = new CsCall(FieldCallType(use), null, method, all.ToArray());
+        return functions.Exists(static f => f.ErrorExit == ErrorExit.Failure) ? new CsFallible(result) : result;
     }
 
     // The same where another value that is found there may wait: gives the frame to await, or the first result.
@@ -147,7 +148,7 @@ internal sealed partial class ChunkLowering
         return new CsIf(0, test, new CsBlock(0, statements), null);
     }
 
-    // A call of the body. Returns the results, or stores the first one and returns no frame.
+    // A call of the body. Returns the results, or the failure; or stores the first result and returns no frame.
     private static List<CsStatement> DirectCall(FunctionSymbol function, List<CsExpression> arguments, CsExpression? tail, CallUse use, CsAtom? result)
     {
         var target = function.TypedCopy is { } copy && Takes(copy, arguments) ? copy : function;
@@ -176,7 +177,8 @@ internal sealed partial class ChunkLowering
                 : new CsCall(CsType.Values, tail, "From", Integer(missing)));
         }
 
-        CsExpression call = new CsCall(ResultTypeOf(target), null, target.CsName, passed.ToArray());
+        var direct = new CsCall(ResultTypeOf(target), null, target.CsName, passed.ToArray());
+        var call = result is null ? direct : Fallible(target, direct);
         if (use == CallUse.Statement)
         {
             return [.. statements, new CsEvaluate(0, Results(call, use)), new CsReturn(0, null)];

@@ -130,7 +130,7 @@ internal sealed partial class ChunkLowering
             return "LuaAsyncTailFunction";
         }
 
-        var kind = function.IsAsync ? "LuaAsyncFunction" : function.Shape switch
+        var kind = function.IsAsync ? "LuaAsyncFunction" : function.IsProtected ? "LuaOpenFunction" : function.Shape switch
         {
             ResultShape.Single => "LuaFunction",
             ResultShape.Open => "LuaOpenFunction",
@@ -143,7 +143,7 @@ internal sealed partial class ChunkLowering
     private static CsNew FunctionObject(FunctionSymbol function)
     {
         var direct = !function.TakesList || (function.HasVararg && function.Parameters.Count == 0);
-        if (direct && (function.IsAsync || ResultTypeOf(function) is CsType.Value or CsType.Values or CsType.Result))
+        if (direct && function.ErrorExit != ErrorExit.Failure && (function.IsAsync || ResultTypeOf(function) is CsType.Value or CsType.Values or CsType.Result))
         {
             return new CsNew(CsType.Function, ClassOf(function), [Quoted(function.Name), new CsAtom(function.CsName, CsType.Other)]);
         }
@@ -174,10 +174,21 @@ internal sealed partial class ChunkLowering
         }
 
         var call = new CsCall(ResultTypeOf(function), null, function.CsName, arguments.ToArray());
-        var lambda = function.Shape == ResultShape.Void && !function.IsAsync
-            ? new CsLambda(parameters, false, null, new CsBlock(0, [new CsEvaluate(0, call), new CsReturn(0, new CsAtom("LuaValues.Empty", CsType.Values))]))
-            : new CsLambda(parameters, false, call, null);
-        return new CsNew(CsType.Function, ClassOf(function), [Quoted(function.Name), lambda]);
+        return new CsNew(CsType.Function, ClassOf(function), [Quoted(function.Name), FunctionBody(function, call, parameters)]);
+    }
+
+    // The delegate of a function object. What it gives back has no failure beside it.
+    private static CsLambda FunctionBody(FunctionSymbol function, CsCall call, List<string> parameters)
+    {
+        var isProtected = function is { IsProtected: true, ErrorExit: ErrorExit.Failure };
+        if (function.Shape == ResultShape.Void && !function.IsAsync)
+        {
+            CsExpression nothing = isProtected ? new CsCall(CsType.Result, Lua, "Ended", new CsAtom("LuaResult.None", CsType.Result)) : new CsAtom("LuaValues.Empty", CsType.Values);
+            return new CsLambda(parameters, false, null, new CsBlock(0, [new CsEvaluate(0, isProtected ? call : Fallible(function, call)), new CsReturn(0, nothing)]));
+        }
+
+        return new CsLambda(
+            parameters, false, isProtected ? new CsCall(CsType.Result, Lua, "Ended", Coerce(call, CsType.Result)) : Fallible(function, call), null);
     }
 
     private void LowerMethod(FunctionSymbol function, int line)
@@ -327,6 +338,7 @@ internal sealed partial class ChunkLowering
         }
 
         LowerBody(function);
+        body = WithChecks(function, body);
         _frame = outer;
         if (function.IsAsync)
         {
@@ -427,6 +439,7 @@ internal sealed partial class ChunkLowering
         }
 
         LowerBody(function);
+        body = WithChecks(function, body);
         _frame = outer;
         return new CsLambda(names, function.IsAsync, null, new CsBlock(0, body) { EndLine = EndLine(function) });
     }

@@ -13,7 +13,7 @@ internal sealed partial class ChunkLowering
     private void LowerReturn(ReturnStatementSyntax statement, int line)
     {
         var function = _frame.Function;
-        if (statement.Values.Count == 1 && FunctionAnalysis.IsError(_bound, statement.Values[0]))
+        if (statement.Values.Count == 1 && ErrorAnalysis.IsError(_bound, statement.Values[0]))
         {
             LowerError((CallExpressionSyntax)statement.Values[0], line);
             return;
@@ -58,20 +58,6 @@ internal sealed partial class ChunkLowering
                 _frame.Out.Add(new CsReturn(line, Coerce(LowerResults(statement.Values), ResultTypeOf(function))));
                 break;
         }
-    }
-
-    // A call of error ends the function.
-    private void LowerError(CallExpressionSyntax call, int line)
-    {
-        var arguments = new List<CsExpression> { Lower(call.Arguments[0]), At(call.Span.Start) };
-        if (call.Arguments.Count == 2 && call.Arguments[1] is NumberLiteralSyntax { IntegerValue: 0 })
-        {
-            arguments.Add(Integer(0));
-        }
-
-        _frame.Out.Add(_frame.Function.ReturnsErrors
-            ? new CsReturn(line, Coerce(new CsCall(CsType.Values, Lua, "Raise", arguments.ToArray()), ResultTypeOf(_frame.Function)))
-            : new CsThrow(line, new CsCall(CsType.Other, Lua, "Error", arguments.ToArray())));
     }
 
     // All values of a return statement.

@@ -101,6 +101,23 @@ internal sealed record CsCall : CsExpression
     public IReadOnlyList<CsExpression> Arguments { get; }
 }
 
+/// <summary>
+/// A call of a method that gives an error back as the failure of the state. It is raised here, <c>lua.Checked(call)</c>, unless
+/// <see cref="FailureChecks"/> has put a statement behind the call that gives it back too.
+/// </summary>
+internal sealed record CsFallible : CsExpression
+{
+    public CsFallible(CsCall call)
+        : base(call.Type)
+    {
+        Call = call;
+        Depth = call.Depth;
+        HasAwait = call.HasAwait;
+    }
+
+    public CsCall Call { get; }
+}
+
 /// <summary><c>target.Member</c>.</summary>
 internal sealed record CsMember : CsExpression
 {

@@ -139,7 +139,7 @@ internal sealed class LoopLists
         AssignmentStatementSyntax assignment =>
             (bound.Pure.Contains(assignment) || bound.ElementStores.Contains(assignment)) && !assignment.Targets.Any(static t => t is FieldExpressionSyntax),
         LocalStatementSyntax => bound.Pure.Contains(statement),
-        CallStatementSyntax call => bound.Pure.Contains(statement) || FunctionAnalysis.IsError(bound, call.Call),
+        CallStatementSyntax call => bound.Pure.Contains(statement) || ErrorAnalysis.IsError(bound, call.Call),
         DoStatementSyntax or ReturnStatementSyntax or BreakStatementSyntax or GotoStatementSyntax or LabelStatementSyntax or TypeDeclarationSyntax => true,
         _ => false,
     };

@@ -24,8 +24,8 @@ public static class BaseLibrary
 
     private static readonly LuaFunction[] Functions =
     [
-        new LuaMultiFunctionN("assert", Assert),
-        new LuaMultiFunctionN("error", Error),
+        new LuaOpenFunctionN("assert", Assert),
+        new LuaOpenFunctionN("error", Error),
         new LuaBuiltin("getmetatable", (value, _, _, count) => GetMetatable(LuaArguments.CheckAny(value, 1, "getmetatable", count > 0))),
         new LuaMultiFunctionN("ipairs", args => new LuaValues([IpairsStep, LuaArguments.CheckAny(args, 1, "ipairs"), 0])),
         Next,
@@ -63,20 +63,13 @@ public static class BaseLibrary
 
     internal static LuaString TypeName(LuaValue value) => value.IsUserdata ? LuaString.Literal(value.TypeName) : TypeNames[(int)value.Kind];
 
-    private static LuaValues Assert(LuaValues args)
-    {
-        if (LuaArguments.CheckAny(args, 1, "assert").IsTruthy)
-        {
-            return args;
-        }
+    private static LuaResult Assert(LuaValues args) => LuaResult.Of(
+        LuaArguments.CheckAny(args, 1, "assert").IsTruthy ? args : LuaValues.Error(args.Count > 1 ? args[1] : LuaException.AssertionFailed));
 
-        throw args.Count > 1 ? new LuaException(args[1]) : new LuaException((LuaValue)"assertion failed!");
-    }
-
-    private static LuaValues Error(LuaValues args)
+    private static LuaResult Error(LuaValues args)
     {
         var level = args.OptionalInteger(2, "error", 1);
-        throw new LuaException(level > 0 ? LuaException.WithPosition(args[0], LuaState.Current.PositionOf(level)) : args[0]);
+        return LuaResult.Of(LuaValues.Error(level > 0 ? LuaException.WithPosition(args[0], LuaState.Current.PositionOf(level)) : args[0]));
     }
 
     private static LuaValue GetMetatable(LuaValue value)
@@ -135,21 +128,32 @@ public static class BaseLibrary
     {
         args.CheckFunction(2, "xpcall");
 
-        LuaException error;
+        LuaValue error;
+        var isOverflow = false;
         var lua = LuaState.Current;
         lua.EnterHost(args[0]);
         try
         {
-            return LuaValues.Append(true, await lua.CallAsync(args[0], args.From(2), 0));
+            var results = ProtectedCall.IsImmediate(lua, args[0])
+                ? args[0].AsFunction().CallTail(args.From(2)).Take()
+                : await lua.CallAsync(args[0], args.From(2), 0);
+            if (!results.IsError)
+            {
+                return LuaValues.Append(true, LuaState.Finish(results));
+            }
+
+            error = results.First;
         }
         catch (Exception exception) when (LuaException.IsCatchable(exception))
         {
-            error = LuaException.From(exception);
+            var raised = LuaException.From(exception);
+            error = raised.Value;
+            isOverflow = raised.IsStackOverflow;
         }
 
         var thread = lua.Scheduler.Running;
         var outer = thread.IsHandlingOverflow;
-        thread.IsHandlingOverflow |= error.IsStackOverflow;
+        thread.IsHandlingOverflow |= isOverflow;
         try
         {
             return new LuaValues(false, await Handle(lua, args[1], error));
@@ -161,18 +165,19 @@ public static class BaseLibrary
     }
 
     // An error in the handler goes to the handler, but for one that uses up the stack.
-    private static async LuaTask<LuaValue> Handle(LuaState lua, LuaValue handler, LuaException error)
+    private static async LuaTask<LuaValue> Handle(LuaState lua, LuaValue handler, LuaValue error)
     {
         for (var i = 0; i < MaximumHandlerErrors; i++)
         {
             try
             {
-                return (await lua.CallAsync(handler, error.Value, 0)).First;
+                return (await lua.CallAsync(handler, error, 0)).First;
             }
             catch (Exception exception) when (LuaException.IsCatchable(exception))
             {
-                error = LuaException.From(exception);
-                if (error.IsStackOverflow)
+                var raised = LuaException.From(exception);
+                error = raised.Value;
+                if (raised.IsStackOverflow)
                 {
                     break;
                 }

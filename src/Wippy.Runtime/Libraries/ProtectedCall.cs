@@ -75,7 +75,7 @@ internal sealed class ProtectedCall() : LuaAsyncFunction("pcall")
         return IsImmediate(lua, function);
     }
 
-    private static bool IsImmediate(LuaState lua, LuaValue function) => function.IsFunction && !function.AsFunction().MayWait && !lua.IsStackLow;
+    internal static bool IsImmediate(LuaState lua, LuaValue function) => function.IsFunction && !function.AsFunction().MayWait && !lua.IsStackLow;
 
     private static LuaValues Call(LuaState lua, LuaValue function)
     {

@@ -53,6 +53,9 @@ public sealed class LuaException : Exception
     /// <summary>What an error becomes when the handler of errors cannot handle it.</summary>
     internal const string HandlingError = "error in error handling";
 
+    /// <summary>What <c>assert</c> raises without a message.</summary>
+    internal static readonly LuaValue AssertionFailed = "assertion failed!";
+
     /// <summary>The stack has run out; again, if a handler is at work because it had before.</summary>
     internal static LuaException StackOverflow() =>
         LuaState.CurrentOrNull?.Scheduler.Running is { IsHandlingOverflow: true } ? new((LuaValue)HandlingError) { IsStackOverflow = true } : new("stack overflow") { IsStackOverflow = true };

@@ -8,9 +8,10 @@ internal static class Classes
         var dice = w.Dice;
         w.Line("local Base = {} Base.__index = Base");
         w.Line($"function Base.new(x, y) local self = setmetatable({{x = x, y = y{dice.Pick("", ", n = 0", ", list = {}")}}}, Base) return self end");
-        w.Line($"function Base:sum() return self.x {dice.Pick("+", "*", "..", "-")} self.y end");
+        w.Line($"local checks = 0 function Base:check(v) checks = checks + 1 if checks % {dice.Between(2, 9)} == 0 then error({dice.Pick("'check ' .. checks", "{checks}", "'check', 0", "v")}) end return v end");
+        w.Line($"function Base:sum() {dice.Pick("", "self:check(1)", "local a = self.x .. self:check(self.y)")} return self.x {dice.Pick("+", "*", "..", "-")} self.y end");
         w.Line($"function Base:scale(k) self.x = self.x * k self.y = self.y {dice.Pick("*", "/", "//")} k return self end");
-        w.Line("function Base:describe() return self:kind() .. '(' .. tostring(self.x) .. ')' end");
+        w.Line($"function Base:describe() return self:kind() .. '(' .. tostring({dice.Pick("self.x", "self:check(self.x)")}) .. ')' end");
         w.Line("function Base:kind() return 'base' end");
         w.Line($"function Base:count(...) self.n = (self.n or 0) + select('#', ...) return self.n end");
         w.Line("local Derived = setmetatable({}, {__index = Base}) Derived.__index = Derived");

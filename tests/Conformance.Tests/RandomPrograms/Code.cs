@@ -14,6 +14,9 @@ internal sealed class Code
     private readonly List<Variable> _variables = [];
     private readonly List<Function> _functions = [];
 
+    // Counts calls that may fail, so that they do so at one place after the other; null where none does.
+    private string? _tick;
+
     private Code(LuaWriter w)
     {
         _w = w;
@@ -33,15 +36,34 @@ internal sealed class Code
     public static void Write(LuaWriter w)
     {
         var code = new Code(w);
+        if (w.Dice.Chance(60))
+        {
+            code._tick = w.NewName("tick");
+            w.Line($"local {code._tick} = 0");
+        }
+
         for (var i = 0; i < 3; i++)
         {
             code.WriteFunction();
         }
 
-        w.Open("show(pcall(function()");
-        code.WriteBlock(7, 3);
-        code.ShowVariables();
-        w.Close("end))");
+        if (code._tick is null)
+        {
+            w.Open("show(pcall(function()");
+            code.WriteBlock(7, 3);
+            code.ShowVariables();
+            w.Close("end))");
+        }
+        else
+        {
+            var body = w.NewName("body");
+            w.Open($"local function {body}()");
+            code.WriteBlock(7, 3);
+            code.ShowVariables();
+            w.Close();
+            w.Line($"for _ = 1, 4 do show(pcall({body})) end show(xpcall({body}, function(e) return e end))");
+        }
+
         foreach (var function in code._functions)
         {
             w.Line($"show(pcall({string.Join(", ", function.Parameters.Select(_ => code.Expression(code.RandomKind(), 1)).Prepend(function.Name))}))");
@@ -82,6 +104,11 @@ internal sealed class Code
         }
 
         _w.Open($"local function {name}({string.Join(", ", texts)})");
+        if (_tick is not null && _dice.Chance(80))
+        {
+            WriteFailure();
+        }
+
         if (parameters.Count > 0 && _dice.Chance(60))
         {
             WriteBlock(_dice.Between(1, 3), 1);
@@ -92,6 +119,13 @@ internal sealed class Code
         _variables.RemoveRange(inner, _variables.Count - inner);
         _variables.AddRange(outer);
         _functions.Add(new(name, parameters, results));
+    }
+
+    private void WriteFailure()
+    {
+        _w.Line($"{_tick} = {_tick} + 1");
+        var error = _dice.Pick($"error('tick ' .. {_tick})", $"error({{{_tick}}})", $"error({_tick}, 0)", "error()", $"error({Expression(RandomKind(), 2)}, 0)", $"return error('r' .. {_tick})");
+        _w.Line($"if {(_dice.Chance(80) ? $"{_tick} % {_dice.Between(3, 30)} == 0" : Expression(Kind.Boolean, 2))} then {error} end");
     }
 
     private void ShowVariables()
@@ -314,7 +348,7 @@ internal sealed class Code
             return variable;
         }
 
-        if (depth > 0 && _dice.Chance(8) && _functions.Find(f => f.Results[0] == kind) is { } function)
+        if (depth > 0 && _dice.Chance(_tick is null ? 8 : 25) && _functions.Find(f => f.Results[0] == kind) is { } function)
         {
             return $"({function.Name}({Arguments(function.Parameters, depth - 1)}))";
         }

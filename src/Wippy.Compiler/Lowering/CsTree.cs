@@ -1,0 +1,98 @@
+using System.Collections.Generic;
+
+namespace Wippy.Compiler.Lowering;
+
+/// <summary>Expressions by their parts.</summary>
+internal static class CsTree
+{
+    /// <summary>
+    /// The parts that an expression always evaluates, in that order and before anything else; none where it evaluates some of them only under a condition,
+    /// later or elsewhere.
+    /// </summary>
+    public static IReadOnlyList<CsExpression> PartsOf(CsExpression expression)
+    {
+        switch (expression)
+        {
+            case CsCall { Target: { } target } call:
+                return [target, .. call.Arguments];
+            case CsCall call:
+                return call.Arguments;
+            case CsMember member:
+                return [member.Target];
+            case CsElement element:
+                return [element.Target, element.Index];
+            case CsNew @new:
+                var parts = new List<CsExpression>(@new.Arguments);
+                foreach (var (key, value) in @new.Items)
+                {
+                    parts.Add(key);
+                    parts.Add(value);
+                }
+
+                return parts;
+            case CsArray array:
+                return array.Items;
+            case CsBinary { Operator: not ("&&" or "||") } binary:
+                return [binary.Left, binary.Right];
+            case CsUnary unary:
+                return [unary.Operand];
+            case CsKeep keep:
+                return [keep.Operand];
+            case CsNamed named:
+                return [named.Value];
+            case CsAssign { Target: CsAtom } assign:
+                return [assign.Value];
+            default:
+                return [];
+        }
+    }
+
+    /// <summary>The same expression of other parts.</summary>
+    public static CsExpression WithParts(CsExpression expression, IReadOnlyList<CsExpression> parts)
+    {
+        switch (expression)
+        {
+            case CsCall call:
+                var first = call.Target is null ? 0 : 1;
+                return new CsCall(call.Type, first == 0 ? null : parts[0], call.Method, Range(parts, first, call.Arguments.Count));
+            case CsMember member:
+                return new CsMember(member.Type, parts[0], member.Name);
+            case CsElement element:
+                return new CsElement(element.Type, parts[0], parts[1]);
+            case CsNew @new:
+                var count = @new.Arguments.Count;
+                var items = new List<(CsExpression Key, CsExpression Value)>();
+                for (var i = count; i < parts.Count; i += 2)
+                {
+                    items.Add((parts[i], parts[i + 1]));
+                }
+
+                return new CsNew(@new.Type, @new.Name, Range(parts, 0, count), items);
+            case CsArray array:
+                return new CsArray(parts, array.Element);
+            case CsBinary binary:
+                return new CsBinary(binary.Type, binary.Operator, parts[0], parts[1]);
+            case CsUnary unary:
+                return new CsUnary(unary.Type, unary.Operator, parts[0]);
+            case CsKeep keep:
+                return new CsKeep(parts[0], keep.Name, keep.NotNull);
+            case CsNamed named:
+                return new CsNamed(named.Name, parts[0]);
+            case CsAssign assign:
+                return new CsAssign(assign.Target, parts[0]);
+            default:
+                return expression;
+        }
+    }
+
+    private static CsExpression[] Range(IReadOnlyList<CsExpression> parts, int start, int count)
+    {
+        var result = new CsExpression[count];
+        for (var i = 0; i < count; i++)
+        {
+            result[i] = parts[start + i];
+        }
+
+        return result;
+    }
+}
