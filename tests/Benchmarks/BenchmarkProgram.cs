@@ -39,6 +39,7 @@ internal sealed record BenchmarkProgram(string Name, int Size, int WarmSize, Fun
         new("format", 250_000, 200, Format.Run),
         new("levenshtein", 400, 12, Levenshtein.Run),
         new("stencil", 200, 6, Stencil.Run),
+        new("errors", 150_000, 100, Errors.Run),
     ];
 
     /// <summary>Folder of the Lua files.</summary>
