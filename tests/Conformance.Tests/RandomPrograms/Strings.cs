@@ -46,7 +46,10 @@ internal static class Strings
         w.Line($"local a, b, c = {dice.Pick(Subjects)}, {dice.Between(-8, 8)}, {dice.Between(-8, 8)}");
         w.Line("show(a:sub(b, c), a:sub(b), a:byte(b, c))");
         w.Line($"show(a:rep({dice.Between(-1, 3)}, {dice.Pick("','", "''", "a")}), a:len(), #a, a:upper(), a:lower(), a:reverse())");
-        w.Line($"show(pcall(string.{dice.Pick("sub", "byte", "rep", "len", "upper", "char", "find", "gsub", "reverse", "format")}, {Operands.Value(dice)}, {Operands.Value(dice)}))");
+        w.Line($"show(pcall(string.{dice.Pick("sub", "byte", "len", "upper", "char", "find", "gsub", "reverse", "format")}, {Operands.Value(dice)}, {Operands.Value(dice)}))");
+
+        // Large counts give strings of gigabytes.
+        w.Line($"show(pcall(string.rep, {Operands.Value(dice)}, {dice.Pick("0", "-1", "2.0", "'3'", "1.5", "math.mininteger", "nil", "{}")}))");
         w.Line($"show(pcall(tostring, {Operands.Value(dice)})) show(pcall(tonumber, {Operands.Value(dice)}))");
         w.Line($"show(pcall(tonumber, {dice.Pick("'ff'", "'zz'", "'-7f'", "' 11 '", "'8'", "''", "'1.5'", "10", "'7fffffffffffffffff'")}, {dice.Pick("2", "8", "10", "16", "36", "1", "37", "'16'", "16.0")}))");
         w.Line($"show({Operands.Number(dice)} .. '', '' .. {Operands.Number(dice)}, ({Operands.Number(dice)}) .. ({Operands.Number(dice)}))");
