@@ -220,14 +220,16 @@ internal sealed class CSharpPrinter
                 _writer.WriteLine(")");
                 PrintBlock(@while.Body);
                 break;
+            case CsDo @do:
+                _writer.WriteLine("do");
+                PrintBlock(@do.Body);
+                _writer.Write("while (");
+                Print(@do.Condition);
+                _writer.WriteLine(");");
+                break;
             case CsFor @for:
-                _writer.Write("for (");
-                if (@for.Initial is { } initial)
-                {
-                    _writer.Write($"{@for.TypeName} {@for.Name} = ");
-                    Print(initial);
-                }
-
+                _writer.Write($"for ({@for.TypeName} {@for.Name} = ");
+                Print(@for.Initial);
                 _writer.Write("; ");
                 Print(@for.Condition);
                 _writer.Write("; ");

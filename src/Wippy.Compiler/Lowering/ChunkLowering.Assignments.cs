@@ -224,7 +224,7 @@ internal sealed partial class ChunkLowering
                 _frame.Out.Add(new CsEvaluate(line, new CsCall(CsType.Void, Lua, "SetGlobal", Constant(name.Name), value, At(name.Span.Start))));
                 break;
             case FieldExpressionSyntax field when IsTypedFrame && _storePlaces.TryGetValue(field, out var place):
-                _frame.Out.Add(new CsEvaluate(line, StoreField(place.Fields, place.Index, value)));
+                _frame.Out.Add(StoreField(place.Fields, place.Index, value, line));
                 break;
             case FieldExpressionSyntax field when parts[0].Type == CsType.Table && PlaceOf(field) is var (shape, index):
                 _frame.Out.Add(new CsEvaluate(line, new CsCall(

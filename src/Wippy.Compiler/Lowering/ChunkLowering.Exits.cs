@@ -245,6 +245,12 @@ internal sealed partial class ChunkLowering
 
             var field = guard as FieldExpressionSyntax;
             var record = field is null ? null : FindRecord(field, parts[0], Require);
+            if (record?.ValueAt(_bound.Records[field!].Index, _bound.Guards[guard]) is { } kept)
+            {
+                _guardValues[guard] = kept;
+                continue;
+            }
+
             var value = new CsAtom(NextTemporary(), type, true);
             known[key] = value;
             _guardValues[guard] = value;
@@ -262,7 +268,7 @@ internal sealed partial class ChunkLowering
                 }
                 else
                 {
-                    Require(ReadElement(parts[0], parts[1], _bound.Guards[guard], method, value));
+                    Require(ReadElement(element, parts[0], parts[1], _bound.Guards[guard], method, value));
                 }
 
                 continue;

@@ -53,11 +53,12 @@ internal sealed partial class ChunkLowering
     /// </summary>
     /// <param name="uses">What it does with lists.</param>
     /// <param name="line">Its line.</param>
-    /// <param name="range">The counter, what it has in the last pass at most, and whether it goes down.</param>
+    /// <param name="range">The counter, what it has in the first pass, and in the last one at most, and whether it goes down.</param>
     /// <param name="loop">Makes the loop of the passes that follow of their body.</param>
     /// <param name="lower">Lowers the body of a pass; with the flag whether the counter may be at the end of all integers.</param>
     private CsBlock LowerFollowing(
-        LoopLists uses, int line, (CsExpression Counter, CsExpression Limit, bool IsDown) range, System.Func<CsBlock, CsStatement> loop, System.Func<bool, CsBlock> lower)
+        LoopLists uses, int line, (CsExpression Counter, CsExpression Initial, CsExpression Limit, bool IsDown) range, System.Func<CsBlock, CsStatement> loop,
+        System.Func<bool, CsBlock> lower)
     {
         var lists = new KnownLists(uses);
         var rows = new Dictionary<string, CsAtom>(System.StringComparer.Ordinal);
@@ -73,6 +74,12 @@ internal sealed partial class ChunkLowering
             if (use == uses.Grown)
             {
                 var place = use.Places.Values.First();
+                if (use.GrowsInPlace)
+                {
+                    var reserve = use.Type == LuaTypes.Integer ? "ReserveIntegers" : "ReserveFloats";
+                    _frame.Out.Add(new CsEvaluate(line, new CsCall(CsType.Void, null, reserve, list, PlaceAt(place, range.Initial), PlaceAt(place, range.Limit))));
+                }
+
                 var method = use.Type == LuaTypes.Integer ? "RoomForIntegers" : "RoomForFloats";
                 var room = new CsCall(CsType.Other, null, method, list, PlaceAt(place, range.Counter), PlaceAt(place, range.Limit));
                 test = And(And(test, new CsKeep(room, elements.Text)), IsThere(elements));
@@ -97,9 +104,33 @@ internal sealed partial class ChunkLowering
         CsBlock? pass = null;
         var (fast, _) = LowerTwice(
             lists,
-            () => WithCopies(uses, line, () => _frame.Out.Add(loop(lower(!isFar)))),
+            () => WithCopies(uses, line, () =>
+            {
+                AddColumns();
+                _frame.Out.Add(loop(lower(!isFar)));
+            }),
             () => pass = lower(true));
         return new CsBlock(line, [new CsIf(line, test!, new CsBlock(0, [.. fast.Statements, new CsBreak(line)]), pass)]);
+
+        void AddColumns()
+        {
+            foreach (var column in uses.Columns)
+            {
+                var type = _bound.Guards[column];
+                if (lists.FindColumn(column, type) is not null)
+                {
+                    continue;
+                }
+
+                var row = uses.RowOf(column)!;
+                var (elements, _) = lists.FindKnown(row)!.Value;
+                var first = Coerce(new CsCall(CsType.Value, elements, "At", PlaceAt(row.Key, range.Counter)), CsType.Table);
+                var method = type == LuaTypes.Integer ? "RowOfIntegers" : "RowOfFloats";
+                var form = new CsAtom(NextTemporary(), CsType.Other, true);
+                _frame.Out.Add(new CsDeclare(line, "LuaRowForm", form.Text, new CsCall(CsType.Other, null, method, first, LowerTyped(column.Key))));
+                lists.AddColumn(column, type, form);
+            }
+        }
 
         CsExpression PlaceAt(ExpressionSyntax place, CsExpression counter) => place.Unwrap() switch
         {
@@ -146,7 +177,7 @@ internal sealed partial class ChunkLowering
 
         foreach (var (list, type, offset) in LoopGrowth.Find(_bound, loop, counter))
         {
-            initial = initial is CsAtom { IsConstant: true } ? initial : Keep(initial, line);
+            initial = Once(initial, line);
             var method = type switch
             {
                 LuaTypes.Integer => "ReserveIntegers",
@@ -166,8 +197,8 @@ internal sealed partial class ChunkLowering
         var list = use.List is IndexExpressionSyntax row ? FindRow(row, use.Key, lists, rows, line) : (CsAtom)LowerTyped(use.List);
         var method = use.Type switch
         {
-            LuaTypes.Integer => "Integers",
-            LuaTypes.Float => "Floats",
+            LuaTypes.Integer => use.IsStored ? "StoredIntegers" : "Integers",
+            LuaTypes.Float => use.IsStored ? "StoredFloats" : "Floats",
             LuaTypes.String => "Strings",
             _ => "Tables",
         };
@@ -234,19 +265,20 @@ internal sealed partial class ChunkLowering
             : null;
 
     /// <summary>The test that reads an element; where it was found to lie, if it was. An element that may be none of the list is looked for in the table then.</summary>
-    private CsExpression ReadElement(CsExpression list, CsExpression key, LuaTypes type, string method, CsAtom value)
+    private CsExpression ReadElement(IndexExpressionSyntax element, CsExpression list, CsExpression key, LuaTypes type, string method, CsAtom value)
     {
-        CsCall Read(string name, CsExpression from, string declared) => new(CsType.Bool, null, name, from, key, new CsAtom($"out {declared}{value.Text}", CsType.Other));
-
-        var declaration = TypeName(value.Type) + " ";
-        if (_frame.Lists?.Find(list, type) is not { } elements)
+        if (_frame.Lists?.FindColumn(element, type) is { } form && method == "TryIndex")
         {
-            return Read(method, list, declaration);
+            return Read(method, value, key, form, list);
         }
 
-        var read = Read("TryIndex", elements, declaration);
-        return method == "TryIndex" ? read : new CsBinary(CsType.Bool, "||", read, Read(method, list, ""));
+        return _frame.Lists?.Find(list, type) is { } elements
+            ? new CsBinary(CsType.Bool, "||", Read("TryIndex", value, key, elements), new CsCall(CsType.Bool, null, method, list, key, new CsAtom("out " + value.Text, CsType.Other)))
+            : Read(method, value, key, list);
     }
+
+    private static CsCall Read(string method, CsAtom value, CsExpression key, params CsExpression[] from) =>
+        new(CsType.Bool, null, method, [.. from, key, new CsAtom($"out {TypeName(value.Type)} {value.Text}", CsType.Other)]);
 
     /// <summary>Stores an element in a loop with known lists.</summary>
     private void StoreAmongLists(KnownLists lists, IndexExpressionSyntax target, CsExpression[] parts, CsExpression value, int line)
@@ -295,7 +327,7 @@ internal sealed partial class ChunkLowering
             target, parts, new CsCall(CsType.Value, null, "Index", list, key, At(source.Key.Span.Start), Text(Describe(source.Object))), line));
         var value = new CsAtom(NextTemporary(), CsTypeOf(type), true);
         var typed = LowerApart(() => Store(target, parts, value, line));
-        _frame.Out.Add(new CsIf(line, ReadElement(list, key, type, "TryIndex", value), typed, general));
+        _frame.Out.Add(new CsIf(line, Read("TryIndex", value, key, _frame.Lists?.Find(list, type) ?? list), typed, general));
 
         CsExpression Once(CsExpression part) => part is CsAtom ? part : Keep(part, line);
     }

@@ -117,9 +117,9 @@ internal sealed partial class ChunkLowering
         }
         else if (TypeOf(statement.Limit) == LuaTypes.Integer)
         {
-            initial = initial is CsAtom { IsConstant: true } ? initial : Keep(initial, line);
+            initial = Once(initial, line);
             limit = LowerTyped(statement.Limit);
-            limit = limit is CsAtom { IsConstant: true } ? limit : Keep(limit, line);
+            limit = Once(limit, line);
         }
         else
         {
@@ -167,7 +167,10 @@ internal sealed partial class ChunkLowering
         var uses = ListsOf(statement);
         if (uses is { FollowsCounter: true } && counter == variable.CsName)
         {
-            var body = LowerFollowing(uses, line, (i, limit, step < 0), rest => new CsFor(line, "long", counter, null, condition, increment, rest), Body);
+            initial = uses.Grown is { GrowsInPlace: true } ? Once(initial, line) : initial;
+            var body = LowerFollowing(
+                uses, line, (i, initial, limit, step < 0),
+                passes => new CsDo(line, passes with { Statements = [.. passes.Statements, new CsEvaluate(line, increment)] }, condition), Body);
             _frame.Out.Add(new CsFor(line, "long", counter, initial, condition, increment, body));
         }
         else
@@ -175,6 +178,9 @@ internal sealed partial class ChunkLowering
             LowerWithLists(uses is { FollowsCounter: true } ? null : uses, line, () => _frame.Out.Add(new CsFor(line, "long", counter, initial, condition, increment, Body(true))));
         }
     }
+
+    // The value of an expression, which is evaluated here.
+    private CsExpression Once(CsExpression value, int line) => value is CsAtom { IsConstant: true } ? value : Keep(value, line);
 
     // for i = a, b do t[i] = value end, with a value that stays the same.
     private bool LowerFill(NumericForStatementSyntax statement, LocalSymbol variable, int line)

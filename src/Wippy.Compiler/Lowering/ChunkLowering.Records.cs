@@ -63,13 +63,15 @@ internal sealed partial class ChunkLowering
         {
             var number = new CsCall(value.Type, FieldAt(record.Fields, index), type == LuaTypes.Float ? "AsFloat" : "AsInteger");
             _frame.Out.Add(new CsDeclare(line, TypeName(value.Type), value.Text, number));
-            return;
+        }
+        else
+        {
+            require(new CsCall(CsType.Bool, null, "TryIndex", record.Fields, Integer(index), new CsAtom($"out {TypeName(value.Type)} {value.Text}", CsType.Other)));
         }
 
-        require(new CsCall(CsType.Bool, null, "TryIndex", record.Fields, Integer(index), new CsAtom($"out {TypeName(value.Type)} {value.Text}", CsType.Other)));
         if (type is LuaTypes.Integer or LuaTypes.Float)
         {
-            _frame.Records.Set(((CsAtom)LowerTyped(field.Object)).Text, record.With(index, type));
+            _frame.Records.Set(((CsAtom)LowerTyped(field.Object)).Text, record.With(index, type, value));
         }
     }
 
@@ -95,14 +97,19 @@ internal sealed partial class ChunkLowering
 
     private static CsElement FieldAt(CsAtom fields, int index) => new(CsType.Value, fields, Integer(index));
 
-    private CsExpression StoreField(CsAtom fields, int index, CsExpression value)
+    private CsStatement StoreField(CsAtom fields, int index, CsExpression value, int line)
     {
         var type = value.Type switch { CsType.Long => LuaTypes.Integer, CsType.Double => LuaTypes.Float, _ => LuaTypes.None };
-        var isSame = type != LuaTypes.None && _frame.Records.TypeAt(fields, index) == type;
-        _frame.Records.Store(fields, index, type);
-        return isSame
-            ? new CsCall(CsType.Void, null, type == LuaTypes.Float ? "SetFloat" : "SetInteger", fields, Integer(index), value)
-            : new CsAssign(FieldAt(fields, index), value);
+        if (type == LuaTypes.None || _frame.Records.TypeAt(fields, index) != type)
+        {
+            _frame.Records.Store(fields, index, type, null);
+            return new CsEvaluate(line, new CsAssign(FieldAt(fields, index), value));
+        }
+
+        var stored = new CsAtom(NextTemporary(), value.Type, true);
+        _frame.Records.Store(fields, index, type, stored);
+        var store = new CsCall(value.Type, null, type == LuaTypes.Float ? "SetFloat" : "SetInteger", fields, Integer(index), value);
+        return new CsDeclare(line, TypeName(value.Type), stored.Text, store);
     }
 
     /// <summary>Forgets what a statement may have changed.</summary>
@@ -141,7 +148,7 @@ internal sealed partial class ChunkLowering
                 }
                 else if (assignment.Targets[i] is FieldExpressionSyntax field && _bound.Stores.Contains(field))
                 {
-                    _frame.Records.Store(null, _bound.Records[field].Index, TypeOf(assignment.Values[i]));
+                    _frame.Records.Store(null, _bound.Records[field].Index, TypeOf(assignment.Values[i]), null);
                 }
             }
         }

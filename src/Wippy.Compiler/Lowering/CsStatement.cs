@@ -25,8 +25,11 @@ internal sealed record CsIf(int Line, CsExpression Condition, CsBlock Then, CsSt
 /// <summary><c>while (c) { }</c>.</summary>
 internal sealed record CsWhile(int Line, CsExpression Condition, CsBlock Body) : CsStatement(Line);
 
-/// <summary><c>for (long i = a; i &lt;= b; i += s) { }</c>; without an initial value it goes on with a counter that is there.</summary>
-internal sealed record CsFor(int Line, string TypeName, string Name, CsExpression? Initial, CsExpression Condition, CsExpression Increment, CsBlock Body)
+/// <summary><c>do { } while (c);</c>.</summary>
+internal sealed record CsDo(int Line, CsBlock Body, CsExpression Condition) : CsStatement(Line);
+
+/// <summary><c>for (long i = a; i &lt;= b; i += s) { }</c>.</summary>
+internal sealed record CsFor(int Line, string TypeName, string Name, CsExpression Initial, CsExpression Condition, CsExpression Increment, CsBlock Body)
     : CsStatement(Line);
 
 /// <summary><c>return e;</c>.</summary>

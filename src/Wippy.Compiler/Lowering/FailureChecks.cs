@@ -109,7 +109,10 @@ internal sealed class FailureChecks
                 _out.Add(@while with { Body = Block(@while.Body) });
                 break;
             case CsFor @for:
-                _out.Add(@for with { Initial = @for.Initial is { } initial ? Value(initial, line) : null, Body = Block(@for.Body) });
+                _out.Add(@for with { Initial = Value(@for.Initial, line), Body = Block(@for.Body) });
+                break;
+            case CsDo @do:
+                _out.Add(@do with { Body = Block(@do.Body) });
                 break;
             default:
                 _out.Add(statement);

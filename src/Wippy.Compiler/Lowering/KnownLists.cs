@@ -11,6 +11,7 @@ internal sealed class KnownLists(LoopLists uses)
 {
     private readonly Dictionary<(string List, LuaTypes Type), CsAtom> _elements = [];
     private readonly Dictionary<ListUse, CsAtom> _known = [];
+    private readonly Dictionary<(string Key, LuaTypes Type), CsAtom> _columns = [];
     private readonly Dictionary<string, CsAtom> _rows = new(StringComparer.Ordinal);
 
     /// <summary>Whether a store may change more than an element, so that everything has to be found again.</summary>
@@ -28,6 +29,13 @@ internal sealed class KnownLists(LoopLists uses)
         _known.Add(use, elements);
         _elements.Add((list.Text, use.Type), elements);
     }
+
+    /// <summary>Remembers the form of the rows of which one column is read.</summary>
+    public void AddColumn(IndexExpressionSyntax element, LuaTypes type, CsAtom form) => _columns.Add((uses.ColumnKeyOf(element)!, type), form);
+
+    /// <summary>The form that the row of an element probably has.</summary>
+    public CsAtom? FindColumn(IndexExpressionSyntax element, LuaTypes type) =>
+        _columns.Count > 0 && uses.ColumnKeyOf(element) is { } key && _columns.TryGetValue((key, type), out var form) ? form : null;
 
     /// <summary>The variable that holds an element of a list, when that is a list of its own.</summary>
     public CsAtom? FindRow(ExpressionSyntax expression) =>

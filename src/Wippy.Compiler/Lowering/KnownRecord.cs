@@ -9,26 +9,29 @@ namespace Wippy.Compiler.Lowering;
 /// <param name="IsWritable">Whether storing in a field that has a value needs nothing else.</param>
 internal sealed record KnownRecord(string Shape, CsAtom Fields, bool IsWritable)
 {
-    // The types of fields that hold numbers.
-    private readonly SortedDictionary<int, LuaTypes> _types = [];
+    // The types of fields that hold numbers, and the variables that have the same values.
+    private readonly SortedDictionary<int, (LuaTypes Type, CsAtom? Value)> _numbers = [];
 
-    private KnownRecord(KnownRecord other, IDictionary<int, LuaTypes> types)
-        : this(other.Shape, other.Fields, other.IsWritable) => _types = new(types);
+    private KnownRecord(KnownRecord other, IDictionary<int, (LuaTypes Type, CsAtom? Value)> numbers)
+        : this(other.Shape, other.Fields, other.IsWritable) => _numbers = new(numbers);
 
     /// <summary>The type of a field that surely is a number.</summary>
-    public LuaTypes TypeAt(int index) => _types.TryGetValue(index, out var type) ? type : LuaTypes.None;
+    public LuaTypes TypeAt(int index) => _numbers.TryGetValue(index, out var number) ? number.Type : LuaTypes.None;
 
-    /// <summary>The same record with another type of a field.</summary>
-    public KnownRecord With(int index, LuaTypes type)
+    /// <summary>What has the value of a field that surely is a number of this type, if anything has.</summary>
+    public CsAtom? ValueAt(int index, LuaTypes type) => _numbers.TryGetValue(index, out var number) && number.Type == type ? number.Value : null;
+
+    /// <summary>The same record with another type of a field, and what has its value.</summary>
+    public KnownRecord With(int index, LuaTypes type, CsAtom? value)
     {
-        var result = new KnownRecord(this, _types);
+        var result = new KnownRecord(this, _numbers);
         if (type == LuaTypes.None)
         {
-            result._types.Remove(index);
+            result._numbers.Remove(index);
         }
         else
         {
-            result._types[index] = type;
+            result._numbers[index] = (type, value);
         }
 
         return result;
@@ -37,12 +40,16 @@ internal sealed record KnownRecord(string Shape, CsAtom Fields, bool IsWritable)
     /// <summary>What is known of the same record on both ways.</summary>
     public KnownRecord Meet(KnownRecord other)
     {
-        var result = new KnownRecord(this, _types) { IsWritable = IsWritable && other.IsWritable };
-        foreach (var pair in _types)
+        var result = new KnownRecord(this, _numbers) { IsWritable = IsWritable && other.IsWritable };
+        foreach (var pair in _numbers)
         {
-            if (other.TypeAt(pair.Key) != pair.Value)
+            if (other.TypeAt(pair.Key) != pair.Value.Type)
             {
-                result._types.Remove(pair.Key);
+                result._numbers.Remove(pair.Key);
+            }
+            else if (other.ValueAt(pair.Key, pair.Value.Type) != pair.Value.Value)
+            {
+                result._numbers[pair.Key] = (pair.Value.Type, null);
             }
         }
 

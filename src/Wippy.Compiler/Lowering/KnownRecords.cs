@@ -36,13 +36,15 @@ internal sealed class KnownRecords
     /// <summary>Any table may have changed.</summary>
     public void ForgetAll() => _records.Clear();
 
-    /// <summary>A field of the record with these fields, or of an unknown one, has got a value of a type. Two variables may hold one record.</summary>
-    public void Store(CsAtom? fields, int index, LuaTypes type)
+    /// <summary>
+    /// A field of the record with these fields, or of an unknown one, has got a value of a type, which a variable has too. Two variables may hold one record.
+    /// </summary>
+    public void Store(CsAtom? fields, int index, LuaTypes type, CsAtom? value)
     {
         foreach (var variable in new List<string>(_records.Keys))
         {
             var record = _records[variable];
-            _records[variable] = record.Fields == fields ? record.With(index, type) : record.TypeAt(index) == type ? record : record.With(index, LuaTypes.None);
+            _records[variable] = record.Fields == fields ? record.With(index, type, value) : record.With(index, record.TypeAt(index) == type ? type : LuaTypes.None, null);
         }
     }
 

@@ -27,14 +27,14 @@ internal static class NameAllocator
         .. ("Abs Add BitAnd BitNot BitOr BitXor CanStore Concat ConcatAsync Divide Equal EqualAsync Fill Floats FloorDivide ForCount ForLimit ForPrepare ForResume "
         + "ForResumeCount ForResumeFloat GetMetamethod Index IndexAsync Integers Key Length LessOrEqual LessOrEqualAsync LessThan LessThanAsync MathAbs MathCeil "
         + "MathFloor MathMax MathMin MathSqrt Max Method Min Modulo Multiply Negate OperateAsync Power RawEqual ReceiveMethod ReserveFloats ReserveIntegers "
-        + "ReserveTables RoomForFloats RoomForIntegers SendMethod SetFloat SetInPlace SetIndex SetIndexAsync SetInteger SetMetatable "
-        + "ShiftLeft ShiftRight StringByte StringChar StringSub Strings Subtract TableInsert TableRemove Tables ToDisplayString ToLuaString TryByte TryCeiling TryFields TryFind "
+        + "ReserveTables RoomForFloats RoomForIntegers RowOfFloats RowOfIntegers SendMethod SetFloat SetInPlace SetIndex SetIndexAsync SetInteger SetMetatable "
+        + "ShiftLeft ShiftRight StoredFloats StoredIntegers StringByte StringChar StringSub Strings Subtract TableInsert TableRemove Tables ToDisplayString ToLuaString TryByte TryCeiling TryFields TryFind "
         + "TryFloor TryIndex TryLength TryToInteger TryToNumber TypeNameOf TypeOf").Split(' '),
     ];
 
     // What generated code names without qualification: its own parameters and fields, contextual keywords, members of the base classes.
     private static readonly HashSet<string> Taken = new(
-        [.. Operators, .. ("_ __ At resumeAt lua args varargs caller callee chunk holder at await async var dynamic nameof field value when record required scoped file partial yield global "
+        [.. Operators, .. ("_ __ At resumeAt lua args varargs caller callee chunk holder at await async var dynamic nameof field value when record required scoped file partial yield global with "
         + "RunChunk Chunk Equals GetHashCode GetType MemberwiseClone ToString Finalize ReferenceEquals").Split(' ')], StringComparer.Ordinal);
 
     /// <summary>Names everything in a chunk.</summary>

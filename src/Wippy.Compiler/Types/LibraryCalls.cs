@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using Wippy.Compiler.Analysis;
 using Wippy.Compiler.Binding;
 using Wippy.Compiler.Catalogue;
 using Wippy.Compiler.Syntax;
@@ -73,9 +74,9 @@ internal static class LibraryCalls
     {
         switch (expression)
         {
-            case MethodCallExpressionSyntax { Name.Text: "byte" or "sub" or "len" } method when IsFixed(method.Arguments):
+            case MethodCallExpressionSyntax { Name.Text: "byte" or "sub" or "len" } method when IsFixed(bound, method.Arguments):
                 return TypeInference.TypeOf(bound, method.Object) == LuaTypes.String ? OfString(bound, method.Name.Text, [method.Object, .. method.Arguments]) : null;
-            case CallExpressionSyntax call when bound.KnowsHostResults && IsFixed(call.Arguments) && bound.GetHostPath(call.Callee) is { } path:
+            case CallExpressionSyntax call when bound.KnowsHostResults && IsFixed(bound, call.Arguments) && bound.GetHostPath(call.Callee) is { } path:
                 return path.StartsWith("string.", StringComparison.Ordinal)
                     ? OfString(bound, path.Substring("string.".Length), [.. call.Arguments])
                     : Of(path, [.. call.Arguments]);
@@ -84,7 +85,8 @@ internal static class LibraryCalls
         }
     }
 
-    private static bool IsFixed(Text.EquatableArray<ExpressionSyntax> arguments) => arguments.Count == 0 || !TypeInference.IsOpen(arguments[arguments.Count - 1]);
+    private static bool IsFixed(BoundChunk bound, Text.EquatableArray<ExpressionSyntax> arguments) =>
+        arguments.Count == 0 || !FunctionAnalysis.IsOpen(bound, arguments[arguments.Count - 1]);
 
     private static LibraryCall? Of(string path, ExpressionSyntax[] arguments) => (path, arguments.Length) switch
     {

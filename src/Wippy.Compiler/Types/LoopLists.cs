@@ -18,6 +18,7 @@ internal sealed class LoopLists
     private readonly Dictionary<IndexExpressionSyntax, (ListUse Use, string Place)> _elements = [];
     private readonly List<ListUse> _lists = [];
     private readonly List<LocalSymbol> _assigned = [];
+    private readonly List<IndexExpressionSyntax> _columns = [];
     private readonly LocalSymbol? _counter;
     private bool _hasOtherStores;
     private bool _storesTables;
@@ -36,6 +37,9 @@ internal sealed class LoopLists
     /// A list that may have an element more after each pass: each stores one at a place that follows the counter upwards, and none is read.
     /// </summary>
     public ListUse? Grown { get; private set; }
+
+    /// <summary>Reads of numbers at a place that does not change, of tables that follow the counter in another: those of a column.</summary>
+    public IEnumerable<IndexExpressionSyntax> Columns => _columns.Where(c => Find(RowOf(c)!) is { Type: LuaTypes.Table });
 
     /// <summary>The variables of other blocks that the loop assigns, in order.</summary>
     public IReadOnlyList<LocalSymbol> Assigned => _assigned;
@@ -77,6 +81,10 @@ internal sealed class LoopLists
         if (lists.FollowsCounter && loop is NumericForStatementSyntax { Step: null })
         {
             lists.Grown = lists._lists.Find(u => u is { IsAdded: true, IsRead: false, Places.Count: 1 } && lists._lists.TrueForAll(l => l == u || l.Key != u.Key));
+            if (lists.Grown is { List: IndexExpressionSyntax } row)
+            {
+                row.GrowsInPlace = !LoopGrowth.MayLeave(SyntaxWalk.BlocksOf(loop).First());
+            }
         }
 
         return lists._lists.Exists(static l => l.IsRead) || lists.Grown is not null ? lists : null;
@@ -89,6 +97,13 @@ internal sealed class LoopLists
     /// <summary>The list of an element whose place follows the counter or does not change; null for any other place.</summary>
     public ListUse? Find(IndexExpressionSyntax element) =>
         _elements.TryGetValue(element, out var known) && known.Use.Places.ContainsKey(known.Place) ? known.Use : null;
+
+    /// <summary>A text that is the same for reads of the same column; null for others.</summary>
+    public string? ColumnKeyOf(IndexExpressionSyntax column) =>
+        RowOf(column) is { } row && FollowingKeyOf(row.Key.Unwrap()) is { } place && IntegerKeyOf(column.Key) is { } key ? $"{KeyOf(row.Object)}[{place}][{key}]" : null;
+
+    /// <summary>The element of another list that has an element; null when it is in no such list.</summary>
+    public IndexExpressionSyntax? RowOf(IndexExpressionSyntax element) => element.Object as IndexExpressionSyntax ?? ValueOf(element.Object) as IndexExpressionSyntax;
 
     /// <summary>A text that is the same for the same list; null for what may be another list, or none, in each pass.</summary>
     public string? KeyOf(ExpressionSyntax list) => list switch
@@ -130,6 +145,9 @@ internal sealed class LoopLists
             when FollowingKeyOf(sum.Right.Unwrap()) is { } right && IntegerKeyOf(sum.Left) is { } left => $"({left} {sum.Operator} {right})",
         _ => null,
     };
+
+    private string? FollowingStoreKeyOf(IndexExpressionSyntax target, LuaTypes type) =>
+        _counter is not null && Find(target) is { } use && use.Type == type && FollowingKeyOf(target.Key.Unwrap()) is { } place ? $"{use.Key}[{place}]" : null;
 
     // Whether a statement changes no more than elements of lists, blocks inside of it aside, or leaves the loop. A loop that stores fields is about records: a second
     // version of it would cost more than reads of elements do.
@@ -180,6 +198,11 @@ internal sealed class LoopLists
             AddUses(statement, !isLeft && ofEachPass.Contains(statement));
             isLeft |= statement is BreakStatementSyntax or ReturnStatementSyntax or GotoStatementSyntax;
         }
+
+        foreach (var (target, _, _) in LoopGrowth.StoresOf(_bound, SyntaxWalk.BlocksOf(loop).First(), FollowingStoreKeyOf))
+        {
+            Find(target)!.IsAdded = true;
+        }
     }
 
     private void AddUses(StatementSyntax statement, bool isSure)
@@ -200,14 +223,7 @@ internal sealed class LoopLists
                 if (assignment.Targets[i] is IndexExpressionSyntax target)
                 {
                     Add(target, isMove ? moved : TypeOf(assignment.Values[i]), false, true);
-                    if (Find(target) is not { } stored)
-                    {
-                        _hasOtherStores = true;
-                    }
-                    else
-                    {
-                        stored.IsAdded |= isSure && _counter is not null && FollowingKeyOf(target.Key.Unwrap()) is not null;
-                    }
+                    _hasOtherStores |= Find(target) is null;
                 }
             }
 
@@ -237,6 +253,10 @@ internal sealed class LoopLists
             else if (guard is IndexExpressionSyntax { Key: not StringLiteralSyntax } read && KeyOf(read) is null)
             {
                 Add(read, _bound.Guards[read], true, isSure);
+                if (_bound.Guards[read] is LuaTypes.Integer or LuaTypes.Float && TypeOf(read.Key) == LuaTypes.Integer && ColumnKeyOf(read) is not null)
+                {
+                    _columns.Add(read);
+                }
             }
         }
     }
@@ -290,6 +310,9 @@ internal sealed class ListUse(ExpressionSyntax list, string key, LuaTypes type)
 
     /// <summary>Whether each pass stores an element at a place that follows the counter.</summary>
     public bool IsAdded { get; set; }
+
+    /// <summary>Whether it is an element of another list and surely gets an element in each pass: it is probably new.</summary>
+    public bool GrowsInPlace { get; set; }
 
     /// <summary>The places that are known before the loop.</summary>
     public SortedDictionary<string, ExpressionSyntax> Places { get; } = new(System.StringComparer.Ordinal);

@@ -554,6 +554,13 @@ internal sealed partial class TypeGuesses
 
     private void EvaluateMethodCall(MethodCallExpressionSyntax call, Node node)
     {
+        if (LibraryCalls.StringOf(_bound, call) is not null)
+        {
+            Evaluate(call.Object);
+            EvaluateHostCall("string." + call.Name.Text, call.Arguments, node);
+            return;
+        }
+
         var arguments = new List<Node> { Evaluate(call.Object) };
         foreach (var argument in call.Arguments)
         {

@@ -323,7 +323,7 @@ internal sealed class TypeInference
             case "setmetatable" or "table.pack":
                 return LuaTypes.Table;
             case "math.random":
-                return arguments.Count == 0 ? LuaTypes.Float : IsOpen(arguments[arguments.Count - 1]) ? LuaTypes.Number : LuaTypes.Integer;
+                return arguments.Count == 0 ? LuaTypes.Float : FunctionAnalysis.IsOpen(bound, arguments[arguments.Count - 1]) ? LuaTypes.Number : LuaTypes.Integer;
             case "math.abs" or "math.floor" or "math.ceil" or "math.max" or "math.min":
                 break;
             default:
@@ -343,7 +343,7 @@ internal sealed class TypeInference
             types |= type;
         }
 
-        if (arguments.Count == 0 || IsOpen(arguments[arguments.Count - 1]) || !IsWithin(types, LuaTypes.Number))
+        if (arguments.Count == 0 || FunctionAnalysis.IsOpen(bound, arguments[arguments.Count - 1]) || !IsWithin(types, LuaTypes.Number))
         {
             return path is "math.max" or "math.min" ? LuaTypes.Any : LuaTypes.Number;
         }

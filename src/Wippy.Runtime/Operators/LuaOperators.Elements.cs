@@ -16,6 +16,14 @@ public static partial class LuaOperators
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static LuaElements<double> Floats(LuaTable? list) => list is null ? default : list.ElementsOf<double>(LuaKind.Float);
 
+    /// <summary>The elements of a list of integers, which are stored too.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static LuaElements<long> StoredIntegers(LuaTable? list) => list is null ? default : list.StoredElementsOf<long>(LuaKind.Integer);
+
+    /// <summary>The elements of a list of floats, which are stored too.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static LuaElements<double> StoredFloats(LuaTable? list) => list is null ? default : list.StoredElementsOf<double>(LuaKind.Float);
+
     /// <summary>The elements of a list of strings.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static LuaElements<LuaValue> Strings(LuaTable? list) => list is null ? default : list.ElementsOf<LuaValue>(LuaKind.String);
@@ -33,13 +41,13 @@ public static partial class LuaOperators
     public static LuaRoom<double> RoomForFloats(LuaTable? list, long first, long last) => list is null ? default : list.RoomFor<double>(LuaKind.Float, first, last);
 
     /// <summary>Gives a list room for the integers that a loop adds to it one by one.</summary>
-    public static void ReserveIntegers(LuaTable list, long first, long last) => list.Reserve(first, last, LuaKind.Integer);
+    public static void ReserveIntegers(LuaTable? list, long first, long last) => list?.Reserve(first, last, LuaKind.Integer);
 
     /// <summary>Gives a list room for the floats that a loop adds to it one by one.</summary>
-    public static void ReserveFloats(LuaTable list, long first, long last) => list.Reserve(first, last, LuaKind.Float);
+    public static void ReserveFloats(LuaTable? list, long first, long last) => list?.Reserve(first, last, LuaKind.Float);
 
     /// <summary>Gives a list room for the tables that a loop adds to it one by one.</summary>
-    public static void ReserveTables(LuaTable list, long first, long last) => list.Reserve(first, last, LuaKind.Table);
+    public static void ReserveTables(LuaTable? list, long first, long last) => list?.Reserve(first, last, LuaKind.Table);
 
     /// <summary>Reads an element that is an integer; false if there is none.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -76,6 +84,22 @@ public static partial class LuaOperators
         value = null!;
         return false;
     }
+
+    /// <summary>The form of a row that has an integer at a place.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static LuaRowForm RowOfIntegers(LuaTable row, long key) => row.FormOfRow(LuaKind.Integer, key);
+
+    /// <summary>The form of a row that has a float at a place.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static LuaRowForm RowOfFloats(LuaTable row, long key) => row.FormOfRow(LuaKind.Float, key);
+
+    /// <summary>Reads an integer of a row that probably has a form with this element; false if there is none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryIndex(LuaRowForm form, LuaTable row, long key, out long value) => row.TryPeek(form, key, out value) || row.TryPeek(key, out value);
+
+    /// <summary>Reads a float of a row that probably has a form with this element; false if there is none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryIndex(LuaRowForm form, LuaTable row, long key, out double value) => row.TryPeek(form, key, out value) || row.TryPeek(key, out value);
 
     /// <summary>Overwrites an integer where the elements lie, or stores it in another way.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -341,13 +341,13 @@ public static partial class LuaOperators
         return fields[index].IsTable;
     }
 
-    /// <summary>Overwrites one of the fields of a record that is a float.</summary>
+    /// <summary>Overwrites one of the fields of a record that is a float; gives its new value.</summary>
     [MethodImpl(JitOptions.Accessor)]
-    public static void SetFloat(LuaValue[] fields, int index, double value) => Unsafe.As<long, double>(ref Unsafe.AsRef(in fields[index].Bits)) = value;
+    public static double SetFloat(LuaValue[] fields, int index, double value) => Unsafe.As<long, double>(ref Unsafe.AsRef(in fields[index].Bits)) = value;
 
-    /// <summary>Overwrites one of the fields of a record that is an integer.</summary>
+    /// <summary>Overwrites one of the fields of a record that is an integer; gives its new value.</summary>
     [MethodImpl(JitOptions.Accessor)]
-    public static void SetInteger(LuaValue[] fields, int index, long value) => Unsafe.AsRef(in fields[index].Bits) = value;
+    public static long SetInteger(LuaValue[] fields, int index, long value) => Unsafe.AsRef(in fields[index].Bits) = value;
 
     /// <summary><c>setmetatable(table, metatable)</c>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace Wippy.Runtime;
 
 /// <summary>
-/// Where the elements of a list lie. Empty for a table that is no list of one kind of value, or that may not be written to. Generated code takes it before a
+/// Where the elements of a list lie. Empty for a table that is no list of one kind of value, or one that may not be written to where that is asked. Generated code takes it before a
 /// loop, and again behind whatever may have changed a list in another way than by giving an element another value of its kind.
 /// </summary>
 /// <typeparam name="T">What is stored for an element.</typeparam>

@@ -49,6 +49,9 @@ public sealed class LuaShape
     /// <summary>The number of keys whose value is not nil; only in owned shapes.</summary>
     internal int Live;
 
+    /// <summary>Is the first key 0? A list that begins there keeps that element among the fields.</summary>
+    internal bool BeginsAtZero;
+
     /// <summary>The position of <c>__index</c>, -1 if there is none.</summary>
     internal int IndexSlot = -1;
 
@@ -294,6 +297,11 @@ public sealed class LuaShape
     internal int Append(LuaValue key, int hash)
     {
         var index = Used;
+        if (index == 0)
+        {
+            BeginsAtZero = key.IsInteger && key.Bits == 0;
+        }
+
         if (index == 0 && key.IsInteger)
         {
             first = key.Bits;
@@ -383,8 +391,11 @@ public sealed class LuaShape
 
         Used = used;
         IndexSlot = indexSlot;
+        FindBeginning();
         FillBuckets();
     }
+
+    private void FindBeginning() => BeginsAtZero = Used > 0 && KeyAt(0) is { IsInteger: true, Bits: 0 };
 
     // Mostly the first ones are gone: those of a queue.
     private bool TryCompactRun(LuaValue[] values, LuaValue[] kept)
@@ -419,6 +430,7 @@ public sealed class LuaShape
         first = unchecked(first + ((long)start * step));
         step = Used == 1 ? 1 : step;
         filter = ulong.MaxValue;
+        FindBeginning();
         return true;
     }
 
@@ -476,6 +488,7 @@ public sealed class LuaShape
         IndexSlot = indexSlot;
         Array.Clear(additions);
         latestAddition = 0;
+        FindBeginning();
         FillBuckets();
         return ordered;
 

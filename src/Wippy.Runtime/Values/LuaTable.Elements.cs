@@ -140,7 +140,14 @@ public sealed partial class LuaTable
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool CanAppend(long key) =>
-        key - 1 == Count && Count < ElementCapacity && metatable is null && !IsGuarded && (shape.IntegerKeys == 0 || shape.SurelyLacks(LuaNumber.Hash(key + 1)));
+        key - 1 == Count && Count < ElementCapacity && metatable is null && !IsGuarded && (!HasIntegersAhead || shape.SurelyLacks(LuaNumber.Hash(key + 1)));
+
+    // Are there integers among the fields with which the array part may go on one day? Key 0 is none of these.
+    private bool HasIntegersAhead
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => shape.IntegerKeys > 0 && (shape.IntegerKeys > 1 || !shape.BeginsAtZero || fields[0].IsNil);
+    }
 
     /// <summary>
     /// Gives elements from a key on, each <paramref name="step"/> behind the one before, the value that they could get without asking anything: those that
@@ -154,7 +161,7 @@ public sealed partial class LuaTable
             return 0;
         }
 
-        if (step == 1 && IsPacked && index == (ulong)Count && metatable is null && shape.IntegerKeys == 0)
+        if (step == 1 && IsPacked && index == (ulong)Count && metatable is null && !HasIntegersAhead)
         {
             if (wanted > (ulong)(ElementCapacity - Count))
             {

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace Wippy.Runtime;
 
@@ -76,9 +77,10 @@ public sealed partial class LuaTable
     /// Gives the array part room for elements from one key to another, which are about to be added one by one: no arrays that are too short are left behind, nor
     /// is there room to spare in the end. Room for very many is given by doubling, since they may yet not come.
     /// </summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal void Reserve(long first, long last, LuaKind kind)
     {
-        if (last <= ElementCapacity || last > MaximumEntries || first < 1 || first - 1 > Count || metatable is not null || IsGuarded || (Count > 0 && elementKind != kind))
+        if (last <= ElementCapacity || last > MaximumEntries || first < 0 || first - 1 > Count || metatable is not null || IsGuarded || (Count > 0 && elementKind != kind))
         {
             return;
         }

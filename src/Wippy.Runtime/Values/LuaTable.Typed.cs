@@ -5,12 +5,12 @@ using System.Runtime.InteropServices;
 namespace Wippy.Runtime;
 
 /// <content>
-/// Ways in for generated code that knows types. The reads of elements look into the array part alone, without a call: a call that comes back into a
-/// loop would keep the floats of that loop in memory.
+/// Ways in for generated code that knows types. The reads of elements look into the array part, and where lists that begin at 0 have that element, without a
+/// call: a call that comes back into a loop would keep the floats of that loop in memory.
 /// </content>
 public sealed partial class LuaTable
 {
-    /// <summary>Reads an element of the array part that is a float.</summary>
+    /// <summary>Reads an element of a list that is a float.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal bool TryPeek(long key, out double value)
     {
@@ -30,12 +30,18 @@ public sealed partial class LuaTable
                 return element.IsFloat;
             }
         }
+        else if (key == 0 && shape.BeginsAtZero)
+        {
+            ref readonly var zero = ref fields[0];
+            value = zero.AsFloat();
+            return zero.IsFloat;
+        }
 
         value = 0;
         return false;
     }
 
-    /// <summary>Reads an element of the array part that is an integer.</summary>
+    /// <summary>Reads an element of a list that is an integer.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal bool TryPeek(long key, out long value)
     {
@@ -55,12 +61,18 @@ public sealed partial class LuaTable
                 return element.IsInteger;
             }
         }
+        else if (key == 0 && shape.BeginsAtZero)
+        {
+            ref readonly var zero = ref fields[0];
+            value = zero.Bits;
+            return zero.IsInteger;
+        }
 
         value = 0;
         return false;
     }
 
-    /// <summary>Reads an element of the array part that is an object of a class, which is that of this kind.</summary>
+    /// <summary>Reads an element of a list that is an object of a class, which is that of this kind.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal bool TryPeek<T>(long key, LuaKind kind, out T value)
         where T : LuaObject
@@ -80,6 +92,11 @@ public sealed partial class LuaTable
                 value = Unsafe.As<T>(element.Reference!);
                 return true;
             }
+        }
+        else if (key == 0 && shape.BeginsAtZero && fields[0] is var zero && zero.Kind == kind)
+        {
+            value = Unsafe.As<T>(zero.Reference!);
+            return true;
         }
 
         value = null!;
@@ -128,17 +145,60 @@ public sealed partial class LuaTable
         return false;
     }
 
-    /// <summary>The elements, if all are of this kind and may be overwritten.</summary>
+    /// <summary>The elements, if all are of this kind.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal LuaElements<T> ElementsOf<T>(LuaKind kind) =>
-        elementKind == kind && !IsGuarded && elements is { } list ? new(ref Place<T>(list, 0), Count) : default;
+        elementKind == kind && elements is { } list ? new(ref Place<T>(list, 0), Count) : default;
+
+    /// <summary>The elements, if all are of this kind and may be overwritten.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal LuaElements<T> StoredElementsOf<T>(LuaKind kind) => IsGuarded ? default : ElementsOf<T>(kind);
 
     /// <summary>Room for elements from one key to another, if all are of this kind and may be written to, and those before them are there.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal LuaRoom<T> RoomFor<T>(LuaKind kind, long first, long last) =>
         elementKind == kind && !IsGuarded && elements is { } list && first >= 1 && first <= last && last <= list.Length && first - 1 <= Count
-            && (last <= Count || (metatable is null && shape.IntegerKeys == 0))
+            && (last <= Count || (metatable is null && !HasIntegersAhead))
             ? new(ref Place<T>(list, 0), ref Extra) : default;
+
+    // Whether the host lays the bytes that tell what the elements are beside their count, so that both can be compared at once.
+    private static readonly bool HasHeader = FindHeader();
+
+    /// <summary>The count of the elements, and the kinds of the object and of the elements.</summary>
+    internal ulong Header
+    {
+        [MethodImpl(JitOptions.Accessor)]
+        get => Unsafe.As<int, ulong>(ref Extra);
+    }
+
+    /// <summary>The form of a row, if it has an element of this kind.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal LuaRowForm FormOfRow(LuaKind kind, long key) =>
+        HasHeader && elementKind == kind && (ulong)key - 1 < (ulong)Count ? new(Header) : default;
+
+    private static bool FindHeader()
+    {
+        var table = new LuaTable();
+        ref var count = ref Unsafe.As<int, byte>(ref table.Extra);
+        return IsBehind(ref count, in table.Kind) && IsBehind(ref count, in table.elementKind);
+
+        static bool IsBehind(ref byte count, in LuaKind kind) =>
+            Unsafe.ByteOffset(ref count, ref Unsafe.As<LuaKind, byte>(ref Unsafe.AsRef(in kind))) is >= sizeof(int) and < sizeof(ulong);
+    }
+
+    /// <summary>Reads an element of a row that has a form with this element.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool TryPeek<T>(LuaRowForm form, long key, out T value)
+    {
+        if (form.IsOf(this) && elements is { } list)
+        {
+            value = Place<T>(list, (ulong)key - 1);
+            return true;
+        }
+
+        Unsafe.SkipInit(out value);
+        return false;
+    }
 
     // The index is below the count, so the array is at least as long. Its callers test the array for null, which keeps the JIT from touching it for that.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

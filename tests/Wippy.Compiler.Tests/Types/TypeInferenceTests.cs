@@ -105,7 +105,7 @@ public sealed class TypeInferenceTests
             $"local function f(t, n) local s = 0.5 for i = 1, n do s = s + t[i] end return s end local t = {{}} for i = 1, 9 do {fill} end print(f(t, x))"));
         const string Exit = "\n{\nreturn f_resume(1, t: t, n: n, s: s, i: i, t1: ForResume(i, n, 1));\n}\n";
         Assert.Contains(
-            $"for (long i = 1; i <= n; i++)\n{{\nif ({found}(t) is var t1 && t1.Covers(i, n))\n{{\nfor (; i <= n; i++)\n{{\n{type} t2 = t1.At(i);\ns = s + t2;\n}}\nbreak;\n}}\n"
+            $"for (long i = 1; i <= n; i++)\n{{\nif ({found}(t) is var t1 && t1.Covers(i, n))\n{{\ndo\n{{\n{type} t2 = t1.At(i);\ns = s + t2;\ni++;\n}}\nwhile (i <= n);\nbreak;\n}}\n"
             + $"else\n{{\nif (!TryIndex(t, i, out {type} t3)){Exit}s = s + t3;\n}}\n}}\n",
             text,
             StringComparison.Ordinal);
@@ -125,7 +125,7 @@ public sealed class TypeInferenceTests
         var text = Chunks.Flat(Chunks.Compile(
             $"local function f(t, n) local s = 0.5 for i = 1, n do {body} end return s end local t = {{}} for i = 1, 9 do t[i] = 1.5 end print(f(t, x))"));
         Assert.DoesNotContain("LuaElements<double> t1 = Floats(t);\nif (!t1.IsEmpty)\n{\nfor (long i", text, StringComparison.Ordinal);
-        Assert.DoesNotContain("for (; i", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("while (i <= ", text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -146,7 +146,7 @@ public sealed class TypeInferenceTests
             $"local function f(t, m, n) local s = 0.5 {loop} return s + m * n end local t = {{}} for i = 1, 9 do t[i] = 1.5 end print(f(t, 1, x))"));
         Assert.Contains(expected.Replace("s_copy", "t2", StringComparison.Ordinal), text, StringComparison.Ordinal);
         Assert.Contains(".At(", text, StringComparison.Ordinal);
-        Assert.Contains("for (; i ", text, StringComparison.Ordinal);
+        Assert.Contains("do\n", text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -158,6 +158,11 @@ public sealed class TypeInferenceTests
     [InlineData("for i = 1, n do u[i] = i * 2 if i > 9 then break end end", null, "RoomForIntegers(u, i, n)")] // may end before
     [InlineData("for i = 1, n do if i > 9 then break end u[i] = i * 2 end", null, null)]
     [InlineData("for i = 1, n do if i > 9 then u[i] = i * 2 end end", null, null)]
+    [InlineData("for i = 1, n do if i > 9 then u[i] = i * 2 else u[i] = 0 end end", "ReserveIntegers(u, 1, n);", "RoomForIntegers(u, i, n)")]
+    [InlineData("for i = 1, n do if i > 9 then u[i] = i * 2 elseif i > 5 then u[i] = 0 end end", null, null)]
+    [InlineData("for i = 1, n do if i > 9 then u[i] = i * 2 else u[i] = 0.5 end end", null, null)]
+    [InlineData("for i = 1, n do if i > 9 then break else u[i] = i end end", null, null)]
+    [InlineData("u[1] = {} for i = 1, n do u[1][i] = i + 0.5 end", "ReserveFloats(t1, 1, n);", "RoomForFloats(t1, i, n)")]
     [InlineData("for i = n, 1, -1 do u[i] = i * 2 end", null, null)]
     [InlineData("for i = 2, n do u[i] = 1 + #u end", "ReserveIntegers(u, 2, n);", "RoomForIntegers(u, i, n)")]
     public void Lists_that_a_loop_fills_get_room_at_once(string loop, string? reserve, string? room)
@@ -248,8 +253,8 @@ public sealed class TypeInferenceTests
         var text = Chunks.Flat(Chunks.Compile(
             "local function f(t, v) local j = #t while t[j] > v do t[j + 1] = t[j] j = j - 1 end end local t = {} for i = 1, 9 do t[i] = 1.5 end f(t, 2.5)"));
         Assert.Contains(
-            "if (TryIndex(t2, j, out double t5))\n{\nif (!SetInPlace(t2, t, t4, t5, At + 1, \"local 't'\"))\n{\nt2 = Floats(t);\n}\n}\n"
-            + "else\n{\nSetIndex(t, t4, Index(t, j, At + 1, \"local 't'\"), At + 1, \"local 't'\");\nt2 = Floats(t);\n}\n",
+            "if (TryIndex(t2, j, out double t5))\n{\nif (!SetInPlace(t2, t, t4, t5, At + 1, \"local 't'\"))\n{\nt2 = StoredFloats(t);\n}\n}\n"
+            + "else\n{\nSetIndex(t, t4, Index(t, j, At + 1, \"local 't'\"), At + 1, \"local 't'\");\nt2 = StoredFloats(t);\n}\n",
             text,
             StringComparison.Ordinal);
     }
@@ -295,9 +300,40 @@ public sealed class TypeInferenceTests
     }
 
     [Theory]
+    [InlineData("p.x = p.x + 1.5 return p.x * 2", "double t3 = SetFloat(t1, 0, t2 + 1.5);\nreturn t3 * ")]
+    [InlineData("local a = p.x q.x = 3.5 return a + p.x", " = t1[0].AsFloat();")] // may be one record
+    [InlineData("local a = p.x if a > 1 then p.x = 3.5 end return a + p.x", " = t1[0].AsFloat();")]
+    [InlineData("local a = p.x if a > 1 then q = p end return a + p.x", "return a + t2;")]
+    public void The_value_of_a_field_is_known_until_it_may_be_another(string body, string expected)
+    {
+        var text = Chunks.Flat(Chunks.Compile(
+            $"local function g() return {{x = 1.5, y = 2.5}} end local function f(p, q) {body} end print(f(g(), g()))"));
+        Assert.Contains(expected, text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("for k = 1, n do s = s + g[k][j] end", "LuaRowForm t2 = RowOfFloats(t1.At(k).AsTable(), j);")]
+    [InlineData("for k = 1, n do local row = g[k] s = s + row[j] * row[j] end", "TryIndex(t2, row, j, out double")]
+    [InlineData("for k = 1, n do s = s + g[k][k] end", null)]
+    [InlineData("for k = 1, n do s = s + g[j][k] end", null)]
+    public void The_rows_of_a_column_are_compared_with_the_first(string loop, string? expected)
+    {
+        var text = Chunks.Flat(Chunks.Compile(
+            $"local function f(g, j, n) local s = 0.5 {loop} return s end local g = {{}} for i = 1, 9 do g[i] = {{1.5}} end print(f(g, 1, x))"));
+        if (expected is null)
+        {
+            Assert.DoesNotContain("LuaRowForm", text, StringComparison.Ordinal);
+        }
+        else
+        {
+            Assert.Contains(expected, text, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
     [InlineData("p.state = 'idle'", "t1[0] = k_idle;")]
     [InlineData("p.alive = m > 3", "t1[1] = m > 3;")]
-    [InlineData("p.n = p.n + 1", "SetInteger(t1, 2, unchecked(t3 + 1));")] // it has its tag
+    [InlineData("p.n = p.n + 1", "SetInteger(t1, 2, unchecked(t2 + 1));")] // it has its tag, and its value is known
     [InlineData("p.other = {}", "SetIndex(p, k_")] // nil at times
     [InlineData("p.n = g()", "SetIndex(p, k_")] // the call may change the record
     public void A_field_of_a_record_that_has_a_value_is_stored_by_position(string body, string expected)
@@ -334,7 +370,7 @@ public sealed class TypeInferenceTests
         var text = Chunks.Flat(Chunks.Compile(
             "local function f(t, n) local s = 0.5 for i = 1, n do if s > 1.5 and t[i + 1] > 2.5 then s = 2.5 end end return s end local t = {} for i = 1, 9 do t[i] = 1.5 end print(f(t, x))"));
         Assert.Contains(
-            "bool t2 = s > 1.5;\nif (t2)\n{\nif (!TryIndex(t1, unchecked(i + 1), out double t3))\n{\nreturn f_resume(1, t: t, n: n, s: s, i: i, t1: ForResume(i, n, 1));\n}\nt2 = t3 > 2.5;\n}\nif (t2)",
+            "bool t2 = s > 1.5;\nif (t2)\n{\nif (!(TryIndex(t1, unchecked(i + 1), out double t3) || TryIndex(t, unchecked(i + 1), out t3)))\n{\nreturn f_resume(1, t: t, n: n, s: s, i: i, t1: ForResume(i, n, 1));\n}\nt2 = t3 > 2.5;\n}\nif (t2)",
             text,
             StringComparison.Ordinal);
     }

@@ -105,8 +105,46 @@ public sealed class ElementsTests
         Assert.True(Floats(new LuaTable([1])).IsEmpty);
         Assert.True(Strings(new LuaTable([1])).IsEmpty);
         Assert.True(Tables(new LuaTable(["a"])).IsEmpty);
-        Assert.True(Integers(new LuaTable([1, 2]).Freeze()).IsEmpty);
+        Assert.True(StoredIntegers(new LuaTable([1, 2]).Freeze()).IsEmpty);
+        Assert.True(StoredFloats(new LuaTable([1, 2])).IsEmpty);
+        Assert.False(Integers(new LuaTable([1, 2]).Freeze()).IsEmpty);
         Assert.False(Integers(new LuaTable([1, 2])).IsEmpty);
+    }
+
+    [Fact]
+    public void Rows_of_one_form_have_the_element_of_each_other()
+    {
+        var form = RowOfFloats(new LuaTable([1.5, 2.5]), 2);
+        Assert.True(TryIndex(form, new LuaTable([3.5, 4.5]), 2, out double value));
+        Assert.Equal(4.5, value);
+        Assert.True(TryIndex(form, new LuaTable([3.5, 4.5, 5.5]), 2, out value)); // of another form, but there
+        Assert.Equal(4.5, value);
+        Assert.True(TryIndex(form, new LuaTable([1, 4.5]), 2, out value));
+        Assert.False(TryIndex(form, new LuaTable([3, 4]), 2, out value));
+        Assert.False(TryIndex(form, new LuaTable([3.5]), 2, out value));
+        Assert.False(TryIndex(form, new LuaTable(), 2, out value));
+        Assert.False(TryIndex(RowOfFloats(new LuaTable([1.5]), 2), new LuaTable(), 2, out value));
+        Assert.False(TryIndex(RowOfFloats(new LuaTable([1.5]), 0), new LuaTable([1.5]), 0, out value));
+        Assert.True(TryIndex(RowOfIntegers(new LuaTable([1, 2]), 1), new LuaTable([3, 4]), 1, out long integer));
+        Assert.Equal(3, integer);
+    }
+
+    [Fact]
+    public void Lists_that_begin_at_0_have_that_element()
+    {
+        var list = new LuaTable { [0] = 1.5, [1] = 2.5 };
+        Assert.True(TryIndex(list, 0, out double value));
+        Assert.Equal(1.5, value);
+        Assert.False(TryIndex(list, 0, out long _));
+        list[0] = LuaValue.Nil;
+        Assert.False(TryIndex(list, 0, out value));
+        list[0] = 4.5;
+        Assert.True(TryIndex(list, 0, out value));
+        Assert.Equal(4.5, value);
+        list = new LuaTable(4, 0) { [0] = 7, [1] = 8 };
+        Assert.False(RoomForIntegers(list, 2, 3).IsEmpty);
+        list[3] = 9;
+        Assert.True(RoomForIntegers(list, 2, 3).IsEmpty);
     }
 
     [Fact]
