@@ -189,6 +189,7 @@ internal sealed class CSharpPrinter
             case CsEvaluate { Expression: CsFallible { Type: CsType.Void } fallible }:
                 Print(fallible.Call);
                 _writer.WriteLine(";");
+                _writer.MapTo(statement.Line);
                 _writer.WriteLine("lua.Check();");
                 break;
             case CsEvaluate evaluate:

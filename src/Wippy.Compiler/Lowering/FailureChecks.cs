@@ -75,14 +75,14 @@ internal sealed class FailureChecks
         {
             case CsEvaluate { Expression: CsFallible fallible }:
                 _out.Add(new CsEvaluate(line, Parts(fallible.Call, line)));
-                AddCheck(line);
+                AddCheck();
                 break;
             case CsEvaluate evaluate:
                 _out.Add(new CsEvaluate(line, Value(evaluate.Expression, line)));
                 break;
             case CsDeclare { Value: CsFallible fallible } declare:
                 _out.Add(declare with { Value = Parts(fallible.Call, line) });
-                AddCheck(line);
+                AddCheck();
                 break;
             case CsDeclare { Value: { } value } declare:
                 _out.Add(declare with { Value = Value(value, line) });
@@ -139,8 +139,9 @@ internal sealed class FailureChecks
         return body;
     }
 
-    private void AddCheck(int line) => _out.Add(new CsIf(
-        line, new CsMember(CsType.Bool, new CsAtom("lua", CsType.Other, true), "HasFailed"), new CsBlock(0, [new CsReturn(line, _result)]), null));
+    // Belongs to no line: whoever steps through the Lua source does not stop there.
+    private void AddCheck() => _out.Add(new CsIf(
+        0, new CsMember(CsType.Bool, new CsAtom("lua", CsType.Other, true), "HasFailed"), new CsBlock(0, [new CsReturn(0, _result)]), null));
 
     /// <summary>What is left of an expression after the statements before it.</summary>
     private CsExpression Value(CsExpression expression, int line)
@@ -150,7 +151,7 @@ internal sealed class FailureChecks
             case CsFallible fallible:
                 var call = Parts(fallible.Call, line);
                 var result = Declare(call.Type, call, line);
-                AddCheck(line);
+                AddCheck();
                 return result;
             case CsConditional choice when MayFail(choice):
                 return Choice(choice, line);
