@@ -14,6 +14,10 @@ internal ref struct LuaPattern
 
     private const int MaximumDepth = 200;
     private const long MaximumSteps = 400_000_000;
+
+    // How many bytes are looked at, or compared with others, in the time of a step.
+    private const int BytesInStep = 4;
+    private const int ComparedBytesInStep = 64;
     private const int PositionCapture = -2;
     private const int NoMatch = -1;
 
@@ -174,6 +178,7 @@ internal ref struct LuaPattern
             switch (node.Operation)
             {
                 case PatternOperation.Literal:
+                    Step(node.Length / ComparedBytesInStep);
                     if (node.Length == 1 ? (uint)s >= (uint)source.Length || source[s] != program.Literals[node.Index]
                         : !source[s..].StartsWith(program.Literals.AsSpan(node.Index, node.Length)))
                     {
@@ -228,6 +233,7 @@ internal ref struct LuaPattern
                         return MatchLongest(s, n, count, least);
                     }
 
+                    Step(count / BytesInStep);
                     s += count;
                     continue;
                 case PatternOperation.Open or PatternOperation.Position:
@@ -386,7 +392,7 @@ internal ref struct LuaPattern
         open &= ~(1u << index);
     }
 
-    private readonly int MatchBalance(int s, byte opening, byte closing)
+    private int MatchBalance(int s, byte opening, byte closing)
     {
         if (s >= source.Length || source[s] != opening)
         {
@@ -400,6 +406,7 @@ internal ref struct LuaPattern
             {
                 if (--nesting == 0)
                 {
+                    Step((i - s) / BytesInStep);
                     return i + 1;
                 }
             }
@@ -409,10 +416,11 @@ internal ref struct LuaPattern
             }
         }
 
+        Step((source.Length - s) / BytesInStep);
         return NoMatch;
     }
 
-    private readonly int MatchBackReference(int s, int index)
+    private int MatchBackReference(int s, int index)
     {
         if (index < 0 || index >= CaptureCount || (open & (1u << index)) != 0)
         {
@@ -421,6 +429,7 @@ internal ref struct LuaPattern
 
         // A position has no text that could stand here again.
         var length = captureLength[index];
+        Step(Math.Max(length, 0) / ComparedBytesInStep);
         return length >= 0 && source.Length - s >= length && source.Slice(captureStart[index], length).SequenceEqual(source.Slice(s, length))
             ? s + length
             : NoMatch;

@@ -66,6 +66,22 @@ public class PatternFuzzTests
         });
         Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(60));
 
-        static string Repeat(string text, int count) => string.Concat(System.Linq.Enumerable.Repeat(text, count));
     }
+
+    // What one step looks at counts too, or a pattern that scans the rest of the subject at each position takes hours for a few megabytes.
+    [Theory]
+    [InlineData("(", 100_000, "%b()", 1, "")]
+    [InlineData("a", 100_000, "a*", 1, "b")]
+    [InlineData("a", 100_000, "(a*)%1", 1, "b")]
+    [InlineData("a", 400_000, ".", 200_000, "b")]
+    public void LongScansAreCounted(string text, int length, string piece, int count, string end) => LuaRun.Run(lua =>
+    {
+        var pattern = piece + Repeat("a", count - 1) + end;
+        var find = lua.Globals["string"].AsTable()["find"].AsFunction();
+        var exception = Assert.Throws<LuaException>(() => find.CallAll(Repeat(text, length), pattern));
+        Assert.Contains("pattern too complex", exception.Message, StringComparison.Ordinal);
+        return LuaValues.Empty;
+    });
+
+    private static string Repeat(string text, int count) => string.Concat(System.Linq.Enumerable.Repeat(text, count));
 }
