@@ -43,11 +43,11 @@ internal sealed record InputFile(InputKind Kind, string Name, SourceText Source)
         };
     }
 
-    /// <summary>Reads a file. One that the host cannot read, and reports, is no input.</summary>
-    public static InputFile Read(AdditionalText text, AnalyzerConfigOptionsProvider options, CancellationToken cancellation) =>
-        text.GetText(cancellation) is { } content
-            ? new InputFile(KindOf(text, options), NameOf(text, options), Read(text.Path, content))
-            : new InputFile(InputKind.None, NameOf(text, options), SourceText.FromString(text.Path, string.Empty));
+    /// <summary>Reads a file. The host cannot read all: one with two bytes of zero in a row is binary to it.</summary>
+    public static InputFile Read(AdditionalText text, AnalyzerConfigOptionsProvider options, CancellationToken cancellation) => new(
+        KindOf(text, options),
+        NameOf(text, options),
+        text.GetText(cancellation) is { } content ? Read(text.Path, content) : SourceText.Unreadable(text.Path));
 
     // A file that is not UTF-8 was decoded byte by byte; Lua wants those bytes back. Where the host has no such encoding, they are lost.
     private static SourceText Read(string path, Microsoft.CodeAnalysis.Text.SourceText content)

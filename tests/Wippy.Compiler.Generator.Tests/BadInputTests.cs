@@ -202,9 +202,15 @@ public sealed class BadInputTests
     [Fact]
     public async Task AFileThatCannotBeReadIsTold()
     {
-        var result = await RunAsync(new TestProject().With("_index.yaml", Index).With(new FileOfBytes(TestProject.Folder + "f.lua", null)));
+        var lua = await RunAsync(new TestProject().With("_index.yaml", Index).With(new FileOfBytes(TestProject.Folder + "f.lua", null)));
+        var yaml = await RunAsync(new TestProject().With(new FileOfBytes(TestProject.Folder + "_index.yaml", null)).With("f.lua", Return));
 
-        Assert.NotEmpty(result.Findings);
+        Assert.Equal(
+            ["f.lua(1,1): error WLC2038: this file is no text to the C# compiler, or it cannot be read: look for bytes of zero, which a string writes as '\\0', and save it as UTF-8"],
+            lua.Findings);
+        Assert.Equal(
+            ["_index.yaml(1,1): error WLC1001: not valid YAML: the file is no text, or cannot be read; correct the file, nothing in it can be read"],
+            yaml.Findings);
     }
 
     private static TestProject Project(string lua) => new TestProject().With("_index.yaml", Index).With("f.lua", lua);

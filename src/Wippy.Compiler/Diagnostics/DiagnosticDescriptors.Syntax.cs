@@ -150,6 +150,10 @@ public static partial class DiagnosticDescriptors
     public static DiagnosticDescriptor StringNotUtf8 { get; } = Syntax("WLC2037", "String is not UTF-8",
         "a byte of this string is no UTF-8 and would be lost: save the file as UTF-8, or write the byte as an escape such as '\\xE9'");
 
+    /// <summary>WLC2038: File is not text.</summary>
+    public static DiagnosticDescriptor UnreadableFile { get; } = Syntax("WLC2038", "File is not text",
+        "this file is no text to the C# compiler, or it cannot be read: look for bytes of zero, which a string writes as '\\0', and save it as UTF-8");
+
     /// <summary>WLC2036.</summary>
     public static DiagnosticDescriptor TooManyVariables { get; } = new(
         "WLC2036", "Too many variables", "{0} has more than {1} {2}: {3}", DiagnosticSeverity.Error, SyntaxCategory);

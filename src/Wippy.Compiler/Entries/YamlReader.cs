@@ -30,6 +30,12 @@ public sealed class YamlReader
     /// <summary>The root of the document; null when the file is empty or no YAML, in which case a finding says so.</summary>
     public static YamlNode? Read(SourceText source, DiagnosticBag diagnostics)
     {
+        if (source.IsUnreadable)
+        {
+            diagnostics.Report(DiagnosticDescriptors.InvalidYaml, source.GetLocation(default), "the file is no text, or cannot be read");
+            return null;
+        }
+
         if (source.FindReplacedByte(new TextSpan(0, source.Length)) is { Length: > 0 } replaced)
         {
             diagnostics.Report(DiagnosticDescriptors.InvalidYaml, source.GetLocation(replaced), "a byte is no UTF-8");

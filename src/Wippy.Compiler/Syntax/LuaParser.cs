@@ -49,6 +49,11 @@ public sealed partial class LuaParser
     public static LuaSyntaxTree Parse(SourceText source)
     {
         var diagnostics = new DiagnosticBag();
+        if (source.IsUnreadable)
+        {
+            diagnostics.Report(DiagnosticDescriptors.UnreadableFile, source.GetLocation(default));
+        }
+
         var tokens = LuaLexer.Tokenize(source, diagnostics, out var comments);
         var parser = new LuaParser(source, diagnostics, tokens);
         var block = parser.ParseChunk();

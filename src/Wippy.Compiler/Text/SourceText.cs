@@ -44,6 +44,9 @@ public sealed class SourceText : IEquatable<SourceText>
     /// <summary>Whether bytes that are no UTF-8 were U+FFFD already when the text came here.</summary>
     public bool HasReplacedBytes => _outer?.HasReplacedBytes ?? _hasReplacedBytes;
 
+    /// <summary>Whether the file is no text or cannot be read; it then counts as empty.</summary>
+    public bool IsUnreadable { get; private init; }
+
     /// <summary>Number of bytes.</summary>
     public int Length => _bytes.Length;
 
@@ -74,6 +77,9 @@ public sealed class SourceText : IEquatable<SourceText>
 
         return new SourceText(path, bytes, hasReplacedBytes: hasReplacedBytes);
     }
+
+    /// <summary>Stands for a file that is no text or cannot be read.</summary>
+    public static SourceText Unreadable(string path) => new(path, []) { IsUnreadable = true };
 
     /// <summary>Makes a text of already decoded characters.</summary>
     public static SourceText FromString(string path, string text) => FromBytes(path, Encoding.UTF8.GetBytes(text));
@@ -203,6 +209,7 @@ public sealed class SourceText : IEquatable<SourceText>
             (string.Equals(Path, other.Path, StringComparison.Ordinal) &&
              Equals(_outer, other._outer) &&
              _hasReplacedBytes == other._hasReplacedBytes &&
+             IsUnreadable == other.IsUnreadable &&
              Length == other.Length && string.Equals(Checksum, other.Checksum, StringComparison.Ordinal)));
 
     /// <inheritdoc/>
