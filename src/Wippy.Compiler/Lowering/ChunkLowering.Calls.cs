@@ -287,24 +287,23 @@ internal sealed partial class ChunkLowering
             : new CsAwait(CsType.Values, yield);
     }
 
-    // select over the arguments of the function, which need not become a list of its own.
+    // select over the arguments of the function or the results of a call, which need not become a list of their own.
     private CsExpression? LowerSelect(CallExpressionSyntax call, CallUse use)
     {
-        if (use == CallUse.Statement || !_bound.KnowsHostResults || call.Arguments.Count != 2 || call.Arguments[1] is not VarargExpressionSyntax
+        if (use == CallUse.Statement || !_bound.KnowsHostResults || call.Arguments.Count != 2 || !IsOpen(call.Arguments[1])
             || _bound.GetHostPath(call.Callee) is not "select")
         {
             return null;
         }
 
-        var varargs = new CsAtom("varargs", CsType.Values);
         if (call.Arguments[0] is StringLiteralSyntax text && LuaText.Decode(text.Value) == "#")
         {
-            return new CsUnary(CsType.Long, "(long)", new CsMember(CsType.Other, varargs, "Count"));
+            return new CsUnary(CsType.Long, "(long)", new CsMember(CsType.Other, LowerMultiple(call.Arguments[1]), "Count"));
         }
 
         var method = use == CallUse.First ? "SelectOne" : "Select";
         return new CsCall(
-            use == CallUse.First ? CsType.Value : CsType.Values, Lua, method, LowerTyped(call.Arguments[0]), varargs, At(call.ArgumentsSpan.Start));
+            use == CallUse.First ? CsType.Value : CsType.Values, Lua, method, LowerTyped(call.Arguments[0]), LowerMultiple(call.Arguments[1]), At(call.ArgumentsSpan.Start));
     }
 
     // for ... in pairs(t) and ipairs(t), when those are the functions of the library.

@@ -21,15 +21,11 @@ internal sealed partial class ChunkLowering
         _frame.Out.Add(new CsReturn(line, FailedResult(_frame.Function)));
     }
 
-    // Calls of error and assert inside an expression, where errors are given back.
+    // Calls of error inside an expression, where errors are given back, and of assert.
     private CsExpression? LowerRaisingCall(CallExpressionSyntax call, CallUse use)
     {
-        if (_frame.Function.ErrorExit == ErrorExit.Exception)
-        {
-            return null;
-        }
-
-        if (ErrorAnalysis.IsError(_bound, call))
+        var givesBack = _frame.Function.ErrorExit != ErrorExit.Exception;
+        if (givesBack && ErrorAnalysis.IsError(_bound, call))
         {
             return new CsFallible(new CsCall(CsType.Value, Lua, "Fail", ErrorArguments(call)));
         }
@@ -42,7 +38,7 @@ internal sealed partial class ChunkLowering
         var at = At(call.ArgumentsSpan.Start);
         if (use is not (CallUse.First or CallUse.Statement) || IsOpen(call.Arguments[call.Arguments.Count - 1]))
         {
-            return Results(new CsFallible(new CsCall(CsType.Values, Lua, "Assert", LowerList(call.Arguments), at)), use);
+            return givesBack ? Results(new CsFallible(new CsCall(CsType.Values, Lua, "Assert", LowerList(call.Arguments), at)), use) : null;
         }
 
         var arguments = new List<CsExpression>();

@@ -27,12 +27,12 @@ public static partial class StringLibrary
             new LuaBuiltin("len", (s, _, _, n) => LuaArguments.CheckString(s, 1, "len", n > 0).Length),
             new LuaBuiltin("lower", (s, _, _, n) => Lower(LuaArguments.CheckString(s, 1, "lower", n > 0))),
             new LuaSpanFunction("match", args => Find(args, "match", false)),
-            new LuaMultiFunctionN("pack", args => new(StringPack.Pack(args))),
+            new LuaSpanFunction("pack", args => new(StringPack.Pack(args))),
             new LuaMultiFunctionN("packsize", args => new(StringPack.PackSize(args))),
             new LuaBuiltin("rep", Repeat),
             new LuaBuiltin("reverse", (s, _, _, n) => Reverse(LuaArguments.CheckString(s, 1, "reverse", n > 0))),
             new LuaBuiltin("sub", Sub),
-            new LuaMultiFunctionN("unpack", StringPack.Unpack),
+            new LuaSpanFunction("unpack", StringPack.Unpack),
             new LuaBuiltin("upper", (s, _, _, n) => Upper(LuaArguments.CheckString(s, 1, "upper", n > 0))));
         table["gfind"] = table["gmatch"];
         return table.Freeze();

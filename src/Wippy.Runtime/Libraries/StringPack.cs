@@ -23,10 +23,10 @@ internal static class StringPack
         None,
     }
 
-    public static LuaValue Pack(LuaValues args)
+    public static LuaValue Pack(ReadOnlySpan<LuaValue> args)
     {
         var reader = new FormatReader(args.CheckString(1, "pack").Span, "pack");
-        var result = new ByteBuilder();
+        var result = ByteBuilder.Rent();
         var argument = 1;
         Span<byte> buffer = stackalloc byte[MaximumIntegerSize];
         while (reader.Next(result.Length, out var kind, out var size, out var padding))
@@ -36,7 +36,7 @@ internal static class StringPack
             {
                 case Kind.Signed:
                     {
-                        var value = LuaArguments.CheckInteger(args[argument], ++argument, "pack");
+                        var value = LuaArguments.CheckInteger(args.At(++argument), argument, "pack");
                         if (size < 8 && (value < -(1L << ((size * 8) - 1)) || value >= 1L << ((size * 8) - 1)))
                         {
                             throw LuaArguments.Bad(argument, "pack", "integer overflow");
@@ -49,7 +49,7 @@ internal static class StringPack
 
                 case Kind.Unsigned:
                     {
-                        var value = LuaArguments.CheckInteger(args[argument], ++argument, "pack");
+                        var value = LuaArguments.CheckInteger(args.At(++argument), argument, "pack");
                         if (size < 8 && (ulong)value >= 1UL << (size * 8))
                         {
                             throw LuaArguments.Bad(argument, "pack", "unsigned overflow");
@@ -61,16 +61,16 @@ internal static class StringPack
                     }
 
                 case Kind.Single:
-                    WriteInteger(buffer[..4], BitConverter.SingleToInt32Bits((float)LuaArguments.CheckNumber(args[argument], ++argument, "pack")), reader.LittleEndian);
+                    WriteInteger(buffer[..4], BitConverter.SingleToInt32Bits((float)LuaArguments.CheckNumber(args.At(++argument), argument, "pack")), reader.LittleEndian);
                     result.Append(buffer[..4]);
                     break;
                 case Kind.Double:
-                    WriteInteger(buffer[..8], BitConverter.DoubleToInt64Bits(LuaArguments.CheckNumber(args[argument], ++argument, "pack")), reader.LittleEndian);
+                    WriteInteger(buffer[..8], BitConverter.DoubleToInt64Bits(LuaArguments.CheckNumber(args.At(++argument), argument, "pack")), reader.LittleEndian);
                     result.Append(buffer[..8]);
                     break;
                 case Kind.Fixed:
                     {
-                        var text = LuaArguments.CheckString(args[argument], ++argument, "pack");
+                        var text = LuaArguments.CheckString(args.At(++argument), argument, "pack");
                         if (text.Length > size)
                         {
                             throw LuaArguments.Bad(argument, "pack", "string longer than given size");
@@ -83,7 +83,7 @@ internal static class StringPack
 
                 case Kind.Prefixed:
                     {
-                        var text = LuaArguments.CheckString(args[argument], ++argument, "pack");
+                        var text = LuaArguments.CheckString(args.At(++argument), argument, "pack");
                         if (size < 8 && (ulong)text.Length >= 1UL << (size * 8))
                         {
                             throw LuaArguments.Bad(argument, "pack", "string length does not fit in given size");
@@ -97,7 +97,7 @@ internal static class StringPack
 
                 case Kind.ZeroTerminated:
                     {
-                        var text = LuaArguments.CheckString(args[argument], ++argument, "pack");
+                        var text = LuaArguments.CheckString(args.At(++argument), argument, "pack");
                         if (text.Span.Contains((byte)0))
                         {
                             throw LuaArguments.Bad(argument, "pack", "string contains zeros");
@@ -114,7 +114,7 @@ internal static class StringPack
             }
         }
 
-        return result.ToLuaString();
+        return result.Take();
     }
 
     public static LuaValue PackSize(LuaValues args)
@@ -138,9 +138,10 @@ internal static class StringPack
         return total;
     }
 
-    public static LuaValues Unpack(LuaValues args)
+    public static LuaValues Unpack(ReadOnlySpan<LuaValue> args)
     {
-        var reader = new FormatReader(args.CheckString(1, "unpack").Span, "unpack");
+        var format = args.CheckString(1, "unpack").Span;
+        var reader = new FormatReader(format, "unpack");
         var text = args.CheckString(2, "unpack");
         var data = text.Span;
         var initial = args.OptionalInteger(3, "unpack", 1);
@@ -151,7 +152,9 @@ internal static class StringPack
             throw LuaArguments.Bad(3, "unpack", "initial position out of string");
         }
 
-        var results = new System.Collections.Generic.List<LuaValue>();
+        // An option gives one value at most; the last value is the position.
+        var results = new LuaValue[format.Length + 1];
+        var count = 0;
         while (reader.Next(position, out var kind, out var size, out var padding))
         {
             if ((long)padding + size > data.Length - position || position > data.Length)
@@ -159,7 +162,7 @@ internal static class StringPack
                 throw LuaArguments.Bad(2, "unpack", "data string too short");
             }
 
-            if (results.Count >= TableLibrary.MaximumResults)
+            if (count >= TableLibrary.MaximumResults)
             {
                 throw new LuaException("too many results");
             }
@@ -171,16 +174,16 @@ internal static class StringPack
             {
                 case Kind.Signed:
                 case Kind.Unsigned:
-                    results.Add(ReadInteger(field, reader.LittleEndian, kind == Kind.Signed));
+                    results[count++] = ReadInteger(field, reader.LittleEndian, kind == Kind.Signed);
                     break;
                 case Kind.Single:
-                    results.Add((double)BitConverter.Int32BitsToSingle((int)ReadInteger(field, reader.LittleEndian, true)));
+                    results[count++] = (double)BitConverter.Int32BitsToSingle((int)ReadInteger(field, reader.LittleEndian, true));
                     break;
                 case Kind.Double:
-                    results.Add(BitConverter.Int64BitsToDouble(ReadInteger(field, reader.LittleEndian, true)));
+                    results[count++] = BitConverter.Int64BitsToDouble(ReadInteger(field, reader.LittleEndian, true));
                     break;
                 case Kind.Fixed:
-                    results.Add(LuaString.FromBytes(field));
+                    results[count++] = LuaString.FromBytes(field);
                     break;
                 case Kind.Prefixed:
                     {
@@ -190,7 +193,7 @@ internal static class StringPack
                             throw LuaArguments.Bad(2, "unpack", "data string too short");
                         }
 
-                        results.Add(LuaString.FromBytes(data.Slice((int)position, (int)length)));
+                        results[count++] = LuaString.FromBytes(data.Slice((int)position, (int)length));
                         position += length;
                         break;
                     }
@@ -199,15 +202,15 @@ internal static class StringPack
                     {
                         var length = data[(int)position..].IndexOf((byte)0);
                         length = length < 0 ? data.Length - (int)position : length;
-                        results.Add(LuaString.FromBytes(data.Slice((int)position, length)));
+                        results[count++] = LuaString.FromBytes(data.Slice((int)position, length));
                         position += length + 1;
                         break;
                     }
             }
         }
 
-        results.Add(position + 1);
-        return new LuaValues(results.ToArray());
+        results[count++] = position + 1;
+        return new LuaValues(results, 0, count);
     }
 
     private static void WriteInteger(Span<byte> target, long value, bool littleEndian, bool signed = true)

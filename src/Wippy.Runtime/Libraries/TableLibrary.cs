@@ -286,9 +286,10 @@ public static class TableLibrary
                 return new(Get(table, first), Get(table, last));
             default:
                 var values = new LuaValue[last - first + 1];
+                var plain = table.TryGetTable(out var own) && own.Metatable is null ? own : null;
                 for (var i = 0; i < values.Length; i++)
                 {
-                    values[i] = Get(table, first + i);
+                    values[i] = plain is null ? Get(table, first + i) : plain[first + i];
                 }
 
                 return new LuaValues(values, 0, values.Length);
