@@ -18,6 +18,9 @@ namespace Wippy.Compiler;
 /// <summary>Compiles one Lua chunk into one C# class: binding, types, analysis, lowering and printing. Pure and deterministic.</summary>
 public static class ChunkCompiler
 {
+    // Where results get variables, a typed copy of the function may come to be left, so that its own result is not proven any more.
+    private const int MaximumRounds = 3;
+
     /// <summary>
     /// The class name of an entry: the parts of its id in Pascal case followed by <c>Module</c>;
     /// <c>app:order_workflow</c> gives <c>AppOrderWorkflowModule</c>. Two ids may give the same name; the caller keeps names apart.
@@ -108,8 +111,16 @@ public static class ChunkCompiler
             FunctionAnalysis.Run(bound, unknownMayWait);
         }
 
+        var copies = TypedCopies.Choose(bound, unknownMayWait);
+        for (var round = 0; round < MaximumRounds && copies is not null && CallResults.Run(bound, copies.GuessedResults) is { } changed; round++)
+        {
+            bound = bound.Rebind(changed);
+            FunctionAnalysis.Run(bound, unknownMayWait);
+            copies = TypedCopies.Choose(bound, unknownMayWait);
+        }
+
         return CSharpPrinter.Print(
-            ChunkLowering.Lower(bound, TypedCopies.Choose(bound, unknownMayWait), unknownMayWait, @namespace), input.Options.LineDirectives ? input.LinePath : null);
+            ChunkLowering.Lower(bound, copies, unknownMayWait, @namespace), input.Options.LineDirectives ? input.LinePath : null);
     }
 
     // Findings about the entry come first, the others in order of position.

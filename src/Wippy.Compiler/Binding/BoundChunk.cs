@@ -57,6 +57,9 @@ internal sealed class BoundChunk(ChunkInput input, FunctionSymbol chunk)
     /// <summary>In the chunk of the copies: where a field is in the record that its table probably is.</summary>
     public Dictionary<FieldExpressionSyntax, RecordField> Records { get; } = [];
 
+    /// <summary>In the chunk of the copies: calls whose one result probably has one type, though that is not proven.</summary>
+    public HashSet<CallExpressionSyntax> GuessedResults { get; } = [];
+
     /// <summary>
     /// In the chunk of the copies: fields of records that get a value other than nil where the guards of the statement have found one, so that nothing but
     /// the field changes.

@@ -374,6 +374,7 @@ internal sealed class CSharpPrinter
     {
         "*" or "/" => 80,
         "+" or "-" => 70,
+        ">>" => 65,
         "<" or ">" or "<=" or ">=" => 60,
         "==" or "!=" => 55,
         "&" => 50,

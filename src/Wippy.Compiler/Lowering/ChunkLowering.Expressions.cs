@@ -215,7 +215,9 @@ internal sealed partial class ChunkLowering
         switch (expression.Unwrap())
         {
             case NameExpressionSyntax name:
-                return _bound.Locals.TryGetValue(name, out var local) ? DescribeLocal(local) : $"global '{name.Name}'";
+                return !_bound.Locals.TryGetValue(name, out var local) ? $"global '{name.Name}'"
+                    : local.Declaration is VariableSyntax { Operand: { } operand } ? Describe(operand)
+                    : DescribeLocal(local);
             case FieldExpressionSyntax field:
                 return $"field '{field.Name.Text}'";
             case IndexExpressionSyntax { Key: StringLiteralSyntax text }:

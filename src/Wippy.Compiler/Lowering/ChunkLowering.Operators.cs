@@ -117,6 +117,8 @@ internal sealed partial class ChunkLowering
                 return new CsBinary(CsType.Double, "/", Coerce(left, CsType.Double), Coerce(right, CsType.Double));
             case BinaryOperator.Power:
                 return Doubles("Power");
+            case BinaryOperator.FloorDivide or BinaryOperator.Modulo when integers && ConstantInteger(binary.Right) is > 0 and var divisor:
+                return LowerDivision(binary.Operator == BinaryOperator.Modulo, left, right, divisor);
             case BinaryOperator.FloorDivide:
                 return integers ? new CsCall(CsType.Long, null, "FloorDivide", left, right, at) : Doubles("FloorDivide");
             case BinaryOperator.Modulo:
@@ -134,6 +136,23 @@ internal sealed partial class ChunkLowering
             default:
                 return null;
         }
+    }
+
+    // Both round downwards: by a power of two they are what the bits say.
+    private static CsExpression LowerDivision(bool isModulo, CsExpression left, CsExpression right, long divisor)
+    {
+        if ((divisor & (divisor - 1)) != 0)
+        {
+            return new CsCall(CsType.Long, null, isModulo ? "ModuloBy" : "FloorDivideBy", left, right);
+        }
+
+        var exponent = 0;
+        while (divisor >> exponent > 1)
+        {
+            exponent++;
+        }
+
+        return isModulo ? new CsBinary(CsType.Long, "&", left, Integer(divisor - 1)) : new CsBinary(CsType.Long, ">>", left, new CsAtom(CSharpText.Number(exponent), CsType.Other, true));
     }
 
     private static bool IsLiteral(CsExpression value) =>

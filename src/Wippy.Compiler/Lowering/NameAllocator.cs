@@ -24,9 +24,9 @@ internal static class NameAllocator
     /// <summary>The operators of the runtime, which generated code calls by their bare names.</summary>
     public static readonly IReadOnlyCollection<string> Operators =
     [
-        .. ("Abs Add BitAnd BitNot BitOr BitXor CanStore Concat ConcatAsync Divide Equal EqualAsync Fill Floats FloorDivide ForCount ForLimit ForPrepare ForResume "
+        .. ("Abs Add BitAnd BitNot BitOr BitXor CanStore Concat ConcatAsync Divide Equal EqualAsync Fill Floats FloorDivide FloorDivideBy ForCount ForLimit ForPrepare ForResume "
         + "ForResumeCount ForResumeFloat GetMetamethod Index IndexAsync Integers Key Length LessOrEqual LessOrEqualAsync LessThan LessThanAsync MathAbs MathCeil "
-        + "MathFloor MathMax MathMin MathSqrt Max Method Min Modulo Multiply Negate OperateAsync Power RawEqual ReceiveMethod ReserveFloats ReserveIntegers "
+        + "MathFloor MathMax MathMin MathSqrt Max Method Min Modulo ModuloBy Multiply Negate OperateAsync Power RawEqual ReceiveMethod ReserveFloats ReserveIntegers "
         + "ReserveTables RoomForFloats RoomForIntegers RowOfFloats RowOfIntegers SendMethod SetFloat SetInPlace SetIndex SetIndexAsync SetInteger SetMetatable "
         + "ShiftLeft ShiftRight StoredFloats StoredIntegers StringByte StringChar StringSub Strings Subtract TableInsert TableRemove Tables ToDisplayString ToLuaString TryByte TryCeiling TryFields TryFind "
         + "TryFloor TryIndex TryLength TryToInteger TryToNumber TypeNameOf TypeOf").Split(' '),

@@ -74,4 +74,7 @@ public sealed class VariableSyntax(TextSpan span, IdentifierSyntax name, TypeSyn
 
     /// <summary>Its type, when declared.</summary>
     public TypeSyntax? Type { get; } = type;
+
+    /// <summary>The operand whose value it keeps, when it was made for that (<see cref="Analysis.CallResults"/>): nobody knows it by its name.</summary>
+    internal ExpressionSyntax? Operand { get; init; }
 }

@@ -12,7 +12,7 @@ internal abstract class SyntaxRewriter
 
     /// <summary>The body of a function with its block rewritten.</summary>
     protected virtual FunctionBodySyntax Rewrite(FunctionBodySyntax body) => Rewrite(body.Block) is var block && block != body.Block
-        ? new FunctionBodySyntax(body.Span, body.TypeParameters, body.Parameters, body.Vararg, body.ReturnTypes, block, body.EndSpan)
+        ? new FunctionBodySyntax(body.Span, body.TypeParameters, body.Parameters, body.Vararg, body.ReturnTypes, block, body.EndSpan) { IsLoop = body.IsLoop }
         : body;
 
     /// <summary>A statement with what is inside it rewritten.</summary>

@@ -52,6 +52,9 @@ internal sealed partial class TypeGuesses
     /// <summary>The one type that a variable probably always has.</summary>
     public LuaTypes Of(LocalSymbol local) => _locals.TryGetValue(local, out var node) ? Guess(node) : LuaTypes.None;
 
+    /// <summary>The one type that the first result of a function probably always has.</summary>
+    public LuaTypes OfResult(FunctionSymbol function) => _results.TryGetValue(function, out var node) ? Guess(node) : LuaTypes.None;
+
     /// <summary>Whether anything is known about a variable.</summary>
     public bool IsKnown(LocalSymbol local) =>
         _locals.TryGetValue(local, out var node) && (Root(node).Types != LuaTypes.None || Root(node).MayBeNil);
@@ -185,6 +188,14 @@ internal sealed partial class TypeGuesses
                 {
                     Annotate(Get(_locals, local), type, scope, 0);
                 }
+            }
+        }
+
+        foreach (var function in _bound.Functions)
+        {
+            if (function.Body?.ReturnTypes is { Types: { Count: > 0 } types })
+            {
+                Annotate(Get(_results, function), types[0], _bound.Scopes[function.Block], 0);
             }
         }
     }

@@ -31,15 +31,7 @@ internal static class TypedCopies
         FunctionAnalysis.Run(copies, unknownMayWait);
         var guesses = TypeGuesses.Of(copies);
 
-        // Variables that closures hold, and functions that hold variables, cannot be handed over to another method.
-        var holding = new HashSet<FunctionSymbol>();
-        foreach (var scope in copies.Scopes.Values)
-        {
-            if (scope.Locals.Exists(static l => l.IsCaptured || l.KnownFunction is not null))
-            {
-                holding.Add(scope.Function);
-            }
-        }
+        var holding = FindHolding(copies);
 
         // A function at the place of an expression gets a copy only when it makes no others, which might hold what is handed to it.
         var around = new HashSet<FunctionSymbol>();
@@ -78,8 +70,46 @@ internal static class TypedCopies
         }
 
         TypeInference.RunCopies(copies, bound);
+        foreach (var function in copies.Functions.FindAll(static f => !f.IsChunk && !f.IsAsync))
+        {
+            foreach (var site in function.Calls)
+            {
+                if (site is { IsTail: false, IsStatement: false, Target: { Shape: ResultShape.Single, IsAsync: false } target, Syntax: CallExpressionSyntax call }
+                    && guesses.OfResult(target) is not LuaTypes.None and var guess && TypeInference.TypeOf(copies, call) != guess)
+                {
+                    copies.GuessedResults.Add(call);
+                }
+            }
+        }
+
         return bound.Functions.Exists(static f => f.TypedCopy is not null) ? copies : null;
     }
+
+    // Functions with variables that cannot be handed over to another method, because closures hold them. A function that is only called is none: the other method
+    // has one of its own, and no call of it is going on when a statement of the function around is left.
+    private static HashSet<FunctionSymbol> FindHolding(BoundChunk bound)
+    {
+        var holding = new HashSet<FunctionSymbol>();
+        foreach (var function in bound.Functions)
+        {
+            foreach (var local in function.Upvalues)
+            {
+                if (!IsOnlyCalled(function) && !(local.Writes == 0 && function.IsClosedByValue))
+                {
+                    holding.Add(local.Owner);
+                }
+            }
+
+            if (function is { IsChunk: false, Placement: FunctionPlacement.LocalFunction } && !IsOnlyCalled(function))
+            {
+                holding.Add(function.Parent!);
+            }
+        }
+
+        return holding;
+    }
+
+    private static bool IsOnlyCalled(FunctionSymbol function) => function is { Placement: FunctionPlacement.LocalFunction, IsUsedAsValue: false, IsAsync: false };
 
     private static bool IsSuitable(FunctionSymbol function) =>
         (function is { Placement: FunctionPlacement.Method, IsChunk: false, IsAsync: false, HasVararg: false, NeedsCallers: false } || (function.IsClosedByValue && function.Kept.Count == 0))
@@ -89,14 +119,14 @@ internal static class TypedCopies
     {
         foreach (var statement in block.Statements)
         {
-            if (statement is LocalFunctionStatementSyntax or FunctionStatementSyntax or GenericForStatementSyntax { Variables.Count: > 2 }
+            if (statement is FunctionStatementSyntax or GenericForStatementSyntax { Variables.Count: > 2 }
                 or IfStatementSyntax { Clauses.Count: > IfStatementSyntax.UsualClauses }
                 || statement is LabelStatementSyntax label && label.Name.Text.StartsWith("at", StringComparison.Ordinal))
             {
                 return false;
             }
 
-            foreach (var inner in SyntaxWalk.BlocksOf(statement))
+            foreach (var inner in OwnBlocksOf(statement))
             {
                 if (!CanExit(inner))
                 {
@@ -108,11 +138,16 @@ internal static class TypedCopies
         return true;
     }
 
+    // The blocks inside a statement that belong to the same function.
+    private static IEnumerable<BlockSyntax> OwnBlocksOf(StatementSyntax statement) =>
+        statement is LocalFunctionStatementSyntax ? [] : SyntaxWalk.BlocksOf(statement);
+
     private static void GuessInside(BoundChunk copies, FunctionSymbol function, BlockSyntax block, TypeGuesses guesses)
     {
         foreach (var local in copies.Scopes[block].Locals)
         {
-            if (local.Kind == LocalKind.Local || local.Declaration is VariableSyntax)
+            // What is assigned elsewhere cannot be asked for its type there.
+            if (!local.IsAssignedInside && (local.Kind == LocalKind.Local || local.Declaration is VariableSyntax))
             {
                 local.Guess = guesses.Of(local);
                 function.HasExits |= local.Guess != LuaTypes.None;
@@ -132,7 +167,7 @@ internal static class TypedCopies
                 GuessInside(copies, function, expression, guesses);
             }
 
-            foreach (var inner in SyntaxWalk.BlocksOf(statement))
+            foreach (var inner in OwnBlocksOf(statement))
             {
                 GuessInside(copies, function, inner, guesses);
             }
