@@ -7,17 +7,23 @@ namespace Wippy.Compiler.Analysis;
 
 /// <summary>
 /// Decides how errors leave functions. An exception costs a hundred times as much as a return, so those on the way from a known call of <c>error</c> to the
-/// <c>pcall</c> or <c>xpcall</c> that catches it, through calls of known functions, give it back; all others raise.
+/// <c>pcall</c> or <c>xpcall</c> that catches it, through calls of known functions, give it back; all others raise. What a protected call does only once may
+/// cost a test: there, operators and calls of values give back that a value has the wrong type.
 /// </summary>
 internal sealed class ErrorAnalysis
 {
     private readonly BoundChunk _bound;
     private readonly IReadOnlyDictionary<string, List<FunctionSymbol>> _fieldFunctions;
+    private readonly FunctionValues _values;
     private readonly HashSet<FunctionSymbol> _failing = [];
+    private readonly Dictionary<FunctionSymbol, List<CallSite>> _callers = [];
+    private readonly Dictionary<CallSite, IReadOnlyCollection<FunctionSymbol>> _valueCallees = [];
+    private readonly Dictionary<FunctionSymbol, LoopCalls> _loops = [];
 
-    private ErrorAnalysis(BoundChunk bound)
+    private ErrorAnalysis(BoundChunk bound, FunctionValues values)
     {
         _bound = bound;
+        _values = values;
         _fieldFunctions = FieldFunctions.Find(bound);
     }
 
@@ -29,10 +35,10 @@ internal sealed class ErrorAnalysis
             function.FallsThrough = function.FallsThrough && FlowEnd.FallsThrough(function.Block, s => s is CallStatementSyntax call && IsError(bound, call.Call));
         }
 
-        var guarded = ProtectedFunctions.Find(bound);
-        if (guarded.Count > 0)
+        if (bound.Functions.Exists(f => f.Calls.Exists(s => FunctionValues.IsProtectedCall(bound, s))))
         {
-            new ErrorAnalysis(bound).Run(guarded);
+            var values = new FunctionValues(bound);
+            new ErrorAnalysis(bound, values).Run(values.OfProtectedCalls());
         }
     }
 
@@ -44,36 +50,34 @@ internal sealed class ErrorAnalysis
             : !TypeInference.IsOpen(arguments[0])
                 || (arguments[0] is CallExpressionSyntax value && bound.GetHostPath(value.Callee) is { } path && LibraryCalls.GivesOne(path)));
 
+    /// <summary>Whether an expression is a call of <c>error</c> at the position of a caller, or with all results of another call.</summary>
+    public static bool IsOtherError(BoundChunk bound, ExpressionSyntax expression) =>
+        expression is CallExpressionSyntax { Arguments: { Count: 1 or 2 } arguments } call && bound.KnowsHostResults && bound.GetHostPath(call.Callee) is "error"
+        && (arguments.Count == 1 ? TypeInference.IsOpen(arguments[0]) : arguments[1] is NumberLiteralSyntax { IsInteger: true, IntegerValue: > 1 });
+
     /// <summary>Whether an expression is a call of <c>assert</c> that gives back its arguments if it does not raise.</summary>
     public static bool IsAssertion(BoundChunk bound, ExpressionSyntax expression) =>
         expression is CallExpressionSyntax { Arguments.Count: 1 or 2 } call && bound.KnowsHostResults && bound.GetHostPath(call.Callee) is "assert";
 
     private void Run(IReadOnlyCollection<FunctionSymbol> guarded)
     {
+        FindCallers();
+        FindOnce(guarded);
         FindFailing();
         var found = new Stack<FunctionSymbol>();
         foreach (var function in guarded)
         {
             if (_failing.Contains(function))
             {
-                function.IsProtected = true;
-                if (function.Callers.Count > 0 || function.FieldName is not null)
-                {
-                    function.ErrorExit = ErrorExit.Failure;
-                }
-                else
-                {
-                    function.ErrorExit = ErrorExit.Result;
-                    function.MayReturnTailCall = true;
-                }
-
+                GiveBackAsValue(function);
                 found.Push(function);
             }
         }
 
         while (found.Count > 0)
         {
-            foreach (var site in found.Pop().Calls)
+            var function = found.Pop();
+            foreach (var site in function.Calls)
             {
                 foreach (var callee in CalleesOf(site))
                 {
@@ -83,49 +87,130 @@ internal sealed class ErrorAnalysis
                         found.Push(callee);
                     }
                 }
+
+                foreach (var callee in ValueCalleesOf(site))
+                {
+                    if (_failing.Contains(callee))
+                    {
+                        site.MayGiveBack = true;
+                        if (!callee.IsProtected)
+                        {
+                            GiveBackAsValue(callee);
+                            found.Push(callee);
+                        }
+                    }
+                }
             }
         }
+    }
+
+    private static void GiveBackAsValue(FunctionSymbol function)
+    {
+        function.IsProtected = true;
+        if (function.ErrorExit == ErrorExit.Failure || function.Callers.Count > 0 || function is { FieldName: not null, NeedsCallers: false })
+        {
+            function.ErrorExit = ErrorExit.Failure;
+        }
+        else
+        {
+            function.ErrorExit = ErrorExit.Result;
+            function.MayReturnTailCall = true;
+        }
+    }
+
+    private static bool CanGiveBack(FunctionSymbol function) => function is { IsChunk: false, IsAsync: false };
+
+    private void FindCallers()
+    {
+        foreach (var function in _bound.Functions)
+        {
+            foreach (var site in function.Calls)
+            {
+                foreach (var callee in CalleesOf(site))
+                {
+                    AddCaller(callee, site);
+                }
+
+                foreach (var callee in ValueCalleesOf(site))
+                {
+                    AddCaller(callee, site);
+                }
+            }
+        }
+    }
+
+    private void AddCaller(FunctionSymbol callee, CallSite site)
+    {
+        if (!_callers.TryGetValue(callee, out var list))
+        {
+            _callers.Add(callee, list = []);
+        }
+
+        list.Add(site);
+    }
+
+    // The functions that run no more than once in a protected call: the protected ones, and those that only such call, outside of loops.
+    private void FindOnce(IReadOnlyCollection<FunctionSymbol> guarded)
+    {
+        var candidates = new List<FunctionSymbol>(guarded);
+        for (var i = 0; i < candidates.Count; i++)
+        {
+            var function = candidates[i];
+            function.FailsInOperators = CanGiveBack(function) && !function.IsRecursive && !function.HasSelfTailCall && LoopsOf(function) is { HasJumps: false, HasOperators: true }
+                && (!_callers.TryGetValue(function, out var callers) || callers.TrueForAll(s => LoopsOf(s.Caller).IsOnce(s.Syntax) && (s.Caller.IsChunk || s.Caller.FailsInOperators)));
+            if (!function.FailsInOperators)
+            {
+                continue;
+            }
+
+            foreach (var site in function.Calls)
+            {
+                foreach (var callee in CalleesOf(site))
+                {
+                    if (!callee.IsUsedAsValue && callee.FieldName is null && !candidates.Contains(callee))
+                    {
+                        candidates.Add(callee);
+                    }
+                }
+            }
+        }
+    }
+
+    private LoopCalls LoopsOf(FunctionSymbol function)
+    {
+        if (!_loops.TryGetValue(function, out var loops))
+        {
+            _loops.Add(function, loops = new LoopCalls(function));
+        }
+
+        return loops;
     }
 
     // The functions that raise, or call one that does.
     private void FindFailing()
     {
-        var callers = new Dictionary<FunctionSymbol, List<FunctionSymbol>>();
         var found = new Stack<FunctionSymbol>();
-        void Add(FunctionSymbol function)
-        {
-            if (function is { IsChunk: false, IsAsync: false, NeedsCallers: false } && _failing.Add(function))
-            {
-                found.Push(function);
-            }
-        }
-
         foreach (var function in _bound.Functions)
         {
-            foreach (var site in function.Calls)
+            if (CanGiveBack(function)
+                && (function.FailsInOperators || function.Calls.Exists(s => IsError(_bound, s.Syntax) || IsOtherError(_bound, s.Syntax) || IsAssertion(_bound, s.Syntax))))
             {
-                if (IsError(_bound, site.Syntax) || IsAssertion(_bound, site.Syntax))
-                {
-                    Add(function);
-                }
-
-                foreach (var callee in CalleesOf(site))
-                {
-                    if (!callers.TryGetValue(callee, out var list))
-                    {
-                        callers.Add(callee, list = []);
-                    }
-
-                    list.Add(function);
-                }
+                _failing.Add(function);
+                found.Push(function);
             }
         }
 
         while (found.Count > 0)
         {
-            if (callers.TryGetValue(found.Pop(), out var list))
+            if (_callers.TryGetValue(found.Pop(), out var callers))
             {
-                list.ForEach(Add);
+                foreach (var site in callers)
+                {
+                    if (CanGiveBack(site.Caller) && _failing.Add(site.Caller))
+                    {
+                        found.Push(site.Caller);
+                    }
+                }
             }
         }
     }
@@ -145,5 +230,16 @@ internal sealed class ErrorAnalysis
             _ => null,
         };
         return name is not null && !site.MayWait && _fieldFunctions.TryGetValue(name, out var functions) ? functions : [];
+    }
+
+    // Those that it reaches by their values.
+    private IReadOnlyCollection<FunctionSymbol> ValueCalleesOf(CallSite site)
+    {
+        if (!_valueCallees.TryGetValue(site, out var callees))
+        {
+            _valueCallees.Add(site, callees = site.MayWait ? [] : _values.OfCallee(site));
+        }
+
+        return callees;
     }
 }

@@ -100,6 +100,9 @@ internal sealed class FunctionSymbol(string name, FunctionSymbol? parent, Functi
     /// <summary>Whether <c>pcall</c> is given it by name and errors are given back to it, so that its function value better gives them back too.</summary>
     public bool IsProtected { get; set; }
 
+    /// <summary>Whether its operators and calls of values outside loops give errors back too: it runs no more than once in a protected call.</summary>
+    public bool FailsInOperators { get; set; }
+
     /// <summary>Whether it may be reached again from itself through known calls.</summary>
     public bool IsRecursive { get; set; }
 
@@ -217,6 +220,9 @@ internal sealed class CallSite(ExpressionSyntax syntax, FunctionSymbol caller)
 
     /// <summary>Whether it may wait, as far as the callee alone tells.</summary>
     public bool MayWait { get; set; }
+
+    /// <summary>Whether the callee is probably a function value that gives errors back, to a caller that does so too.</summary>
+    public bool MayGiveBack { get; set; }
 
     /// <summary>Whether the callee is known to be a function of the host that neither waits nor calls back in a tail.</summary>
     public bool IsKnownHostFunction { get; set; }

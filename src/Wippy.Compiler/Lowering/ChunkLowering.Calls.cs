@@ -477,7 +477,7 @@ internal sealed partial class ChunkLowering
             return Results(new CsAwait(CsType.Values, new CsCall(CsType.Other, Lua, method, arguments.ToArray())), use);
         }
 
-        return Call(arguments, use);
+        return CallOrFail(Call(arguments, use), site);
     }
 
     // A call of a value that does not wait.

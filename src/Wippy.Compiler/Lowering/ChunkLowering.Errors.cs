@@ -8,10 +8,16 @@ namespace Wippy.Compiler.Lowering;
 /// <content>Errors that are raised here, and those that are given back (<see cref="ErrorExit"/>).</content>
 internal sealed partial class ChunkLowering
 {
+    private bool GivesErrorsBack => _frame.Function.ErrorExit != ErrorExit.Exception;
+
+    // Whether an expression is a call of error that raises, or fails, in place.
+    private bool IsError(ExpressionSyntax expression) =>
+        ErrorAnalysis.IsError(_bound, expression) || (GivesErrorsBack && ErrorAnalysis.IsOtherError(_bound, expression));
+
     // A call of error as a statement ends the function.
     private void LowerError(CallExpressionSyntax call, int line)
     {
-        if (_frame.Function.ErrorExit == ErrorExit.Exception)
+        if (!GivesErrorsBack)
         {
             _frame.Out.Add(new CsThrow(line, new CsCall(CsType.Other, Lua, "Error", ErrorArguments(call))));
             return;
@@ -24,8 +30,7 @@ internal sealed partial class ChunkLowering
     // Calls of error inside an expression, where errors are given back, and of assert.
     private CsExpression? LowerRaisingCall(CallExpressionSyntax call, CallUse use)
     {
-        var givesBack = _frame.Function.ErrorExit != ErrorExit.Exception;
-        if (givesBack && ErrorAnalysis.IsError(_bound, call))
+        if (GivesErrorsBack && IsError(call))
         {
             return new CsFallible(new CsCall(CsType.Value, Lua, "Fail", ErrorArguments(call)));
         }
@@ -38,7 +43,7 @@ internal sealed partial class ChunkLowering
         var at = At(call.ArgumentsSpan.Start);
         if (use is not (CallUse.First or CallUse.Statement) || IsOpen(call.Arguments[call.Arguments.Count - 1]))
         {
-            return givesBack ? Results(new CsFallible(new CsCall(CsType.Values, Lua, "Assert", LowerList(call.Arguments), at)), use) : null;
+            return GivesErrorsBack ? Results(new CsFallible(new CsCall(CsType.Values, Lua, "Assert", LowerList(call.Arguments), at)), use) : null;
         }
 
         var arguments = new List<CsExpression>();
@@ -51,10 +56,18 @@ internal sealed partial class ChunkLowering
         return new CsFallible(new CsCall(CsType.Value, Lua, "Assert", arguments.ToArray()));
     }
 
-    private CsExpression[] ErrorArguments(CallExpressionSyntax call) =>
-        call.Arguments.Count == 2 && call.Arguments[1] is NumberLiteralSyntax { IntegerValue: 0 }
-            ? [Lower(call.Arguments[0]), At(call.Span.Start), Integer(0)]
-            : [Lower(call.Arguments[0]), At(call.Span.Start)];
+    private CsExpression[] ErrorArguments(CallExpressionSyntax call)
+    {
+        var isList = !ErrorAnalysis.IsError(_bound, call) && call.Arguments.Count == 1;
+        var value = isList ? LowerMultiple(call.Arguments[0]) : Lower(call.Arguments[0]);
+        var at = At(call.Span.Start);
+        return (call.Arguments.Count == 2 ? ((NumberLiteralSyntax)call.Arguments[1]).IntegerValue : 1) switch
+        {
+            0 => [value, at, Integer(0)],
+            1 => [value, at],
+            var level => [value, at, new CsAtom(_frame.Callers!, CsType.Other, true), Integer(level)],
+        };
+    }
 
     // What a function gives whose error is the failure of the state.
     private static CsExpression? FailedResult(FunctionSymbol function) => function switch
@@ -70,5 +83,9 @@ internal sealed partial class ChunkLowering
 
     // The statements of a body, with errors given back.
     private List<CsStatement> WithChecks(FunctionSymbol function, List<CsStatement> body) =>
-        function.ErrorExit == ErrorExit.Exception ? body : FailureChecks.Add(body, FailedResult(function), function.ErrorExit == ErrorExit.Failure, NextTemporary);
+        function.ErrorExit == ErrorExit.Exception ? body : FailureChecks.Add(body, function, FailedResult(function), NextTemporary);
+
+    // A call of a value that may give an error back.
+    private static CsExpression CallOrFail(CsCall call, CallSite site) =>
+        site is { MayGiveBack: true, Caller.ErrorExit: not ErrorExit.Exception } && FailingOperators.Of(call) is { } failing ? new CsFallible(failing) : call;
 }

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using Wippy.Compiler.Analysis;
 using Wippy.Compiler.Binding;
 using Wippy.Compiler.Syntax;
 using Wippy.Compiler.Text;
@@ -13,7 +12,7 @@ internal sealed partial class ChunkLowering
     private void LowerReturn(ReturnStatementSyntax statement, int line)
     {
         var function = _frame.Function;
-        if (statement.Values.Count == 1 && ErrorAnalysis.IsError(_bound, statement.Values[0]))
+        if (statement.Values.Count == 1 && IsError(statement.Values[0]))
         {
             LowerError((CallExpressionSyntax)statement.Values[0], line);
             return;

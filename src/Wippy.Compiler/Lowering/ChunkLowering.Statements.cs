@@ -102,7 +102,7 @@ internal sealed partial class ChunkLowering
             case AssignmentStatementSyntax assignment:
                 LowerAssignment(assignment, line);
                 break;
-            case CallStatementSyntax call when ErrorAnalysis.IsError(_bound, call.Call):
+            case CallStatementSyntax call when IsError(call.Call):
                 LowerError((CallExpressionSyntax)call.Call, line);
                 break;
             case CallStatementSyntax call:

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using Wippy.Compiler.Binding;
 
 namespace Wippy.Compiler.Lowering;
 
@@ -14,24 +15,32 @@ internal sealed class FailureChecks
     private readonly Func<string> _nextTemporary;
     private List<CsStatement> _out = [];
 
-    private FailureChecks(CsExpression? result, bool passesOn, Func<string> nextTemporary)
+    // Whether operators may fail here too.
+    private bool _inOperators;
+
+    private FailureChecks(FunctionSymbol function, CsExpression? result, Func<string> nextTemporary)
     {
         _result = result;
-        _passesOn = passesOn;
+        _passesOn = function.ErrorExit == ErrorExit.Failure;
+        _inOperators = function.FailsInOperators;
         _nextTemporary = nextTemporary;
     }
 
     /// <summary>The body of a function, with checks.</summary>
     /// <param name="body">Its statements; inner functions have checks of their own.</param>
+    /// <param name="function">The function. If its callers ask for failures, that of a call whose result it returns needs no check here.</param>
     /// <param name="result">What it returns when a call has failed; null for nothing.</param>
-    /// <param name="passesOn">Whether its callers ask for failures, so that one of a call whose result it returns needs no check here.</param>
     /// <param name="nextTemporary">Names new variables.</param>
-    public static List<CsStatement> Add(IReadOnlyList<CsStatement> body, CsExpression? result, bool passesOn, Func<string> nextTemporary) =>
-        new FailureChecks(result, passesOn, nextTemporary).Statements(body);
+    public static List<CsStatement> Add(IReadOnlyList<CsStatement> body, FunctionSymbol function, CsExpression? result, Func<string> nextTemporary) =>
+        new FailureChecks(function, result, nextTemporary).Statements(body);
 
-    private static bool MayFail(CsExpression expression)
+    // An operator or a call of a value as one that gives errors back.
+    private CsExpression OrFail(CsExpression expression) =>
+        _inOperators && expression is CsCall call && FailingOperators.Of(call) is { } failing ? new CsFallible(failing) : expression;
+
+    private bool MayFail(CsExpression expression)
     {
-        switch (expression)
+        switch (OrFail(expression))
         {
             case CsFallible:
                 return true;
@@ -68,26 +77,36 @@ internal sealed class FailureChecks
 
     private CsBlock Block(CsBlock block) => block with { Statements = Statements(block.Statements) };
 
+    // In a loop, asking would take longer than it saves.
+    private CsBlock Loop(CsBlock block)
+    {
+        var outside = _inOperators;
+        _inOperators = false;
+        var body = Block(block);
+        _inOperators = outside;
+        return body;
+    }
+
     private void Add(CsStatement statement)
     {
         var line = statement.Line;
         switch (statement)
         {
-            case CsEvaluate { Expression: CsFallible fallible }:
+            case CsEvaluate evaluate when OrFail(evaluate.Expression) is CsFallible fallible:
                 _out.Add(new CsEvaluate(line, Parts(fallible.Call, line)));
                 AddCheck();
                 break;
             case CsEvaluate evaluate:
                 _out.Add(new CsEvaluate(line, Value(evaluate.Expression, line)));
                 break;
-            case CsDeclare { Value: CsFallible fallible } declare:
+            case CsDeclare { Value: { } declared } declare when OrFail(declared) is CsFallible fallible:
                 _out.Add(declare with { Value = Parts(fallible.Call, line) });
                 AddCheck();
                 break;
             case CsDeclare { Value: { } value } declare:
                 _out.Add(declare with { Value = Value(value, line) });
                 break;
-            case CsReturn { Value: CsFallible fallible } when _passesOn:
+            case CsReturn { Value: { } returned } when _passesOn && OrFail(returned) is CsFallible fallible:
                 _out.Add(new CsReturn(line, Parts(fallible.Call, line)));
                 break;
             case CsReturn { Value: { } value }:
@@ -102,17 +121,17 @@ internal sealed class FailureChecks
             case CsIf @if:
                 _out.Add(@if with { Condition = Value(@if.Condition, line), Then = Block(@if.Then), Else = @if.Else is { } other ? Else(other) : null });
                 break;
-            case CsWhile @while when MayFail(@while.Condition):
+            case CsWhile @while when IsFallibleLoop(@while):
                 _out.Add(new CsWhile(line, new CsAtom("true", CsType.Bool, true), While(@while)));
                 break;
             case CsWhile @while:
-                _out.Add(@while with { Body = Block(@while.Body) });
+                _out.Add(@while with { Body = Loop(@while.Body) });
                 break;
             case CsFor @for:
-                _out.Add(@for with { Initial = Value(@for.Initial, line), Body = Block(@for.Body) });
+                _out.Add(@for with { Initial = Value(@for.Initial, line), Body = Loop(@for.Body) });
                 break;
             case CsDo @do:
-                _out.Add(@do with { Body = Block(@do.Body) });
+                _out.Add(@do with { Body = Loop(@do.Body) });
                 break;
             default:
                 _out.Add(statement);
@@ -126,15 +145,27 @@ internal sealed class FailureChecks
         return statements.Count == 1 ? statements[0] : new CsBlock(0, statements);
     }
 
+    private bool IsFallibleLoop(CsWhile statement)
+    {
+        var outside = _inOperators;
+        _inOperators = false;
+        var result = MayFail(statement.Condition);
+        _inOperators = outside;
+        return result;
+    }
+
     // The condition is evaluated inside the loop.
     private CsBlock While(CsWhile statement)
     {
         var outer = _out;
+        var outside = _inOperators;
+        _inOperators = false;
         _out = [];
         var condition = Value(statement.Condition, statement.Line);
         _out.Add(new CsIf(statement.Line, new CsUnary(CsType.Bool, "!", condition), new CsBlock(0, [new CsBreak(statement.Line)]), null));
         _out.AddRange(Statements(statement.Body.Statements));
         var body = statement.Body with { Statements = _out };
+        _inOperators = outside;
         _out = outer;
         return body;
     }
@@ -146,7 +177,7 @@ internal sealed class FailureChecks
     /// <summary>What is left of an expression after the statements before it.</summary>
     private CsExpression Value(CsExpression expression, int line)
     {
-        switch (expression)
+        switch (OrFail(expression))
         {
             case CsFallible fallible:
                 var call = Parts(fallible.Call, line);

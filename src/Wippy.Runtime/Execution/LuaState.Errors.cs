@@ -1,10 +1,11 @@
 using System.Runtime.CompilerServices;
+using Wippy.Runtime.Libraries;
 
 namespace Wippy.Runtime;
 
 /// <content>
-/// <c>error</c> (Lua manual 6.1) where the compiler knows that a call raises: at its own position, or at level 0 without one. A function that the compiler
-/// knows to be called by <c>pcall</c> in the end does not throw: it leaves the error here and returns anything. An exception would cost a hundred times as much.
+/// <c>error</c> (Lua manual 6.1) where the compiler knows that a call raises: at its own position, at that of a caller, or at level 0 without one. A function that the
+/// compiler knows to be called by <c>pcall</c> in the end does not throw: it leaves the error here and returns anything. An exception would cost a hundred times as much.
 /// </content>
 public sealed partial class LuaState
 {
@@ -17,11 +18,16 @@ public sealed partial class LuaState
     public LuaException Error(LuaValue value, long at, int level = 1) => new(Raised(value, at, level));
 
     /// <summary>The running function fails with that error; it must return at once.</summary>
-    public LuaValue Fail(LuaValue value, long at, int level = 1)
+    public LuaValue Fail(LuaValue value, long at, int level = 1) => FailWith(Raised(value, at, level));
+
+    /// <inheritdoc cref="Fail(LuaValue, long, int)"/>
+    public LuaValue Fail(LuaValue value, long at, LuaCallers callers, long level) => FailWith(Raised(value, at, callers, level));
+
+    /// <inheritdoc cref="Fail(LuaValue, long, int)"/>
+    public LuaValue Fail(LuaValues args, long at)
     {
-        failure = Raised(value, at, level);
-        HasFailed = true;
-        return default;
+        Position = at;
+        return FailWith(BaseLibrary.Raised(args));
     }
 
     /// <summary><c>assert</c> (Lua manual 6.1): gives back the value, or the running function fails.</summary>
@@ -81,6 +87,19 @@ public sealed partial class LuaState
         failure = default;
         HasFailed = false;
         return value;
+    }
+
+    private LuaValue FailWith(LuaValue error)
+    {
+        failure = error;
+        HasFailed = true;
+        return default;
+    }
+
+    private LuaValue Raised(LuaValue value, long at, LuaCallers callers, long level)
+    {
+        Position = at;
+        return LuaException.WithPosition(value, callers.Level(level));
     }
 
     private LuaValue Raised(LuaValue value, long at, int level)

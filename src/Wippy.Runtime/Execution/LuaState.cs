@@ -326,6 +326,9 @@ public sealed partial class LuaState
             && !LuaStack.IsLow;
     }
 
+    /// <summary>What is raised when a value that is no function is called.</summary>
+    private static LuaException CannotCall(LuaValue f, long at, string? what) => new($"attempt to call a {LuaOperators.TypeNameOf(f)} value{LuaOperators.Describe(what)}", at);
+
     /// <summary>The function behind a value, or its <c>__call</c>, which must be a function (Lua manual 2.4), with the value as first argument.</summary>
     private static LuaFunction Callable(LuaValue f, ref LuaValues args, long at, string? what)
     {
@@ -338,7 +341,7 @@ public sealed partial class LuaState
         handler = handler.IsNil ? LuaTypeValue.CastOf(f) : handler;
         if (!handler.TryGetFunction(out var called))
         {
-            throw new LuaException($"attempt to call a {LuaOperators.TypeNameOf(f)} value{LuaOperators.Describe(what)}", at);
+            throw CannotCall(f, at, what);
         }
 
         args = LuaValues.Append(f, args);

@@ -66,10 +66,13 @@ public static class BaseLibrary
     private static LuaResult Assert(LuaValues args) => LuaResult.Of(
         LuaArguments.CheckAny(args, 1, "assert").IsTruthy ? args : LuaValues.Error(args.Count > 1 ? args[1] : LuaException.AssertionFailed));
 
-    private static LuaResult Error(LuaValues args)
+    private static LuaResult Error(LuaValues args) => LuaResult.Of(LuaValues.Error(Raised(args)));
+
+    /// <summary>What <c>error</c> raises for its arguments.</summary>
+    internal static LuaValue Raised(LuaValues args)
     {
         var level = args.OptionalInteger(2, "error", 1);
-        return LuaResult.Of(LuaValues.Error(level > 0 ? LuaException.WithPosition(args[0], LuaState.Current.PositionOf(level)) : args[0]));
+        return level > 0 ? LuaException.WithPosition(args[0], LuaState.Current.PositionOf(level)) : args[0];
     }
 
     private static LuaValue GetMetatable(LuaValue value)

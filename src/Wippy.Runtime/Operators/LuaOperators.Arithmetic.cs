@@ -393,8 +393,18 @@ public static partial class LuaOperators
             return result;
         }
 
+        throw CannotCompute(a, b, at, left, right);
+    }
+
+    /// <summary>Do two values have an arithmetic operator: numbers, numerals, or a metamethod?</summary>
+    internal static bool CanCompute(LuaMetamethod name, LuaValue a, LuaValue b) =>
+        (TryToNumber(a, out _) && TryToNumber(b, out _)) || !BinaryHandler(name, a, b).IsNil;
+
+    /// <summary>What is raised when they do not.</summary>
+    internal static LuaException CannotCompute(LuaValue a, LuaValue b, long at, string? left, string? right)
+    {
         var first = !TryToNumber(a, out _);
-        throw new LuaException($"attempt to perform arithmetic on a {TypeNameOf(first ? a : b)} value{Describe(first ? left : right)}", at);
+        return new($"attempt to perform arithmetic on a {TypeNameOf(first ? a : b)} value{Describe(first ? left : right)}", at);
     }
 
     private static LuaValue Bitwise(LuaMetamethod name, LuaValue a, LuaValue b, long at, string? left, string? right)

@@ -89,7 +89,13 @@ public static partial class LuaOperators
         return TryBinary(LuaMetamethod.LessThan, b, a, at, out result) ? !result.IsTruthy : throw CannotCompare(a, b, at);
     }
 
-    private static LuaException CannotCompare(LuaValue a, LuaValue b, long at)
+    /// <summary>Do two values have an order: numbers, strings, or a metamethod?</summary>
+    internal static bool CanCompare(LuaMetamethod name, LuaValue a, LuaValue b) =>
+        (a.IsNumber && b.IsNumber) || (a.IsString && b.IsString) || !BinaryHandler(name, a, b).IsNil
+        || (name == LuaMetamethod.LessOrEqual && !BinaryHandler(LuaMetamethod.LessThan, b, a).IsNil);
+
+    /// <summary>What is raised when they do not.</summary>
+    internal static LuaException CannotCompare(LuaValue a, LuaValue b, long at)
     {
         var left = TypeNameOf(a);
         var right = TypeNameOf(b);

@@ -47,8 +47,32 @@ public static partial class LuaOperators
             return result;
         }
 
+        throw CannotConcat(a, b, at, left, right);
+    }
+
+    /// <summary>Can two values be concatenated: strings, numbers, or a metamethod?</summary>
+    internal static bool CanConcat(LuaValue a, LuaValue b) => (IsText(a) && IsText(b)) || !BinaryHandler(LuaMetamethod.Concat, a, b).IsNil;
+
+    /// <summary>What is raised when values from the right on come to two that cannot; null if they do not.</summary>
+    internal static LuaException? CannotConcat(ReadOnlySpan<LuaValue> values, long at, ReadOnlySpan<string?> what)
+    {
+        for (var i = values.Length - 1; i > 0; i--)
+        {
+            var (left, right) = (values[i - 1], values[i]);
+            if (!IsText(left) || !IsText(right))
+            {
+                return CanConcat(left, right) ? null : CannotConcat(left, right, at, NameOf(what, i - 1), NameOf(what, i));
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>What is raised when they cannot.</summary>
+    internal static LuaException CannotConcat(LuaValue a, LuaValue b, long at, string? left, string? right)
+    {
         var first = !IsText(a);
-        throw new LuaException($"attempt to concatenate a {TypeNameOf(first ? a : b)} value{Describe(first ? left : right)}", at);
+        return new($"attempt to concatenate a {TypeNameOf(first ? a : b)} value{Describe(first ? left : right)}", at);
     }
 
     /// <summary>
@@ -123,7 +147,7 @@ public static partial class LuaOperators
     {
         var end = values.Length - 1;
         var accumulated = values[end];
-        var accumulatedWhat = end < what.Length ? what[end] : null;
+        var accumulatedWhat = NameOf(what, end);
         while (end > 0)
         {
             // As many texts as possible at once; a metamethod joins two.
@@ -139,7 +163,7 @@ public static partial class LuaOperators
 
             if (start == end)
             {
-                accumulated = Concat(values[end - 1], accumulated, at, end - 1 < what.Length ? what[end - 1] : null, accumulatedWhat);
+                accumulated = Concat(values[end - 1], accumulated, at, NameOf(what, end - 1), accumulatedWhat);
                 accumulatedWhat = null;
                 end--;
                 continue;
@@ -167,6 +191,8 @@ public static partial class LuaOperators
 
         return accumulated;
     }
+
+    private static string? NameOf(ReadOnlySpan<string?> what, int index) => index < what.Length ? what[index] : null;
 
     private static LuaString Join(LuaString x, LuaString y, long at) => x.Length == 0 ? y : Join(x, y.Span, at);
 

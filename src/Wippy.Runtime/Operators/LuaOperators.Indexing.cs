@@ -94,6 +94,9 @@ public static partial class LuaOperators
     /// <summary>The variable in a message: " (local 'x')".</summary>
     internal static string Describe(string? what) => what is null ? "" : " (" + what + ")";
 
+    /// <summary>What is raised when a value that has no fields is indexed.</summary>
+    internal static LuaException CannotIndex(LuaValue obj, long at, string? what) => new($"attempt to index a {TypeNameOf(obj)} value{Describe(what)}", at);
+
     // Looks first where methods are, in the __index of the metatable.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static LuaValue FindMethod(LuaValue obj, LuaString name, ref LuaMethodCache? cache, ref int slot, long at, string? what)
@@ -294,7 +297,7 @@ public static partial class LuaOperators
             }
             else
             {
-                throw new LuaException($"attempt to index a {TypeNameOf(obj)} value{Describe(i == 0 ? what : null)}", at);
+                throw CannotIndex(obj, at, i == 0 ? what : null);
             }
 
             if (handler.IsFunction)
@@ -342,7 +345,7 @@ public static partial class LuaOperators
             }
             else
             {
-                throw new LuaException($"attempt to index a {TypeNameOf(obj)} value{Describe(i == 0 ? what : null)}", at);
+                throw CannotIndex(obj, at, i == 0 ? what : null);
             }
 
             if (handler.IsFunction)

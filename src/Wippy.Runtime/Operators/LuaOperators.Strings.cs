@@ -36,8 +36,11 @@ public static partial class LuaOperators
             return LuaState.Current.Call(handler, a, a, at);
         }
 
-        return a.TryGetTable(out var table) ? table.Length : throw new LuaException($"attempt to get length of a {TypeNameOf(a)} value{Describe(what)}", at);
+        return a.TryGetTable(out var table) ? table.Length : throw HasNoLength(a, at, what);
     }
+
+    /// <summary>What is raised for the length of a value that has none.</summary>
+    internal static LuaException HasNoLength(LuaValue a, long at, string? what) => new($"attempt to get length of a {TypeNameOf(a)} value{Describe(what)}", at);
 
     /// <summary>The text of a value without metamethods of tables.</summary>
     public static LuaString ToLuaString(LuaValue value)

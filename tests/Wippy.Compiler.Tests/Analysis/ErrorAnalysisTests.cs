@@ -48,6 +48,44 @@ public sealed class ErrorAnalysisTests
         Assert.Contains("= n;", text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("return pcall(function() local x = nil return x.y end)", "lua.IndexOrFail(")]
+    [InlineData("local function f(a, b) return a + b end return pcall(f, 1)", "lua.AddOrFail(")]
+    [InlineData("local function f(a) return 'x' .. a .. 'y' end return pcall(function(t) return f(t) end)", "lua.ConcatOrFail(")]
+    [InlineData("return pcall(function(t) if t.n < 1 then t.x.y = 1 end end)", "lua.SetIndexOrFail(")]
+    [InlineData("return pcall(function(t) t:run() end)", "lua.MethodOrFail(")]
+    public void What_a_protected_call_does_once_gives_errors_of_operators_back(string lua, string operation)
+    {
+        var text = Text(lua);
+        Assert.Contains(operation, text, StringComparison.Ordinal);
+        Assert.Contains("if (lua.HasFailed)", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("local t = ... return pcall(function() for i = 1, 9 do t[i].x = i end end)")]
+    [InlineData("local t = ... local function f(i) return t[i].x end return pcall(function() local s = 0 for i = 1, 9 do s = f(i) end return s end)")]
+    [InlineData("local t = ... local function f(i) return t[i].x end for i = 1, 9 do f(i) end return pcall(f, 1)")]
+    [InlineData("local function f(i) if i == 0 then return i.x end return f(i - 1) + 1 end return pcall(f, 1)")]
+    [InlineData("return pcall(function(t) ::again:: t = t.x goto again end)")]
+    public void What_it_may_do_often_raises(string lua) => Assert.DoesNotContain("OrFail(", Text(lua), StringComparison.Ordinal);
+
+    [Fact]
+    public void Errors_at_the_position_of_a_caller_are_given_back_through_values()
+    {
+        var text = Text("local function fail(m) error(m, 2) end local function f(x) if x then fail('x') end return x end return pcall(f, 1)");
+        Assert.Contains("lua.Fail(m, ", text, StringComparison.Ordinal);
+        Assert.Contains("lua.CallOrFail(fail_value, ", text, StringComparison.Ordinal);
+        Assert.Contains("new LuaOpenFunction1(\"fail\", fail)", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Errors_that_a_call_makes_are_given_back()
+    {
+        var text = Text("local function made(m) return { m = m } end return pcall(function(m) error(made(m)) end)");
+        Assert.Contains("lua.Fail(", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("error", text.Substring(text.IndexOf("_body", StringComparison.Ordinal)), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Functions_that_may_wait_raise()
     {
