@@ -19,6 +19,9 @@ internal sealed record UnitInput(EntryUnit Unit, ChunkInput? Input);
 /// <summary>A compiled entry: null output when its chunk is missing.</summary>
 internal sealed record UnitOutput(EntryUnit Unit, ChunkOutput? Output);
 
+/// <summary>A library that is compiled.</summary>
+internal sealed record CompiledLibrary(ChunkInput Input, ChunkOutput Output);
+
 /// <summary>The compiled libraries.</summary>
 internal sealed record LibraryOutputs(EquatableArray<CompiledChunk> Chunks);
 

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Threading;
 using Microsoft.CodeAnalysis;
@@ -24,6 +25,9 @@ public sealed class WippyGenerator : IIncrementalGenerator
 {
     // A file that is always there; its path tells where the host puts generated files.
     private const string MarkerFile = "Wippy.Compiler.g.cs";
+
+    // What a library was compiled from and to, as long as the host keeps its entry.
+    private static readonly ConditionalWeakTable<EntryUnit, CompiledLibrary> CompiledLibraries = new();
 
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
@@ -77,7 +81,8 @@ public sealed class WippyGenerator : IIncrementalGenerator
 
         // Libraries compile first and in one step, since each needs the signatures of those it imports.
         var place = options.Combine(folder);
-        var libraries = units.Where(static u => u.Entry.ClassKind is null).Collect().Combine(metamethods).Combine(place)
+        var libraryEntries = units.Where(static u => u.Entry.ClassKind is null).Collect();
+        var libraries = libraryEntries.Combine(metamethods).Combine(place)
             .Select(static (p, cancellation) => StepResult<LibraryOutputs>.Run(
                 "libraries", "libraries", () => CompileLibraries(p.Left.Left, p.Left.Right, p.Right.Left, p.Right.Right, cancellation)))
             .WithTrackingName(TrackingNames.Libraries);
@@ -94,9 +99,7 @@ public sealed class WippyGenerator : IIncrementalGenerator
                 "compilation", u.Unit.Entry.Id, () => new UnitOutput(u.Unit, u.Input is null ? null : ChunkCompiler.Compile(u.Input))))
             .WithTrackingName(TrackingNames.ChunkOutput);
 
-        var libraryUnits = units.Where(static u => u.Entry.ClassKind is null).Combine(libraries)
-            .Select(static (p, _) => new UnitOutput(
-                p.Left, Chunks(p.Right).FirstOrDefault(c => string.Equals(c.EntryId, p.Left.Entry.Id, StringComparison.Ordinal))?.Output));
+        var libraryUnits = libraryEntries.Combine(libraries).SelectMany(static (p, _) => PairLibraries(p.Left, p.Right));
 
         // What is emitted around the chunks.
         var borders = units
@@ -259,8 +262,28 @@ public sealed class WippyGenerator : IIncrementalGenerator
         ImmutableArray<EntryUnit> units, ProgramMetamethods metamethods, ProjectOptions options, string folder, CancellationToken cancellation) =>
         new(LibraryCompiler.Compile(
             units,
-            (unit, signatures) => MakeInput(unit, signatures, metamethods, options, folder) is { } input ? ChunkCompiler.Compile(input) : null,
+            (unit, signatures) => MakeInput(unit, signatures, metamethods, options, folder) is { } input ? CompileLibrary(unit, input) : null,
             cancellation));
+
+    // The others are not compiled again when one of them is edited.
+    private static ChunkOutput CompileLibrary(EntryUnit unit, ChunkInput input)
+    {
+        if (CompiledLibraries.TryGetValue(unit, out var known) && known.Input.Equals(input))
+        {
+            return known.Output;
+        }
+
+        var output = ChunkCompiler.Compile(input);
+        CompiledLibraries.Remove(unit);
+        CompiledLibraries.Add(unit, new CompiledLibrary(input, output));
+        return output;
+    }
+
+    private static IEnumerable<UnitOutput> PairLibraries(ImmutableArray<EntryUnit> units, StepResult<LibraryOutputs> libraries)
+    {
+        var outputs = Chunks(libraries).ToDictionary(static c => c.EntryId, static c => c.Output, StringComparer.Ordinal);
+        return units.Select(u => new UnitOutput(u, outputs.TryGetValue(u.Entry.Id, out var output) ? output : null));
+    }
 
     private static EquatableArray<CompiledChunk> Chunks(StepResult<LibraryOutputs> libraries) => libraries.Value?.Chunks ?? default;
 

@@ -21,6 +21,8 @@ public static class ChunkCompiler
     // Where results get variables, a typed copy of the function may come to be left, so that its own result is not proven any more.
     private const int MaximumRounds = 3;
 
+    private const int MaximumAssignedGlobals = 1_000;
+
     /// <summary>
     /// The class name of an entry: the parts of its id in Pascal case followed by <c>Module</c>;
     /// <c>app:order_workflow</c> gives <c>AppOrderWorkflowModule</c>. Two ids may give the same name; the caller keeps names apart.
@@ -131,7 +133,7 @@ public static class ChunkCompiler
 
     private static ChunkSignature SignatureOf(BoundChunk bound, bool canWait, bool canBlock)
     {
-        var modules = new SortedSet<string>(bound.Input.Modules.Select(static m => m.Name), StringComparer.Ordinal);
+        var modules = new SortedSet<string>(bound.Input.Modules.Select(static m => m.Name).Where(static n => ModuleCatalogue.Find(n) is not null), StringComparer.Ordinal);
         var assigned = new SortedSet<string>(bound.AssignedGlobals, StringComparer.Ordinal);
         var hostGlobals = new SortedSet<string>(StringComparer.Ordinal);
         if (bound.HasDynamicGlobals)
@@ -152,6 +154,12 @@ public static class ChunkCompiler
             hostGlobals.UnionWith(import.Library.HostGlobals);
             modules.UnionWith(import.Library.Modules);
             assigned.UnionWith(import.Library.AssignedGlobals);
+        }
+
+        // A chain of libraries would hand on all that those before it assign.
+        if (assigned.Count > MaximumAssignedGlobals)
+        {
+            assigned = ["_G"];
         }
 
         return new ChunkSignature(

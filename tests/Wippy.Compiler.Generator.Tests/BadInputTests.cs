@@ -169,6 +169,71 @@ public sealed class BadInputTests
         Assert.Contains("Module", result.Source("app.e1999.g.cs"), StringComparison.Ordinal);
     }
 
+    // Chains and circles of imports are followed by what stands in them, and never by recursion.
+    [Theory]
+    [InlineData("return { n = {0} }", null)]
+    [InlineData("local next = require('next') return { n = next.n }", null)]
+    [InlineData("local next = require('next') type T = next.T return { T = T }", null)]
+    [InlineData("local next = require('next') return { T = next.T }", null)]
+    [InlineData("g{0} = 1 return { n = 1 }", null)]
+    [InlineData("return { n = 1 }", "app:e0")]
+    public async Task LongChainsOfImportsAreFollowed(string lua, string? last)
+    {
+        const int Count = 8_000;
+        string Entry(int i, string? import) => string.Create(CultureInfo.InvariantCulture, $"  - name: e{i}\n    kind: library.lua\n    source: file://e{i}.lua\n")
+            + (import is null ? string.Empty : $"    imports: {{ next: {import} }}\n");
+        var project = new TestProject(trackSteps: false).With("f.lua", "local e = require('e') type A = e.T" + Return).With(
+            "_index.yaml",
+            Index + "    imports: { e: app:e0 }\n" + string.Concat(Enumerable.Range(0, Count).Select(i => Entry(i, string.Create(CultureInfo.InvariantCulture, $"app:e{i + 1}")))) + Entry(Count, last));
+        foreach (var i in Enumerable.Range(0, Count))
+        {
+            project.With(string.Create(CultureInfo.InvariantCulture, $"e{i}.lua"), lua.Replace("{0}", i.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal));
+        }
+
+        var result = await RunAsync(project.With($"e{Count}.lua", "type T = { a: integer } return { T = T, n = 1 }"));
+
+        Assert.DoesNotContain(result.Findings, static f => f.Contains("WLC9", StringComparison.Ordinal));
+        Assert.Equal(
+            last is null ? [] : ["app:e0 -> app:e1 -> app:e2 -> app:e3 -> app:e4 -> 7991 more -> app:e7996 -> app:e7997 -> app:e7998 -> app:e7999 -> app:e8000 -> app:e0"],
+            result.Findings.Where(static f => f.Contains("error", StringComparison.Ordinal)).Select(static f => f.Split(": ", 4)[3].Split(';')[0]));
+    }
+
+    // Each type of the chain is a record of its own, or stands for the next.
+    [Theory]
+    [InlineData("type T{0} = { a: T{1}? }\n")]
+    [InlineData("type T{0} = T{1}\n")]
+    [InlineData("type T{0} = {T{1}}\n")]
+    public async Task LongChainsOfTypesAreFollowed(string declaration)
+    {
+        const int Count = 3_000;
+        var types = string.Concat(Enumerable.Range(0, Count).Select(i => declaration
+            .Replace("{0}", i.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
+            .Replace("{1}", (i + 1).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)));
+
+        var result = await RunAsync(new TestProject(trackSteps: false)
+            .With("_index.yaml", Index).With("f.lua", $"{types}type T{Count} = {{ n: integer }}\nreturn {{ main = function(t: T0): T0 return t end }}"));
+
+        Assert.DoesNotContain(result.Findings, static f => f.Contains("error", StringComparison.Ordinal));
+    }
+
+    // Libraries that name the one before twice reach it in more ways than can be counted.
+    [Fact]
+    public async Task InterfacesAreComparedOnce()
+    {
+        const int Count = 60;
+        const string Lua = "local a = require('a') local b = require('b') type T = { a: a.T?, b: b.T? } return { T = T, n = 1 }";
+        var project = new TestProject().With("f.lua", "local e = require('e') type A = e.T" + Return).With(
+            "_index.yaml",
+            Index + "    imports: { e: app:e0 }\n" + string.Concat(Enumerable.Range(0, Count).Select(static i => string.Create(
+                CultureInfo.InvariantCulture, $"  - name: e{i}\n    kind: library.lua\n    source: file://e.lua\n    imports: {{ a: app:e{i + 1}, b: app:e{i + 1} }}\n")))
+            + $"  - name: e{Count}\n    kind: library.lua\n    source: file://last.lua\n").With("e.lua", Lua).With("last.lua", "type T = { n: integer } return { T = T }");
+        await RunAsync(project);
+
+        var result = await RunAsync(project.With("e.lua", Lua.Replace("n = 1", "n = 2", StringComparison.Ordinal)));
+
+        Assert.Equal([], result.Findings.Where(static f => f.Contains("error", StringComparison.Ordinal)));
+    }
+
     // Not every file is text.
     [Theory]
     [InlineData(new byte[] { 0xFF, 0xFE, 0x00, 0x80, 0xC3 })]

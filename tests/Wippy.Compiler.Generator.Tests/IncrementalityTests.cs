@@ -78,6 +78,30 @@ public class IncrementalityTests
         Assert.Equal(["app.types.g.cs"], ChangedFiles(before, after));
     }
 
+    // What the run allocates tells how much is compiled.
+    [Fact]
+    public void EditingALibraryBodyCompilesOneLibrary()
+    {
+        static string Lua(int n) => "local M = {} " + string.Concat(Enumerable.Range(0, 20).Select(i => $"function M.f{i}(t) return t[{n}] + t.x{i} end ")) + "return M";
+        static long Allocated(TestProject project)
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            project.Run();
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+
+        const int Count = 200;
+        var project = new TestProject(trackSteps: false).With(
+            "_index.yaml", "namespace: app\nentries:\n" + string.Concat(Enumerable.Range(0, Count).Select(static i => $"  - {{ name: e{i}, kind: library.lua, source: file://e{i}.lua }}\n")));
+        for (var i = 0; i < Count; i++)
+        {
+            project.With($"e{i}.lua", Lua(i));
+        }
+
+        var first = Allocated(project);
+        Assert.InRange(Allocated(project.With("e7.lua", Lua(Count))), 1, first / 10);
+    }
+
     [Fact]
     public void AnUnusedLuaFileMakesNothing()
     {

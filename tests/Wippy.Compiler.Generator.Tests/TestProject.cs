@@ -35,13 +35,15 @@ internal sealed class TestProject
 
     private GeneratorDriver _driver;
 
-    public TestProject(string baseDirectory = Folder + "obj")
+    /// <param name="baseDirectory">The folder of generated files.</param>
+    /// <param name="trackSteps">Whether the host keeps each step; the time that it takes grows with more than the square of the number of files.</param>
+    public TestProject(string baseDirectory = Folder + "obj", bool trackSteps = true)
     {
         _driver = CSharpGeneratorDriver.Create(
             [new WippyGenerator().AsSourceGenerator()],
             parseOptions: ParseOptions,
             optionsProvider: _options,
-            driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true, baseDirectory: baseDirectory));
+            driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: trackSteps, baseDirectory: baseDirectory));
     }
 
     /// <summary>Adds or replaces a file; <c>.cs</c> is compiled, everything else is an additional file.</summary>

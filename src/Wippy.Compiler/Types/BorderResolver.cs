@@ -23,13 +23,20 @@ public sealed record BorderImport(string Alias, string EntryId);
 
 /// <summary>
 /// Follows type names through declarations and imports, so that what remains is scalars, lists, maps and records with an
-/// identity. A name that leads nowhere, or only to itself, is <see cref="BorderType.Any"/>.
+/// identity. A name that leads nowhere, only to itself, or over <see cref="MaxNames"/> other names, is <see cref="BorderType.Any"/>.
 /// </summary>
 public sealed class BorderResolver
 {
+    /// <summary>The longest way from a name to what it stands for.</summary>
+    public const int MaxNames = 100;
+
     private readonly Dictionary<string, BorderSource> _sources;
+    private readonly Dictionary<string, Dictionary<string, BorderDeclaration>> _types = new(StringComparer.Ordinal);
     private readonly Dictionary<BorderRecordId, BorderRecordDeclaration> _records = new();
-    private HashSet<BorderRecordId> _followed = [];
+    private readonly HashSet<BorderRecordId> _followed = [];
+
+    // Records whose fields are not resolved yet: each may hold the next, so that nothing follows them by recursion.
+    private readonly Queue<(BorderSource Source, BorderRecordDeclaration Record)> _open = new();
 
     /// <summary>Makes a resolver over every chunk of a project.</summary>
     public BorderResolver(IEnumerable<BorderSource> sources) =>
@@ -56,7 +63,17 @@ public sealed class BorderResolver
             var type = Resolve(source, p.Type, prefix + Pascal(p.Name));
             return p with { Type = type, IsOptional = p.IsOptional || type.AllowsNil };
         }).ToEquatableArray();
-        return signature with { Parameters = parameters, Result = Resolve(source, signature.Result, prefix + "Result") };
+        var result = Resolve(source, signature.Result, prefix + "Result");
+        while (_open.Count > 0)
+        {
+            var (owner, record) = _open.Dequeue();
+            _records[record.Id] = record with
+            {
+                Fields = record.Fields.Select(f => f with { Type = Resolve(owner, f.Type, record.Id.Name + Pascal(f.Name)) }).ToEquatableArray(),
+            };
+        }
+
+        return signature with { Parameters = parameters, Result = result };
     }
 
     /// <summary><c>order_workflow</c> as <c>OrderWorkflow</c>: a C# name in the usual form.</summary>
@@ -109,11 +126,11 @@ public sealed class BorderResolver
         }
 
         var declaration = names.Count == 1
-            ? source.Border.Types.FirstOrDefault(t => string.Equals(t.Name, names[0], StringComparison.Ordinal))
+            ? FindType(source, names[0])
             : null;
 
         // Declarations that only lead to each other have no shape.
-        if (declaration is null || !_followed.Add(new BorderRecordId(source.EntryId, declaration.Name)))
+        if (declaration is null || _followed.Count == MaxNames || !_followed.Add(new BorderRecordId(source.EntryId, declaration.Name)))
         {
             return BorderType.Any;
         }
@@ -121,6 +138,17 @@ public sealed class BorderResolver
         var shape = FollowShape(source, declaration, declaration.Type);
         _followed.Remove(new BorderRecordId(source.EntryId, declaration.Name));
         return shape;
+    }
+
+    private BorderDeclaration? FindType(BorderSource source, string name)
+    {
+        if (!_types.TryGetValue(source.EntryId, out var types))
+        {
+            types = source.Border.Types.GroupBy(static t => t.Name, StringComparer.Ordinal).ToDictionary(static g => g.Key, static g => g.First(), StringComparer.Ordinal);
+            _types.Add(source.EntryId, types);
+        }
+
+        return types.TryGetValue(name, out var declaration) ? declaration : null;
     }
 
     private BorderType FollowShape(BorderSource source, BorderDeclaration declaration, BorderType shape) => shape switch
@@ -140,13 +168,10 @@ public sealed class BorderResolver
         var id = new BorderRecordId(source.Owner, name);
         if (!_records.ContainsKey(id))
         {
-            // Entered before its fields, since a record may hold itself; and what leads to it may occur inside it again.
-            var followed = _followed;
-            _followed = [];
-            _records[id] = new BorderRecordDeclaration(id, EquatableArray<BorderField>.Empty, comment);
-            _records[id] = new BorderRecordDeclaration(
-                id, fields.Select(f => f with { Type = Resolve(source, f.Type, name + Pascal(f.Name)) }).ToEquatableArray(), comment);
-            _followed = followed;
+            // Entered before its fields are resolved, since a record may hold itself.
+            var record = new BorderRecordDeclaration(id, fields, comment);
+            _records[id] = record;
+            _open.Enqueue((source, record));
         }
 
         return new BorderRecord(id);

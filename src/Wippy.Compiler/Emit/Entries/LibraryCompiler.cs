@@ -22,37 +22,20 @@ public static class LibraryCompiler
         IEnumerable<EntryUnit> libraries, Func<EntryUnit, IReadOnlyDictionary<string, ChunkSignature>, ChunkOutput?> compile, CancellationToken cancellation)
     {
         var units = libraries.ToDictionary(static u => u.Entry.Id, StringComparer.Ordinal);
-        var visited = new HashSet<string>(StringComparer.Ordinal);
+        var walk = new ImportWalk<EntryUnit, CompiledImport>(
+            static u => u.Entry.Id, static u => u.Entry.Imports, i => units.TryGetValue(i.EntryId, out var imported) ? imported : null);
         var signatures = new Dictionary<string, ChunkSignature>(StringComparer.Ordinal);
         var result = new List<CompiledChunk>();
-        foreach (var unit in units.Values.OrderBy(static u => u.Entry.Id, StringComparer.Ordinal))
-        {
-            Visit(unit);
-        }
-
-        return result.ToEquatableArray();
-
-        void Visit(EntryUnit unit)
+        foreach (var (step, unit, _) in walk.From(units.Values.OrderBy(static u => u.Entry.Id, StringComparer.Ordinal)))
         {
             cancellation.ThrowIfCancellationRequested();
-            if (!visited.Add(unit.Entry.Id))
-            {
-                return;
-            }
-
-            foreach (var import in unit.Entry.Imports)
-            {
-                if (units.TryGetValue(import.EntryId, out var imported))
-                {
-                    Visit(imported);
-                }
-            }
-
-            if (compile(unit, signatures) is { } output)
+            if (step == ImportStep.Leave && compile(unit, signatures) is { } output)
             {
                 result.Add(new CompiledChunk(unit.Entry.Id, output));
                 signatures[unit.Entry.Id] = output.Signature;
             }
         }
+
+        return result.ToEquatableArray();
     }
 }

@@ -23,64 +23,92 @@ public sealed record ProgramMetamethods(EquatableArray<WaitingEntry> Entries)
     public static ProgramMetamethods Find(IReadOnlyCollection<EntryMetamethods> entries)
     {
         var byId = entries.ToDictionary(static e => e.EntryId, StringComparer.Ordinal);
-        var result = new SortedDictionary<string, Metamethods>(StringComparer.Ordinal);
-        foreach (var entry in entries)
+        EntryMetamethods? FindEntry(string id) => byId.TryGetValue(id, out var entry) ? entry : null;
+        var walk = new ImportWalk<EntryMetamethods, string>(static e => e.EntryId, static e => e.Imports, FindEntry);
+        var imported = walk.From(entries).Where(static s => s.Step == ImportStep.Leave).Select(static s => s.Entry).ToList();
+
+        // Each entry after those it imports: what the program that starts at it has.
+        var programs = new Dictionary<string, Program>(StringComparer.Ordinal);
+        foreach (var entry in imported)
         {
-            var program = new Dictionary<string, ChunkMetamethods>(StringComparer.Ordinal);
-            Collect(entry.EntryId, byId, program);
-            var waiting = FindIn(program.Values);
-            if (waiting != Metamethods.None)
+            var program = new Program();
+            program.Add(entry.Metamethods);
+            foreach (var import in entry.Imports)
             {
-                foreach (var id in program.Keys)
+                if (programs.TryGetValue(import, out var other))
                 {
-                    result[id] = waiting | (result.TryGetValue(id, out var known) ? known : Metamethods.None);
+                    program.Add(other);
+                }
+            }
+
+            programs.Add(entry.EntryId, program);
+        }
+
+        // Each entry before those it imports: what the programs have that it takes part in.
+        var waiting = programs.ToDictionary(static p => p.Key, static p => p.Value.FindWaiting(), StringComparer.Ordinal);
+        for (var i = imported.Count - 1; i >= 0; i--)
+        {
+            foreach (var import in imported[i].Imports)
+            {
+                if (waiting.TryGetValue(import, out var known))
+                {
+                    waiting[import] = known | waiting[imported[i].EntryId];
                 }
             }
         }
 
-        return new ProgramMetamethods(result.Select(static p => new WaitingEntry(p.Key, (int)p.Value)).ToEquatableArray());
+        return new ProgramMetamethods(waiting
+            .Where(static p => p.Value != Metamethods.None)
+            .OrderBy(static p => p.Key, StringComparer.Ordinal)
+            .Select(static p => new WaitingEntry(p.Key, (int)p.Value))
+            .ToEquatableArray());
     }
 
     /// <summary>Those that an entry is told: bits of <see cref="Analysis.Metamethods"/>.</summary>
     public int Of(string entryId)
     {
-        foreach (var entry in Entries)
+        var (low, high) = (0, Entries.Count);
+        while (low < high)
         {
-            if (string.Equals(entry.EntryId, entryId, StringComparison.Ordinal))
+            var middle = (low + high) / 2;
+            var order = string.CompareOrdinal(Entries[middle].EntryId, entryId);
+            if (order == 0)
             {
-                return entry.Metamethods;
+                return Entries[middle].Metamethods;
             }
+
+            (low, high) = order < 0 ? (middle + 1, high) : (low, middle);
         }
 
         return 0;
     }
 
-    private static void Collect(string id, Dictionary<string, EntryMetamethods> entries, Dictionary<string, ChunkMetamethods> program)
+    // All chunks of a program together, so that it takes no more room than one of them.
+    private sealed class Program
     {
-        if (!program.ContainsKey(id) && entries.TryGetValue(id, out var entry))
+        private readonly SortedDictionary<int, MetamethodSignature> _handlers = [];
+        private bool _canWait;
+        private bool _assignsHost;
+
+        public void Add(ChunkMetamethods chunk) => Add(chunk.CanWait, chunk.AssignsHost, chunk.Handlers);
+
+        public void Add(Program other) => Add(other._canWait, other._assignsHost, other._handlers.Values);
+
+        public Metamethods FindWaiting() => _canWait
+            ? WaitingMetamethods.Close(_handlers.Values.Select(h => h with { MayWait = h.MayWait || _assignsHost }).ToList(), Metamethods.None)
+            : Metamethods.None;
+
+        private void Add(bool canWait, bool assignsHost, IEnumerable<MetamethodSignature> handlers)
         {
-            program.Add(id, entry.Metamethods);
-            foreach (var import in entry.Imports)
+            _canWait |= canWait;
+            _assignsHost |= assignsHost;
+            foreach (var handler in handlers)
             {
-                Collect(import, entries, program);
+                _handlers[handler.Metamethod] = _handlers.TryGetValue(handler.Metamethod, out var known)
+                    ? known with { MayWait = known.MayWait || handler.MayWait, Uses = known.Uses | handler.Uses }
+                    : handler;
             }
         }
-    }
-
-    private static Metamethods FindIn(IReadOnlyCollection<ChunkMetamethods> chunks)
-    {
-        if (!chunks.Any(static c => c.CanWait))
-        {
-            return Metamethods.None;
-        }
-
-        var handlers = chunks.SelectMany(static c => c.Handlers);
-        if (chunks.Any(static c => c.AssignsHost))
-        {
-            handlers = handlers.Select(static h => h with { MayWait = true });
-        }
-
-        return WaitingMetamethods.Close(handlers.ToList(), Metamethods.None);
     }
 }
 

@@ -133,16 +133,42 @@ public static class ProjectBinder
         }
 
         var libraries = new List<ProgramLibrary>();
-        var visited = new HashSet<string>(StringComparer.Ordinal) { entry.Id };
-        Visit(entry);
+        var listed = new HashSet<ProgramLibrary>();
+
+        // What an alias stands for in the end: the last library of that name.
+        var aliases = new Dictionary<string, string>(StringComparer.Ordinal);
+        void Add(ProgramLibrary library)
+        {
+            libraries.Add(library);
+            aliases[library.Alias] = library.Id;
+        }
+
+        var walk = new ImportWalk<CompiledEntry, CompiledImport>(
+            static e => e.Id, static e => e.Imports, i => byId.TryGetValue(i.EntryId, out var library) ? library : null);
+        foreach (var (step, current, import) in walk.From([entry]))
+        {
+            if (step == ImportStep.Enter)
+            {
+                foreach (var module in current.Modules)
+                {
+                    if (ModuleCatalogue.Find(module.Name)?.OpenTarget is { } target)
+                    {
+                        modules[module.Name] = target;
+                    }
+                }
+            }
+            else if (import is not null && new ProgramLibrary(import.Alias, import.EntryId, byId[import.EntryId].Names.ModuleClass) is var library && listed.Add(library))
+            {
+                Add(library);
+            }
+        }
 
         // The entry's own aliases win over those of its libraries.
         foreach (var import in entry.Imports)
         {
-            if (byId.TryGetValue(import.EntryId, out var library) &&
-                !string.Equals(libraries.Last(l => string.Equals(l.Alias, import.Alias, StringComparison.Ordinal)).Id, library.Id, StringComparison.Ordinal))
+            if (byId.TryGetValue(import.EntryId, out var library) && !string.Equals(aliases[import.Alias], library.Id, StringComparison.Ordinal))
             {
-                libraries.Add(new ProgramLibrary(import.Alias, library.Id, library.Names.ModuleClass));
+                Add(new ProgramLibrary(import.Alias, library.Id, library.Names.ModuleClass));
             }
         }
 
@@ -152,35 +178,5 @@ public static class ProjectBinder
             entry.Names.ModuleClass,
             modules.Select(static m => new ProgramModule(m.Key, m.Value)).ToEquatableArray(),
             libraries.ToEquatableArray());
-
-        void Visit(CompiledEntry current)
-        {
-            foreach (var module in current.Modules)
-            {
-                if (ModuleCatalogue.Find(module.Name)?.OpenTarget is { } target)
-                {
-                    modules[module.Name] = target;
-                }
-            }
-
-            foreach (var import in current.Imports)
-            {
-                if (!byId.TryGetValue(import.EntryId, out var library))
-                {
-                    continue;
-                }
-
-                if (visited.Add(library.Id))
-                {
-                    Visit(library);
-                }
-
-                var item = new ProgramLibrary(import.Alias, library.Id, library.Names.ModuleClass);
-                if (!libraries.Contains(item))
-                {
-                    libraries.Add(item);
-                }
-            }
-        }
     }
 }

@@ -23,6 +23,8 @@ public sealed record ProjectEntries(
     EquatableArray<RegisteredFunction> Functions,
     EquatableArray<Diagnostic> Diagnostics)
 {
+    private const int CircleEnd = 5;
+
     /// <summary>Ids of entries that were left out because of their errors.</summary>
     public EquatableArray<string> Rejected { get; init; }
 
@@ -119,36 +121,40 @@ public sealed record ProjectEntries(
     private static void ReportCircles(LuaEntry[] entries, DiagnosticBag diagnostics)
     {
         var byId = entries.ToDictionary(static e => e.Id);
-        var done = new HashSet<EntryId>();
         var path = new List<EntryId>();
-        foreach (var entry in entries)
+        var places = new Dictionary<EntryId, int>();
+        var walk = new ImportWalk<LuaEntry, LuaImport>(
+            static e => e.Id.ToString(), static e => e.Imports, i => byId.TryGetValue(i.Target.Value, out var imported) ? imported : null);
+        foreach (var (step, entry, import) in walk.From(entries))
         {
-            Visit(entry);
+            switch (step)
+            {
+                case ImportStep.Enter:
+                    places.Add(entry.Id, path.Count);
+                    path.Add(entry.Id);
+                    break;
+                case ImportStep.Circle:
+                    diagnostics.Report(DiagnosticDescriptors.ImportCircle, import!.Target.Location, Circle(path, places[import.Target.Value]));
+                    break;
+                case ImportStep.Leave:
+                    path.RemoveAt(path.Count - 1);
+                    break;
+            }
+        }
+    }
+
+    // The entries from a place of the path back to it; a long circle by its start and its end.
+    private static string Circle(List<EntryId> path, int start)
+    {
+        var length = path.Count - start;
+        var shown = Enumerable.Range(0, length).Select(i => path[start + i].ToString());
+        if (length > 2 * CircleEnd)
+        {
+            shown = Enumerable.Range(0, CircleEnd).Select(i => path[start + i].ToString())
+                .Concat(new[] { $"{length - (2 * CircleEnd)} more" })
+                .Concat(Enumerable.Range(path.Count - CircleEnd, CircleEnd).Select(i => path[i].ToString()));
         }
 
-        void Visit(LuaEntry entry)
-        {
-            if (!done.Add(entry.Id))
-            {
-                return;
-            }
-
-            path.Add(entry.Id);
-            foreach (var import in entry.Imports)
-            {
-                var start = path.IndexOf(import.Target.Value);
-                if (start >= 0)
-                {
-                    var circle = path.Skip(start).Concat(new[] { import.Target.Value }).Select(static i => i.ToString());
-                    diagnostics.Report(DiagnosticDescriptors.ImportCircle, import.Target.Location, string.Join(" -> ", circle));
-                }
-                else if (byId.TryGetValue(import.Target.Value, out var imported))
-                {
-                    Visit(imported);
-                }
-            }
-
-            path.RemoveAt(path.Count - 1);
-        }
+        return string.Join(" -> ", shown.Concat(new[] { path[start].ToString() }));
     }
 }

@@ -13,7 +13,7 @@ internal sealed class LibraryTypes
     private readonly Dictionary<string, StaticType> _fields = new(StringComparer.Ordinal);
     private readonly Dictionary<string, TypeDefinition> _types = new(StringComparer.Ordinal);
 
-    private LibraryTypes(string name, bool isComplete) => (Name, IsComplete) = (name, isComplete);
+    private LibraryTypes(string name, LibraryInterface @interface) => (Name, IsComplete, IsCut) = (name, @interface.IsComplete, @interface.IsCut);
 
     /// <summary>The alias by which it is imported.</summary>
     public string Name { get; }
@@ -21,32 +21,34 @@ internal sealed class LibraryTypes
     /// <summary>Whether it surely has no other fields.</summary>
     public bool IsComplete { get; }
 
+    /// <summary>Whether types of it may be missing here.</summary>
+    public bool IsCut { get; }
+
     public IEnumerable<string> Fields => _fields.Keys;
 
     public IEnumerable<string> TypeNames => _types.Keys;
 
     /// <summary>Reads an interface. A circle of imports has a diagnostic of its own, so interfaces always end.</summary>
-    public static LibraryTypes Read(string alias, LibraryInterface @interface)
+    public static LibraryTypes Read(string alias, LibraryInterface @interface) => Read(alias, @interface, []);
+
+    // Libraries may import the same one in many ways, so each is read once.
+    private static LibraryTypes Read(string alias, LibraryInterface @interface, Dictionary<(string Alias, LibraryInterface Interface), LibraryTypes> known)
     {
+        if (known.TryGetValue((alias, @interface), out var result))
+        {
+            return result;
+        }
+
         var tree = LuaParser.Parse(SourceText.FromString(alias, @interface.Text));
         var bound = ChunkBinder.Bind(new ChunkInput(
             alias, "library.lua", null, tree, string.Empty, EquatableArray<ListedModule>.Empty, EquatableArray<ChunkImport>.Empty, string.Empty, new CompilerOptions()));
-        var imports = new Dictionary<string, LibraryTypes?>(StringComparer.Ordinal);
-        LibraryTypes? FindImport(string name)
-        {
-            if (!imports.TryGetValue(name, out var known))
-            {
-                var import = @interface.Imports.FirstOrDefault(i => string.Equals(i.Alias, name, StringComparison.Ordinal));
-                imports[name] = known = import is null ? null : Read(name, import.Interface);
-            }
-
-            return known;
-        }
+        LibraryTypes? FindImport(string name) =>
+            @interface.Imports.FirstOrDefault(i => string.Equals(i.Alias, name, StringComparison.Ordinal)) is { } import ? Read(name, import.Interface, known) : null;
 
         // The library itself reports what its types name wrongly.
         var resolver = new TypeResolver(static (_, _, _) => { }, FindImport, static (_, _) => StaticType.Any, alias);
         var scope = bound.Scopes[bound.Chunk.Block];
-        var result = new LibraryTypes(alias, @interface.IsComplete);
+        known.Add((alias, @interface), result = new LibraryTypes(alias, @interface));
         foreach (var name in scope.TypeNames)
         {
             result._types[name] = resolver.Define(scope.FindOwnType(name)!);

@@ -29,10 +29,12 @@ internal sealed class LibraryWriter
         var writer = new LibraryWriter(bound);
         writer.WriteDeclarations();
         writer.WriteExports();
+        var text = writer.RequiredLibraries() + writer._text;
+        var words = Words(text);
         return new LibraryInterface(
-            writer._text.ToString(),
+            text,
             writer._isComplete,
-            bound.Input.Imports.Where(i => writer._text.ToString().Contains(i.Alias)).Select(static i => new LibraryInterfaceImport(i.Alias, i.Library.Interface)).ToEquatableArray());
+            bound.Input.Imports.Where(i => words.IsSupersetOf(Words(i.Alias))).Select(static i => new LibraryInterfaceImport(i.Alias, i.Library.Interface)).ToEquatableArray());
     }
 
     private void WriteDeclarations()
@@ -43,17 +45,52 @@ internal sealed class LibraryWriter
             {
                 _text.Append(_source.ToString(statement.Span)).Append('\n');
             }
-            else if (statement is LocalStatementSyntax local)
+        }
+    }
+
+    // The locals that hold libraries and are named by what is written.
+    private string RequiredLibraries()
+    {
+        var words = Words(_text.ToString());
+        var result = new StringBuilder();
+        foreach (var local in _bound.Chunk.Block.Statements.OfType<LocalStatementSyntax>())
+        {
+            for (var i = 0; i < local.Variables.Count && i < local.Values.Count; i++)
             {
-                for (var i = 0; i < local.Variables.Count && i < local.Values.Count; i++)
+                if (local.Values[i] is CallExpressionSyntax { Callee: NameExpressionSyntax { Name: "require" }, Arguments: { Count: 1 } arguments } && arguments[0] is StringLiteralSyntax
+                    && words.Contains(local.Variables[i].Name.Text))
                 {
-                    if (local.Values[i] is CallExpressionSyntax { Callee: NameExpressionSyntax { Name: "require" }, Arguments: { Count: 1 } arguments } && arguments[0] is StringLiteralSyntax)
-                    {
-                        _text.Append("local ").Append(local.Variables[i].Name.Text).Append(" = ").Append(_source.ToString(local.Values[i].Span)).Append('\n');
-                    }
+                    result.Append("local ").Append(local.Variables[i].Name.Text).Append(" = ").Append(_source.ToString(local.Values[i].Span)).Append('\n');
                 }
             }
         }
+
+        return result.ToString();
+    }
+
+    private static HashSet<string> Words(string text)
+    {
+        static bool IsInWord(char c) => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_';
+        var words = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i < text.Length;)
+        {
+            var start = i;
+            while (i < text.Length && IsInWord(text[i]))
+            {
+                i++;
+            }
+
+            if (i == start)
+            {
+                i++;
+            }
+            else
+            {
+                words.Add(text.Substring(start, i - start));
+            }
+        }
+
+        return words;
     }
 
     private void WriteExports()

@@ -410,6 +410,11 @@ internal sealed class TypeResolver
                 return Instantiate(named, definition, arguments);
             }
 
+            if (library.IsCut)
+            {
+                return StaticType.Any;
+            }
+
             _report(
                 DiagnosticDescriptors.UnknownTypeName, named,
                 [path, $"let the library '{module}' export it", SpellingSuggestion.Ending(named.Names[1].Text, library.TypeNames)]);
