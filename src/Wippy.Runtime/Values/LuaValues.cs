@@ -11,6 +11,15 @@ public readonly struct LuaValues
     private const int TailCallCount = -1;
     private const int ErrorCount = -2;
 
+    // As many values as stock Lua has room for on its stack.
+    private const int MaxCount = 1_000_000;
+
+    // Lists of more values get room at their front when a value is put there.
+    private const int LongList = 64;
+
+    // The first element of an array with room at its front; beside it stands where what is used begins.
+    private static readonly object Room = new();
+
     private readonly Pair pair;
     private readonly LuaValue[]? items;
     private readonly int start;
@@ -81,12 +90,13 @@ public readonly struct LuaValues
         }
     }
 
-    private LuaValues(LuaValue first, LuaValue[]? items, int count)
+    private LuaValues(LuaValue first, LuaValue second, LuaValue[]? items, int start, int count)
     {
         pair = default;
         pair[0] = first;
+        pair[1] = second;
         this.items = items;
-        start = 0;
+        this.start = start;
         this.count = count;
     }
 
@@ -101,7 +111,7 @@ public readonly struct LuaValues
 
     /// <summary>The function and arguments of a pending tail call; raises the error if it is one.</summary>
     internal (LuaFunction Function, LuaValues Arguments) PendingCall =>
-        IsError ? throw new LuaException(pair[0]) : (pair[0].AsFunction(), new LuaValues(items!, 0, items!.Length));
+        IsError ? throw new LuaException(pair[0]) : (pair[0].AsFunction(), new LuaValues(items!, start, (int)pair[1].AsInteger()));
 
     /// <summary>No values.</summary>
     public static LuaValues Empty
@@ -139,10 +149,11 @@ public readonly struct LuaValues
     }
 
     /// <summary>A pending tail call.</summary>
-    internal static LuaValues TailCall(LuaFunction function, in LuaValues args) => new(function, args.ToArray(), TailCallCount);
+    internal static LuaValues TailCall(LuaFunction function, in LuaValues args) =>
+        new(function, args.count, args.items ?? args.ToArray(), args.start, TailCallCount);
 
     /// <summary>A pending error; <see cref="First"/> is what it raises.</summary>
-    internal static LuaValues Error(LuaValue value) => new(value, null, ErrorCount);
+    internal static LuaValues Error(LuaValue value) => new(value, default, null, 0, ErrorCount);
 
     /// <summary>One list of a value and a list: <c>f(a, g())</c>.</summary>
     public static LuaValues Append(LuaValue head, LuaValues tail) => tail.count switch
@@ -164,10 +175,39 @@ public readonly struct LuaValues
             return new(head);
         }
 
+        if (tail.count >= LongList)
+        {
+            return Prepend(head, tail);
+        }
+
         var all = new LuaValue[head.Length + tail.count];
         head.CopyTo(all);
         tail.AsSpan().CopyTo(all.AsSpan(head.Length));
         return new(all, 0, all.Length);
+    }
+
+    // Recursion may put a value before all that it is given at each of its calls: f(x, ...), or pcall of what calls pcall. Then the lists share one array, which is
+    // only ever written where no list of it begins yet.
+    private static LuaValues Prepend(ReadOnlySpan<LuaValue> head, in LuaValues tail)
+    {
+        var count = head.Length + tail.count;
+        if (count > MaxCount)
+        {
+            throw LuaException.StackOverflow();
+        }
+
+        var items = tail.items!;
+        var start = tail.start - head.Length;
+        if (start < 1 || items[0].Reference != Room || items[0].Bits != tail.start)
+        {
+            items = new LuaValue[count + (count / 2) + 1];
+            start = items.Length - count;
+            tail.AsSpan().CopyTo(items.AsSpan(start + head.Length));
+        }
+
+        head.CopyTo(items.AsSpan(start));
+        items[0] = new LuaValue(Room, start);
+        return new(items, start, count);
     }
 
     /// <summary>The values without the first <paramref name="index"/> ones.</summary>
