@@ -123,6 +123,6 @@ internal sealed class ByteBuilder
             throw new LuaException("resulting string too large");
         }
 
-        Array.Resize(ref bytes, (int)Math.Min(Math.Max(needed, bytes.Length * 2L), Array.MaxLength));
+        Array.Resize(ref bytes, (int)Math.Min(Math.Max(needed, bytes.Length * 2L), LuaOperators.MaximumStringLength));
     }
 }

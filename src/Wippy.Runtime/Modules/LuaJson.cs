@@ -13,14 +13,17 @@ public static class LuaJson
 {
     private const int MaximumDepth = 128;
 
+    // Tables that hold one another twice are short in memory and endless as text.
+    private const int MaximumLength = 256 << 20;
+
     private static readonly JsonReaderOptions ReaderOptions = new() { MaxDepth = MaximumDepth };
 
     /// <summary>Writes a value as JSON text, keys in insertion order, no white space.</summary>
     /// <param name="value">The value.</param>
     /// <param name="output">Where the UTF-8 text goes.</param>
     /// <param name="omitUserdata">Leave out table fields that hold a time, a channel or another host object, as payloads do; otherwise they become null.</param>
-    /// <exception cref="LuaJsonException">A table is recursive, too deep, sparse or mixes kinds of keys.</exception>
-    public static void Write(LuaValue value, IBufferWriter<byte> output, bool omitUserdata = false) => new Writer(output, omitUserdata).Write(value, 0);
+    /// <exception cref="LuaJsonException">A table is recursive, too deep, too large, sparse or mixes kinds of keys.</exception>
+    public static void Write(LuaValue value, ArrayBufferWriter<byte> output, bool omitUserdata = false) => new Writer(output, omitUserdata).Write(value, 0);
 
     /// <summary>A value as JSON text.</summary>
     /// <exception cref="LuaJsonException">See <see cref="Write"/>.</exception>
@@ -174,7 +177,7 @@ public static class LuaJson
     // The reader has checked that four digits follow.
     private static int Hexadecimal(ReadOnlySpan<byte> text) => int.Parse(text[..4], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
 
-    private readonly struct Writer(IBufferWriter<byte> output, bool omitUserdata)
+    private readonly struct Writer(ArrayBufferWriter<byte> output, bool omitUserdata)
     {
         private readonly HashSet<LuaTable> open = [];
 
@@ -254,6 +257,11 @@ public static class LuaJson
             if (depth > MaximumDepth)
             {
                 throw new LuaJsonException("exceeded maximum nesting depth for JSON encoding");
+            }
+
+            if (output.WrittenCount > MaximumLength)
+            {
+                throw new LuaJsonException("value is too large for JSON encoding");
             }
 
             if (!open.Add(table))

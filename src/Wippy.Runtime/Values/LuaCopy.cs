@@ -9,7 +9,7 @@ public static class LuaCopy
 
     /// <summary>
     /// Copies a value: tables deeply (without metatables), strings, numbers, booleans and errors as they are; functions, threads and other userdata become nil.
-    /// Raises for a table that contains itself and for one nested too deeply.
+    /// A table that occurs twice is one table in the copy too. Raises for a table that contains itself and for one nested too deeply.
     /// </summary>
     public static LuaValue Copy(LuaValue value)
     {
@@ -35,17 +35,20 @@ public static class LuaCopy
 
     private static bool IsPlain(LuaValue value) => value.IsNil || value.IsBoolean || value.IsNumber || value.IsString || value.Reference is LuaError;
 
-    private static LuaTable CopyTable(LuaTable table, HashSet<LuaTable> open, int depth)
+    private static LuaTable CopyTable(LuaTable table, Dictionary<LuaTable, LuaTable?> copies, int depth)
     {
         if (depth > MaximumDepth)
         {
             throw new LuaException("value is nested too deeply to be copied");
         }
 
-        if (!open.Add(table))
+        if (copies.TryGetValue(table, out var known))
         {
-            throw new LuaException("cannot copy a table that contains itself");
+            return known ?? throw new LuaException("cannot copy a table that contains itself");
         }
+
+        // Null until it is complete.
+        copies.Add(table, null);
 
         var copy = new LuaTable((int)table.Length, table.FieldCount);
         var position = 0;
@@ -58,7 +61,7 @@ public static class LuaCopy
 
             if (value.TryGetTable(out var inner))
             {
-                copy[key] = CopyTable(inner, open, depth + 1);
+                copy[key] = CopyTable(inner, copies, depth + 1);
             }
             else if (IsPlain(value))
             {
@@ -71,7 +74,7 @@ public static class LuaCopy
             copy.MarkAsObject();
         }
 
-        open.Remove(table);
+        copies[table] = copy;
         return copy;
     }
 }

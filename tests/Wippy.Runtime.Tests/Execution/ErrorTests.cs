@@ -112,6 +112,23 @@ public class ErrorTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run);
     }
 
+    // Each of these tables holds the one before twice: there are more ways through them than can be walked.
+    [Fact]
+    public void TablesThatOccurTwiceAreCopiedOnceAndEndAsJson() => LuaRun.Run(lua =>
+    {
+        var table = new LuaTable();
+        for (var i = 0; i < 100; i++)
+        {
+            table = new LuaTable { [1L] = table, [2L] = table };
+        }
+
+        var copy = LuaCopy.Copy(table).AsTable();
+        Assert.NotSame(table[1].AsTable(), copy[1].AsTable());
+        Assert.Same(copy[1].AsTable(), copy[2].AsTable());
+        Assert.Equal("value is too large for JSON encoding", Assert.Throws<LuaJsonException>(() => LuaJson.Encode(table)).Message);
+        return default;
+    });
+
     [Fact]
     public void CopiesAreDeepAndDropWhatCannotLeave() => LuaRun.Run(lua =>
     {
