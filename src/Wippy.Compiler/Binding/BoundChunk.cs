@@ -48,6 +48,9 @@ internal sealed class BoundChunk(ChunkInput input, FunctionSymbol chunk)
     /// <summary>Those of the <see cref="Guards"/> that are probably nowhere nil: of others, a comparison may well find that.</summary>
     public HashSet<ExpressionSyntax> PresentReads { get; } = [];
 
+    /// <summary>Those of the <see cref="Guards"/> that are only asked for their truth, so that an element that is not there is as good as false.</summary>
+    public HashSet<ExpressionSyntax> Truths { get; } = [];
+
     /// <summary>
     /// The <see cref="Guards"/> of a statement, of the condition of a clause, or of the right side of <c>and</c> and <c>or</c> in a condition, in order of
     /// evaluation. Such an <c>and</c> or <c>or</c> stands among the guards around it.

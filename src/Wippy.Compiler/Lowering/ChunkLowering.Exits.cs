@@ -316,7 +316,7 @@ internal sealed partial class ChunkLowering
             case FieldExpressionSyntax field:
                 return [LowerTyped(field.Object), Constant(field.Name.Text)];
             case IndexExpressionSyntax index:
-                method = IsOutsideOfList(index.Key) ? "TryFind" : method;
+                method = _bound.Truths.Contains(guard) ? "TryTruth" : IsOutsideOfList(index.Key) ? "TryFind" : method;
                 return [LowerTyped(index.Object), LowerTyped(index.Key)];
             case UnaryExpressionSyntax unary:
                 method = "TryLength";

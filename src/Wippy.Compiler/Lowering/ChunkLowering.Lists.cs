@@ -76,11 +76,11 @@ internal sealed partial class ChunkLowering
                 var place = use.Places.Values.First();
                 if (use.GrowsInPlace)
                 {
-                    var reserve = use.Type == LuaTypes.Integer ? "ReserveIntegers" : "ReserveFloats";
+                    var reserve = "Reserve" + NameOf(use.Type);
                     _frame.Out.Add(new CsEvaluate(line, new CsCall(CsType.Void, null, reserve, list, PlaceAt(place, range.Initial), PlaceAt(place, range.Limit))));
                 }
 
-                var method = use.Type == LuaTypes.Integer ? "RoomForIntegers" : "RoomForFloats";
+                var method = "RoomFor" + NameOf(use.Type);
                 var room = new CsCall(CsType.Other, null, method, list, PlaceAt(place, range.Counter), PlaceAt(place, range.Limit));
                 test = And(And(test, new CsKeep(room, elements.Text)), IsThere(elements));
                 continue;
@@ -178,12 +178,7 @@ internal sealed partial class ChunkLowering
         foreach (var (list, type, offset) in LoopGrowth.Find(_bound, loop, counter))
         {
             initial = Once(initial, line);
-            var method = type switch
-            {
-                LuaTypes.Integer => "ReserveIntegers",
-                LuaTypes.Float => "ReserveFloats",
-                _ => "ReserveTables",
-            };
+            var method = "Reserve" + NameOf(type);
             _frame.Out.Add(new CsEvaluate(line, new CsCall(CsType.Void, null, method, LowerTyped(list), Moved(initial, offset), Moved(limit, offset))));
         }
 
@@ -195,20 +190,24 @@ internal sealed partial class ChunkLowering
     private (CsAtom List, CsExpression Elements) FindElements(ListUse use, KnownLists lists, Dictionary<string, CsAtom> rows, int line)
     {
         var list = use.List is IndexExpressionSyntax row ? FindRow(row, use.Key, lists, rows, line) : (CsAtom)LowerTyped(use.List);
-        var method = use.Type switch
-        {
-            LuaTypes.Integer => use.IsStored ? "StoredIntegers" : "Integers",
-            LuaTypes.Float => use.IsStored ? "StoredFloats" : "Floats",
-            LuaTypes.String => "Strings",
-            _ => "Tables",
-        };
+        var method = (use.IsStored ? "Stored" : "") + NameOf(use.Type);
         return (list, new CsCall(CsType.Other, null, method, list));
     }
+
+    private static string NameOf(LuaTypes type) => type switch
+    {
+        LuaTypes.Integer => "Integers",
+        LuaTypes.Float => "Floats",
+        LuaTypes.Boolean => "Booleans",
+        LuaTypes.String => "Strings",
+        _ => "Tables",
+    };
 
     private static string ElementsTypeName(LuaTypes type) => type switch
     {
         LuaTypes.Integer => "LuaElements<long>",
         LuaTypes.Float => "LuaElements<double>",
+        LuaTypes.Boolean => "LuaElements<bool>",
         _ => "LuaElements<LuaValue>",
     };
 
@@ -261,7 +260,7 @@ internal sealed partial class ChunkLowering
     /// <summary>Reads an element that is known to be there; null for others.</summary>
     private CsExpression? ReadKnown(IndexExpressionSyntax element, CsExpression key) =>
         _frame.Lists?.FindKnown(element) is var (elements, type)
-            ? Coerce(new CsCall(type is LuaTypes.Integer or LuaTypes.Float ? CsTypeOf(type) : CsType.Value, elements, "At", key), CsTypeOf(type))
+            ? Coerce(new CsCall(type is LuaTypes.Integer or LuaTypes.Float or LuaTypes.Boolean ? CsTypeOf(type) : CsType.Value, elements, "At", key), CsTypeOf(type))
             : null;
 
     /// <summary>The test that reads an element; where it was found to lie, if it was. An element that may be none of the list is looked for in the table then.</summary>
@@ -273,7 +272,8 @@ internal sealed partial class ChunkLowering
         }
 
         return _frame.Lists?.Find(list, type) is { } elements
-            ? new CsBinary(CsType.Bool, "||", Read("TryIndex", value, key, elements), new CsCall(CsType.Bool, null, method, list, key, new CsAtom("out " + value.Text, CsType.Other)))
+            ? method == "TryTruth" ? Read(method, value, key, elements, list)
+            : new CsBinary(CsType.Bool, "||", Read("TryIndex", value, key, elements), new CsCall(CsType.Bool, null, method, list, key, new CsAtom("out " + value.Text, CsType.Other)))
             : Read(method, value, key, list);
     }
 
@@ -291,7 +291,7 @@ internal sealed partial class ChunkLowering
 
         var at = At(target.Key.Span.Start);
         var what = Text(Describe(target.Object));
-        var type = value.Type switch { CsType.Long => LuaTypes.Integer, CsType.Double => LuaTypes.Float, _ => LuaTypes.None };
+        var type = value.Type switch { CsType.Long => LuaTypes.Integer, CsType.Double => LuaTypes.Float, CsType.Bool => LuaTypes.Boolean, _ => LuaTypes.None };
         if (value.Type == CsType.Value)
         {
             _frame.Out.Add(new CsEvaluate(line, new CsCall(CsType.Void, null, "SetIndex", parts[0], parts[1], value, at, what)));

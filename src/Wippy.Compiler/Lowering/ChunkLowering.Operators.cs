@@ -239,6 +239,11 @@ internal sealed partial class ChunkLowering
 
     private CsExpression LowerLogical(BinaryExpressionSyntax binary)
     {
+        if (IsTypedFrame && _bound.GuardsOf.ContainsKey(binary))
+        {
+            return _guardValues[binary];
+        }
+
         var and = binary.Operator == BinaryOperator.And;
         if (!and && binary.Left.Unwrap() is BinaryExpressionSyntax { Operator: BinaryOperator.And } choice && IsNeverFalse(choice.Right))
         {

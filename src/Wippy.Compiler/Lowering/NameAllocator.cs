@@ -24,12 +24,12 @@ internal static class NameAllocator
     /// <summary>The operators of the runtime, which generated code calls by their bare names.</summary>
     public static readonly IReadOnlyCollection<string> Operators =
     [
-        .. ("Abs Add BitAnd BitNot BitOr BitXor CanStore Concat ConcatAsync Divide Equal EqualAsync Fill Floats FloorDivide FloorDivideBy ForCount ForLimit ForPrepare ForResume "
+        .. ("Abs Add BitAnd BitNot BitOr BitXor Booleans CanStore Concat ConcatAsync Divide Equal EqualAsync Fill Floats FloorDivide FloorDivideBy ForCount ForLimit ForPrepare ForResume "
         + "ForResumeCount ForResumeFloat GetMetamethod Index IndexAsync Integers Key Length LessOrEqual LessOrEqualAsync LessThan LessThanAsync MathAbs MathCeil "
-        + "MathFloor MathMax MathMin MathSqrt Max Method Min Modulo ModuloBy Multiply Negate OperateAsync Power RawEqual ReceiveMethod ReserveFloats ReserveIntegers "
-        + "ReserveTables RoomForFloats RoomForIntegers RowOfFloats RowOfIntegers SendMethod SetFloat SetInPlace SetIndex SetIndexAsync SetInteger SetMetatable "
-        + "ShiftLeft ShiftRight StoredFloats StoredIntegers StringByte StringChar StringSub Strings Subtract TableInsert TableRemove Tables ToDisplayString ToLuaString TryByte TryCeiling TryFields TryFind "
-        + "TryFloor TryIndex TryLength TryToInteger TryToNumber TypeNameOf TypeOf").Split(' '),
+        + "MathFloor MathMax MathMin MathSqrt Max Method Min Modulo ModuloBy Multiply Negate OperateAsync Power RawEqual ReceiveMethod ReserveBooleans ReserveFloats ReserveIntegers "
+        + "ReserveTables RoomForBooleans RoomForFloats RoomForIntegers RowOfFloats RowOfIntegers SendMethod SetFloat SetInPlace SetIndex SetIndexAsync SetInteger SetMetatable "
+        + "ShiftLeft ShiftRight StoredBooleans StoredFloats StoredIntegers StringByte StringChar StringSub Strings Subtract TableInsert TableRemove Tables ToDisplayString ToLuaString TryByte TryCeiling TryFields TryFind "
+        + "TryFloor TryIndex TryLength TryTruth TryToInteger TryToNumber TypeNameOf TypeOf").Split(' '),
     ];
 
     // What generated code names without qualification: its own parameters and fields, contextual keywords, members of the base classes.

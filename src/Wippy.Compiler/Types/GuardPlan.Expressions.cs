@@ -6,13 +6,18 @@ namespace Wippy.Compiler.Types;
 /// <content>Expressions: what they read, and whether they change anything.</content>
 internal sealed partial class GuardPlan
 {
-    // Only asked for its truth: when all on the left side of "and" or "or" is pure, the right side asks for its own types behind it.
-    private void WalkCondition(ExpressionSyntax condition)
+    /// <summary>
+    /// Walks what is only asked for its truth, or a boolean of booleans: when all on the left side of "and" or "or" is pure, the right side asks for its own types
+    /// behind it.
+    /// </summary>
+    /// <param name="condition">The condition.</param>
+    /// <param name="isValue">Whether it is such a boolean, of which nil is no part.</param>
+    private void WalkCondition(ExpressionSyntax condition, bool isValue = false)
     {
         switch (condition.Unwrap())
         {
             case BinaryExpressionSyntax { Operator: BinaryOperator.And or BinaryOperator.Or } binary:
-                WalkCondition(binary.Left);
+                WalkCondition(binary.Left, isValue);
                 if (!_isPure)
                 {
                     _conditional++;
@@ -23,7 +28,7 @@ internal sealed partial class GuardPlan
 
                 var outer = _guards;
                 _guards = [];
-                WalkCondition(binary.Right);
+                WalkCondition(binary.Right, isValue);
                 if (_guards.Count > 0)
                 {
                     _bound.GuardsOf[binary] = _guards;
@@ -33,7 +38,15 @@ internal sealed partial class GuardPlan
                 _guards = outer;
                 break;
             case UnaryExpressionSyntax { Operator: UnaryOperator.Not } unary:
-                WalkCondition(unary.Operand);
+                WalkCondition(unary.Operand, isValue);
+                break;
+            case IndexExpressionSyntax index when _bound.Guards.TryGetValue(index, out var type) && type == LuaTypes.Boolean:
+                if (!isValue)
+                {
+                    _bound.Truths.Add(index);
+                }
+
+                Walk(index, true);
                 break;
             case { } other:
                 Walk(other, false);
@@ -74,7 +87,8 @@ internal sealed partial class GuardPlan
                 Walk(index.Object, true);
                 Walk(index.Key, true);
                 Guard(index, isUsed && TypeOf(index.Object) == LuaTypes.Table && TypeOf(index.Key) is LuaTypes.Integer or LuaTypes.String
-                    && (TypeOf(index.Key) == LuaTypes.Integer || index.Key is StringLiteralSyntax));
+                    && (TypeOf(index.Key) == LuaTypes.Integer || index.Key is StringLiteralSyntax)
+                    && (TypeOf(index) != LuaTypes.Boolean || _bound.Truths.Contains(index) || _bound.PresentReads.Contains(index)));
                 break;
             case CallExpressionSyntax call:
                 WalkCall(call, isUsed);
@@ -199,6 +213,9 @@ internal sealed partial class GuardPlan
     {
         switch (binary.Operator)
         {
+            case BinaryOperator.And or BinaryOperator.Or when TypeOf(binary) == LuaTypes.Boolean:
+                WalkCondition(binary, true);
+                break;
             case BinaryOperator.And or BinaryOperator.Or:
                 Walk(binary.Left, false);
                 _conditional++;

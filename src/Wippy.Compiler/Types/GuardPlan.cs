@@ -35,6 +35,7 @@ internal sealed partial class GuardPlan
         copies.Stores.Clear();
         copies.ElementStores.Clear();
         copies.Pure.Clear();
+        copies.Truths.Clear();
         foreach (var function in copies.Functions)
         {
             if (function.HasExits)
@@ -220,7 +221,7 @@ internal sealed partial class GuardPlan
             return false;
         }
 
-        if (_bound.Guards.TryGetValue(value, out var type) && type is LuaTypes.Integer or LuaTypes.Float)
+        if (_bound.Guards.TryGetValue(value, out var type) && type is LuaTypes.Integer or LuaTypes.Float or LuaTypes.Boolean)
         {
             _bound.Guards.Remove(value);
             _bound.Moves[assignment] = type;
@@ -297,7 +298,7 @@ internal sealed partial class GuardPlan
     private bool IsSwapped(AssignmentStatementSyntax assignment, int i) =>
         assignment.Targets.Count > 1 && assignment.Targets.Count == assignment.Values.Count
         && assignment.Targets[i] is IndexExpressionSyntax { Key: not StringLiteralSyntax }
-        && assignment.Values[i] is IndexExpressionSyntax { Key: not StringLiteralSyntax } value && TypeOf(value) is LuaTypes.Integer or LuaTypes.Float;
+        && assignment.Values[i] is IndexExpressionSyntax { Key: not StringLiteralSyntax } value && TypeOf(value) is LuaTypes.Integer or LuaTypes.Float or LuaTypes.Boolean;
 
     private bool Wants(LocalSymbol local, ExpressionSyntax value) => local.Guess != LuaTypes.None && local.Guess == TypeOf(value);
 

@@ -25,7 +25,7 @@ internal static class LoopGrowth
             if (target is { Object: NameExpressionSyntax list, Key: var key } && OffsetOf(key) is { } offset
                 && bound.Locals.TryGetValue(list, out var local) && local is { InitialValue: TableConstructorSyntax, Writes: 0 }
                 && local.Declaration.Span.Start < loop.Span.Start && TypeInference.TypeOf(bound, list) == LuaTypes.Table
-                && type is LuaTypes.Integer or LuaTypes.Float or LuaTypes.Table)
+                && type is LuaTypes.Integer or LuaTypes.Float or LuaTypes.Boolean or LuaTypes.Table)
             {
                 yield return (list, type, offset);
             }

@@ -266,7 +266,7 @@ internal sealed class LoopLists
     {
         var list = element.Object;
         if (KeyOf(list) is not { } key || TypeOf(list) != LuaTypes.Table
-            || !(type is LuaTypes.Integer or LuaTypes.Float || (isRead && type is LuaTypes.String or LuaTypes.Table)))
+            || !(type is LuaTypes.Integer or LuaTypes.Float or LuaTypes.Boolean || (isRead && type is LuaTypes.String or LuaTypes.Table)))
         {
             return;
         }

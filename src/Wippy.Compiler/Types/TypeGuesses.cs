@@ -63,7 +63,8 @@ internal sealed partial class TypeGuesses
     public LuaTypes OfRead(ExpressionSyntax read) => _expressions.TryGetValue(read, out var node) ? Single(Root(node).Types & ~LuaTypes.Nil) : LuaTypes.None;
 
     /// <summary>Whether an element or field is probably never nil, so that a comparison may rely on that.</summary>
-    public bool IsNeverNil(ExpressionSyntax read) => _expressions.TryGetValue(read, out var node) && Root(node) is { MayBeNil: false } root && (root.Types & LuaTypes.Nil) == 0;
+    public bool IsNeverNil(ExpressionSyntax read) => _expressions.TryGetValue(read, out var node) && Root(node) is { MayBeNil: false } root && (root.Types & LuaTypes.Nil) == 0
+        && (root.Types != LuaTypes.Boolean || root.MayBeFalse);
 
     private static LuaTypes Guess(Node node)
     {
@@ -121,6 +122,12 @@ internal sealed partial class TypeGuesses
             _changed = true;
         }
 
+        if (from.MayBeFalse && !to.MayBeFalse)
+        {
+            to.MayBeFalse = true;
+            _changed = true;
+        }
+
         foreach (var function in from.Functions)
         {
             _changed |= to.Functions.Add(function);
@@ -157,6 +164,7 @@ internal sealed partial class TypeGuesses
             b.Parent = a;
             a.Add(b.Types);
             a.MayBeNil |= b.MayBeNil;
+            a.MayBeFalse |= b.MayBeFalse;
             a.Functions.UnionWith(b.Functions);
             a.Constructors.UnionWith(b.Constructors);
             _changed = true;
@@ -477,8 +485,13 @@ internal sealed partial class TypeGuesses
             case MethodCallExpressionSyntax call:
                 EvaluateMethodCall(call, node);
                 break;
+            case FalseExpressionSyntax:
+                Add(node, LuaTypes.Boolean);
+                node.MayBeFalse = true;
+                break;
             case UnaryExpressionSyntax unary:
                 Add(node, OfUnary(unary));
+                node.MayBeFalse |= unary.Operator == UnaryOperator.Not;
                 break;
             case BinaryExpressionSyntax binary:
                 EvaluateBinary(binary, node);
@@ -673,6 +686,11 @@ internal sealed partial class TypeGuesses
                 }
             }
 
+            else if ((Root(first).Types & LuaTypes.Boolean) != 0)
+            {
+                node.MayBeFalse = true;
+            }
+
             Flow(second, node);
             return;
         }
@@ -689,9 +707,11 @@ internal sealed partial class TypeGuesses
                 }
 
                 Add(node, LuaTypes.Boolean);
+                node.MayBeFalse = true;
                 break;
             case BinaryOperator.Less or BinaryOperator.Greater or BinaryOperator.LessOrEqual or BinaryOperator.GreaterOrEqual:
                 Add(node, LuaTypes.Boolean);
+                node.MayBeFalse = true;
                 break;
             case var _ when ((left | right) & LuaTypes.Table) != 0:
                 break; // a metamethod decides
@@ -754,6 +774,9 @@ internal sealed partial class TypeGuesses
         public LuaTypes Types { get; private set; }
 
         public bool MayBeNil { get; set; }
+
+        /// <summary>Whether anything but <c>true</c> is known to be put there: what gets nothing else is nil elsewhere.</summary>
+        public bool MayBeFalse { get; set; }
 
         public bool IsAnnotated { get; set; }
 

@@ -178,7 +178,8 @@ internal static class TypedCopies
     {
         var type = expression switch
         {
-            FieldExpressionSyntax or IndexExpressionSyntax => guesses.OfRead(expression) & ~LuaTypes.Boolean,
+            FieldExpressionSyntax or IndexExpressionSyntax { Key: StringLiteralSyntax } => guesses.OfRead(expression) & ~LuaTypes.Boolean,
+            IndexExpressionSyntax => guesses.OfRead(expression),
             UnaryExpressionSyntax { Operator: UnaryOperator.Length } => LuaTypes.Integer,
             CallExpressionSyntax { Arguments.Count: 1 } call when copies.KnowsHostResults && copies.GetHostPath(call.Callee) is "math.floor" or "math.ceil" =>
                 LuaTypes.Integer,

@@ -16,6 +16,10 @@ public static partial class LuaOperators
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static LuaElements<double> Floats(LuaTable? list) => list is null ? default : list.ElementsOf<double>(LuaKind.Float);
 
+    /// <summary>The elements of a list of booleans.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static LuaElements<bool> Booleans(LuaTable? list) => list is null ? default : list.ElementsOf<bool>(LuaKind.Boolean);
+
     /// <summary>The elements of a list of integers, which are stored too.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static LuaElements<long> StoredIntegers(LuaTable? list) => list is null ? default : list.StoredElementsOf<long>(LuaKind.Integer);
@@ -23,6 +27,10 @@ public static partial class LuaOperators
     /// <summary>The elements of a list of floats, which are stored too.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static LuaElements<double> StoredFloats(LuaTable? list) => list is null ? default : list.StoredElementsOf<double>(LuaKind.Float);
+
+    /// <summary>The elements of a list of booleans, which are stored too.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static LuaElements<bool> StoredBooleans(LuaTable? list) => list is null ? default : list.StoredElementsOf<bool>(LuaKind.Boolean);
 
     /// <summary>The elements of a list of strings.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -40,11 +48,18 @@ public static partial class LuaOperators
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static LuaRoom<double> RoomForFloats(LuaTable? list, long first, long last) => list is null ? default : list.RoomFor<double>(LuaKind.Float, first, last);
 
+    /// <summary>Where a loop stores the booleans of a list one by one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static LuaRoom<bool> RoomForBooleans(LuaTable? list, long first, long last) => list is null ? default : list.RoomFor<bool>(LuaKind.Boolean, first, last);
+
     /// <summary>Gives a list room for the integers that a loop adds to it one by one.</summary>
     public static void ReserveIntegers(LuaTable? list, long first, long last) => list?.Reserve(first, last, LuaKind.Integer);
 
     /// <summary>Gives a list room for the floats that a loop adds to it one by one.</summary>
     public static void ReserveFloats(LuaTable? list, long first, long last) => list?.Reserve(first, last, LuaKind.Float);
+
+    /// <summary>Gives a list room for the booleans that a loop adds to it one by one.</summary>
+    public static void ReserveBooleans(LuaTable? list, long first, long last) => list?.Reserve(first, last, LuaKind.Boolean);
 
     /// <summary>Gives a list room for the tables that a loop adds to it one by one.</summary>
     public static void ReserveTables(LuaTable? list, long first, long last) => list?.Reserve(first, last, LuaKind.Table);
@@ -56,6 +71,10 @@ public static partial class LuaOperators
     /// <summary>Reads an element that is a float; false if there is none.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryIndex(LuaElements<double> floats, long key, out double value) => floats.TryGet(key, out value);
+
+    /// <summary>Reads an element that is a boolean; false if there is none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryIndex(LuaElements<bool> booleans, long key, out bool value) => booleans.TryGet(key, out value);
 
     /// <summary>Reads an element that is a string; false if there is none.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -119,6 +138,19 @@ public static partial class LuaOperators
     public static bool SetInPlace(LuaElements<double> floats, LuaTable obj, long key, double value, long at, string? what = null)
     {
         if (floats.TrySet(key, value))
+        {
+            return true;
+        }
+
+        SetElement(obj, key, value, at, what);
+        return false;
+    }
+
+    /// <summary>Overwrites a boolean where the elements lie, or stores it in another way.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool SetInPlace(LuaElements<bool> booleans, LuaTable obj, long key, bool value, long at, string? what = null)
+    {
+        if (booleans.TrySet(key, value))
         {
             return true;
         }

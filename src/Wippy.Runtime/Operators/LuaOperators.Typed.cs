@@ -212,6 +212,44 @@ public static partial class LuaOperators
         return found.IsInteger;
     }
 
+    /// <summary>Reads an element of the array part that is a boolean; false if there is none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryIndex(LuaTable obj, long key, out bool value) => obj.TryPeek(key, out value);
+
+    /// <summary>Reads an element, wherever it is, that is a boolean; false if there is none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryFind(LuaTable obj, long key, out bool value)
+    {
+        if (TryIndex(obj, key, out value))
+        {
+            return true;
+        }
+
+        var found = Find(obj, key);
+        value = found.AsBoolean();
+        return found.IsBoolean;
+    }
+
+    /// <summary>Asks for the truth of an element that is a boolean or nil; false if it is neither, or a metamethod may decide.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryTruth(LuaTable obj, long key, out bool value)
+    {
+        if (obj.TryPeek(key, out value))
+        {
+            return true;
+        }
+
+        // Not by reference: the JIT keeps in memory what a call is given the address of.
+        var truth = FindTruth(obj, key);
+        value = truth > 0;
+        return truth >= 0;
+    }
+
+    /// <inheritdoc cref="TryTruth(LuaTable, long, out bool)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryTruth(LuaElements<bool> booleans, LuaTable obj, long key, out bool value) =>
+        booleans.TryGet(key, out value) || TryTruth(obj, key, out value);
+
     /// <summary>Reads an element of the array part that is a string; false if there is none.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryIndex(LuaTable obj, long key, out LuaString value) => obj.TryPeek(key, LuaKind.String, out value);
@@ -401,6 +439,14 @@ public static partial class LuaOperators
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static LuaValue Find(LuaTable obj, long key) => obj[key];
+
+    // 1 for true, 0 for false and for nil, -1 for what has to be asked in another way.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int FindTruth(LuaTable obj, long key)
+    {
+        var found = obj[key];
+        return found.IsBoolean ? found.AsBoolean() ? 1 : 0 : found.IsNil && obj.Metatable is null ? 0 : -1;
+    }
 
     private static bool IsInRange(double integral, out long integer)
     {

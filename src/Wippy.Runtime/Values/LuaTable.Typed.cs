@@ -72,6 +72,31 @@ public sealed partial class LuaTable
         return false;
     }
 
+    /// <summary>Reads an element of a list that is a boolean.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool TryPeek(long key, out bool value)
+    {
+        var index = (ulong)key - 1;
+        if (index < (ulong)Count)
+        {
+            if (elementKind == LuaKind.Boolean && elements is { } booleans)
+            {
+                value = Place<bool>(booleans, index);
+                return true;
+            }
+
+            if (elementKind == LuaKind.Nil)
+            {
+                ref readonly var element = ref General[(int)index];
+                value = element.Bits != 0;
+                return element.IsBoolean;
+            }
+        }
+
+        value = false;
+        return false;
+    }
+
     /// <summary>Reads an element of a list that is an object of a class, which is that of this kind.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal bool TryPeek<T>(long key, LuaKind kind, out T value)
