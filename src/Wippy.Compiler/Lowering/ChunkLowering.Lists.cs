@@ -53,17 +53,26 @@ internal sealed partial class ChunkLowering
     /// </summary>
     /// <param name="uses">What it does with lists.</param>
     /// <param name="line">Its line.</param>
-    /// <param name="range">The counter, what it has in the first pass, and in the last one at most, and whether it goes down.</param>
-    /// <param name="loop">Makes the loop of the passes that follow of their body.</param>
+    /// <param name="range">The counter, what it has in the first pass, and in the last one at most, and what is added to it.</param>
+    /// <param name="loop">Makes the loop of the passes that follow of their body, and of what the counter has in the last one.</param>
     /// <param name="lower">Lowers the body of a pass; with the flag whether the counter may be at the end of all integers.</param>
     private CsBlock LowerFollowing(
-        LoopLists uses, int line, (CsExpression Counter, CsExpression Initial, CsExpression Limit, bool IsDown) range, System.Func<CsBlock, CsStatement> loop,
+        LoopLists uses, int line, (CsExpression Counter, CsExpression Initial, CsExpression Limit, long Step) range, System.Func<CsBlock, CsExpression, CsStatement> loop,
         System.Func<bool, CsBlock> lower)
     {
         var lists = new KnownLists(uses);
         var rows = new Dictionary<string, CsAtom>(System.StringComparer.Ordinal);
         CsExpression? test = null;
         var isFar = false;
+        var limit = range.Limit;
+        if (range.Step < 0)
+        {
+            // Places that end at 0 or below are no elements: the passes that get there are for the outer loop.
+            foreach (var place in uses.Lists.SelectMany(static u => u.Places.Values).Where(p => uses.Follows(p) && IsOutsideOfList(p)))
+            {
+                limit = Keep(new CsCall(CsType.Long, null, "LastElement", limit, PlaceAt(place, limit)), line);
+            }
+        }
 
         // A list that grows has not got its elements yet, which is the shortest answer.
         foreach (var use in uses.Lists.OrderByDescending(static u => u.IsStored))
@@ -81,7 +90,7 @@ internal sealed partial class ChunkLowering
                 }
 
                 var method = "RoomFor" + NameOf(use.Type);
-                var room = new CsCall(CsType.Other, null, method, list, PlaceAt(place, range.Counter), PlaceAt(place, range.Limit));
+                var room = new CsCall(CsType.Other, null, method, list, PlaceAt(place, range.Counter), PlaceAt(place, limit));
                 test = And(And(test, new CsKeep(room, elements.Text)), IsThere(elements));
                 continue;
             }
@@ -95,9 +104,9 @@ internal sealed partial class ChunkLowering
             foreach (var place in use.Places.Values)
             {
                 var here = PlaceAt(place, range.Counter);
-                var there = PlaceAt(place, range.Limit);
+                var there = PlaceAt(place, limit);
                 isFar |= place.Unwrap() is { } key && uses.IsCounter(key);
-                test = And(test, new CsCall(CsType.Bool, elements, "Covers", range.IsDown ? there : here, range.IsDown ? here : there));
+                test = And(test, new CsCall(CsType.Bool, elements, "Covers", range.Step < 0 ? there : here, range.Step < 0 ? here : there));
             }
         }
 
@@ -107,10 +116,11 @@ internal sealed partial class ChunkLowering
             () => WithCopies(uses, line, () =>
             {
                 AddColumns();
-                _frame.Out.Add(loop(lower(!isFar)));
+                _frame.Out.Add(loop(lower(!isFar), limit));
             }),
             () => pass = lower(true));
-        return new CsBlock(line, [new CsIf(line, test!, new CsBlock(0, [.. fast.Statements, new CsBreak(line)]), pass)]);
+        CsStatement next = limit == range.Limit ? new CsBreak(line) : new CsEvaluate(line, new CsAssign(range.Counter, new CsBinary(CsType.Long, "+", range.Counter, Integer(unchecked(-range.Step)))));
+        return new CsBlock(line, [new CsIf(line, test!, new CsBlock(0, [.. fast.Statements, next]), pass)]);
 
         void AddColumns()
         {

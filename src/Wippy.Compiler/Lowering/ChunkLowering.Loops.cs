@@ -139,7 +139,8 @@ internal sealed partial class ChunkLowering
 
         initial = ReserveLists(statement, variable, initial, limit, step, line);
         var i = new CsAtom(counter, CsType.Long);
-        var condition = new CsBinary(CsType.Bool, step > 0 ? "<=" : ">=", i, limit);
+        CsBinary Goes(CsExpression last) => new(CsType.Bool, step > 0 ? "<=" : ">=", i, last);
+        var condition = Goes(limit);
         CsExpression increment = step == 1 ? new CsAtom(counter + "++", CsType.Long)
             : step == -1 ? new CsAtom(counter + "--", CsType.Long)
             : new CsAtom(step > 0 ? $"{counter} += {CSharpText.Number(step)}" : $"{counter} -= {CSharpText.Number(-step)}", CsType.Long);
@@ -169,8 +170,8 @@ internal sealed partial class ChunkLowering
         {
             initial = uses.Grown is { GrowsInPlace: true } ? Once(initial, line) : initial;
             var body = LowerFollowing(
-                uses, line, (i, initial, limit, step < 0),
-                passes => new CsDo(line, passes with { Statements = [.. passes.Statements, new CsEvaluate(line, increment)] }, condition), Body);
+                uses, line, (i, initial, limit, step),
+                (passes, last) => new CsDo(line, passes with { Statements = [.. passes.Statements, new CsEvaluate(line, increment)] }, Goes(last)), Body);
             _frame.Out.Add(new CsFor(line, "long", counter, initial, condition, increment, body));
         }
         else

@@ -94,6 +94,9 @@ internal sealed class LoopLists
     public bool IsCounter(ExpressionSyntax expression) =>
         _counter is not null && expression is NameExpressionSyntax name && _bound.Locals.TryGetValue(name, out var local) && local == _counter;
 
+    /// <summary>Whether a place follows the counter.</summary>
+    public bool Follows(ExpressionSyntax place) => FollowingKeyOf(place.Unwrap()) is not null;
+
     /// <summary>The list of an element whose place follows the counter or does not change; null for any other place.</summary>
     public ListUse? Find(IndexExpressionSyntax element) =>
         _elements.TryGetValue(element, out var known) && known.Use.Places.ContainsKey(known.Place) ? known.Use : null;

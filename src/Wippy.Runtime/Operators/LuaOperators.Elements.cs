@@ -64,6 +64,11 @@ public static partial class LuaOperators
     /// <summary>Gives a list room for the tables that a loop adds to it one by one.</summary>
     public static void ReserveTables(LuaTable? list, long first, long last) => list?.Reserve(first, last, LuaKind.Table);
 
+    /// <summary>What a counter that goes down to a limit has where a place that goes along with it is that of the first element, or the limit if it does not get there.</summary>
+    /// <param name="limit">The limit.</param>
+    /// <param name="place">The place at the limit.</param>
+    public static long LastElement(long limit, long place) => place < 1 && unchecked(limit + 1 - place) is var last && last > limit ? last : limit;
+
     /// <summary>Reads an element that is an integer; false if there is none.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryIndex(LuaElements<long> integers, long key, out long value) => integers.TryGet(key, out value);

@@ -133,7 +133,7 @@ local function grow(n)
     i = i + 1
   end
   flags[#flags + 1] = true
-  flags[#flags + 2] = false
+  flags[#flags + 1] = false
   return #flags, flags[#flags], i
 end
 print(grow(10), grow(30))
