@@ -40,13 +40,13 @@ internal sealed partial class GuardPlan
             case UnaryExpressionSyntax { Operator: UnaryOperator.Not } unary:
                 WalkCondition(unary.Operand, isValue);
                 break;
-            case IndexExpressionSyntax index when _bound.Guards.TryGetValue(index, out var type) && type == LuaTypes.Boolean:
-                if (!isValue)
+            case FieldExpressionSyntax or IndexExpressionSyntax when condition.Unwrap() is var read && _bound.Guards.TryGetValue(read, out var type) && type == LuaTypes.Boolean:
+                if (!isValue && read is IndexExpressionSyntax { Key: not StringLiteralSyntax })
                 {
-                    _bound.Truths.Add(index);
+                    _bound.Truths.Add(read);
                 }
 
-                Walk(index, true);
+                Walk(read, true);
                 break;
             case { } other:
                 Walk(other, false);

@@ -178,8 +178,9 @@ internal static class TypedCopies
     {
         var type = expression switch
         {
-            FieldExpressionSyntax or IndexExpressionSyntax { Key: StringLiteralSyntax } => guesses.OfRead(expression) & ~LuaTypes.Boolean,
-            IndexExpressionSyntax => guesses.OfRead(expression),
+            FieldExpressionSyntax or IndexExpressionSyntax { Key: StringLiteralSyntax } when !guesses.IsNeverNil(expression) =>
+                guesses.OfRead(expression) & ~LuaTypes.Boolean,
+            FieldExpressionSyntax or IndexExpressionSyntax => guesses.OfRead(expression),
             UnaryExpressionSyntax { Operator: UnaryOperator.Length } => LuaTypes.Integer,
             CallExpressionSyntax { Arguments.Count: 1 } call when copies.KnowsHostResults && copies.GetHostPath(call.Callee) is "math.floor" or "math.ceil" =>
                 LuaTypes.Integer,

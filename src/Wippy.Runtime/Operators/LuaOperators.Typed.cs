@@ -230,6 +230,24 @@ public static partial class LuaOperators
         return found.IsBoolean;
     }
 
+    /// <summary>Reads a field that is a boolean; false if it is anything else.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryIndex(LuaTable obj, LuaString key, ref int slot, out bool value)
+    {
+        var found = Peek(obj, key, ref slot);
+        value = found.Bits != 0;
+        return found.IsBoolean;
+    }
+
+    /// <summary>The same for a table that is probably a record of a known shape.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryIndex(LuaTable obj, LuaShape shape, int index, LuaString key, ref int slot, out bool value)
+    {
+        var found = obj.Is(shape) ? obj.FieldAt(index) : Peek(obj, key, ref slot);
+        value = found.Bits != 0;
+        return found.IsBoolean;
+    }
+
     /// <summary>Asks for the truth of an element that is a boolean or nil; false if it is neither, or a metamethod may decide.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryTruth(LuaTable obj, long key, out bool value)
@@ -361,6 +379,14 @@ public static partial class LuaOperators
     {
         value = fields[index].AsInteger();
         return fields[index].IsInteger;
+    }
+
+    /// <summary>Reads one of the fields of a record that is a boolean; false if it is anything else.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryIndex(LuaValue[] fields, int index, out bool value)
+    {
+        value = fields[index].Bits != 0;
+        return fields[index].IsBoolean;
     }
 
     /// <summary>Reads one of the fields of a record that is a string; false if it is anything else.</summary>
