@@ -58,6 +58,9 @@ public static unsafe class LuaStack
         return result;
     }
 
+    /// <summary>Is this the thread that the instance was entered on?</summary>
+    internal static bool IsOnOrigin => current is null;
+
     /// <summary>
     /// Runs host code on the thread that the instance was entered on, where ambient things (the current task scheduler, thread statics) are those of the host.
     /// Only deep recursion leaves that thread, so this is nearly always a plain call.

@@ -46,7 +46,7 @@ public static class MathLibrary
             new LuaMultiFunctionN("modf", args => args[0].IsInteger ? new LuaValues(args[0], 0.0) : IntegralAndFraction(args.CheckNumber(1, "modf"))),
             new LuaMultiFunctionN("max", args => new(Extreme(args, "max", static (candidate, best) => LuaOperators.LessThan(best, candidate, 0)))),
             new LuaMultiFunctionN("min", args => new(Extreme(args, "min", static (candidate, best) => LuaOperators.LessThan(candidate, best, 0)))),
-            new LuaMultiFunctionN("random", args => new(RandomNumber(args))),
+            new LuaBuiltin("random", (a, b, _, n) => RandomNumber(a, b, n)),
             new LuaMultiFunctionN("randomseed", args =>
             {
                 LuaState.Current.Random = new LuaRandom(args.CheckNumber(1, "randomseed") is var seed && LuaNumber.TryToInteger(seed, out var integer)
@@ -147,21 +147,21 @@ public static class MathLibrary
         return best;
     }
 
-    private static LuaValue RandomNumber(LuaValues args)
+    private static LuaValue RandomNumber(LuaValue a, LuaValue b, int count)
     {
         var lua = LuaState.Current;
         long low = 1;
         long high;
-        switch (args.Count)
+        switch (count)
         {
             case 0:
                 return (Next(lua) >> 11) * (1.0 / (1UL << 53));
             case 1:
-                high = args.CheckInteger(1, "random");
+                high = LuaArguments.CheckInteger(a, 1, "random");
                 break;
             case 2:
-                low = args.CheckInteger(1, "random");
-                high = args.CheckInteger(2, "random");
+                low = LuaArguments.CheckInteger(a, 1, "random");
+                high = LuaArguments.CheckInteger(b, 2, "random");
                 break;
             default:
                 throw new LuaException("wrong number of arguments");
@@ -195,5 +195,5 @@ public static class MathLibrary
         return value;
     }
 
-    private static ulong Next(LuaState lua) => lua.Random?.Next() ?? LuaStack.OnOrigin(lua.Host.NextRandom);
+    private static ulong Next(LuaState lua) => lua.Random?.Next() ?? (LuaStack.IsOnOrigin ? lua.Host.NextRandom() : LuaStack.OnOrigin(lua.Host.NextRandom));
 }

@@ -208,7 +208,7 @@ public static partial class StringLibrary
     }
 
     /// <summary>The iterator of <c>string.gmatch</c>.</summary>
-    private sealed class MatchIterator(LuaString text, PatternProgram program) : LuaFunction("gmatch_iterator")
+    internal sealed class MatchIterator(LuaString text, PatternProgram program) : LuaFunction("gmatch_iterator")
     {
         private int position;
         private int lastMatch = -1;
@@ -221,11 +221,34 @@ public static partial class StringLibrary
 
         public override LuaValues CallAll(in LuaValues args) => Step();
 
+        /// <summary>The next match, for a loop with up to two variables; false at the end.</summary>
+        [SkipLocalsInit]
+        public bool MoveNext(out LuaValue first, out LuaValue second)
+        {
+            Span<int> captures = stackalloc int[2 * LuaPattern.MaximumCaptures];
+            var matcher = new LuaPattern(text.Span, program, captures);
+            if (!Find(ref matcher, out var start, out var end))
+            {
+                first = default;
+                second = default;
+                return false;
+            }
+
+            first = matcher.Capture(0, start, end);
+            second = matcher.CaptureCount > 1 ? matcher.Capture(1, start, end) : default;
+            return true;
+        }
+
         [SkipLocalsInit]
         private LuaValues Step()
         {
             Span<int> captures = stackalloc int[2 * LuaPattern.MaximumCaptures];
             var matcher = new LuaPattern(text.Span, program, captures);
+            return Find(ref matcher, out var start, out var end) ? matcher.Captures(start, end) : LuaValues.Empty;
+        }
+
+        private bool Find(ref LuaPattern matcher, out int start, out int end)
+        {
             for (; position <= text.Length; position++)
             {
                 position = matcher.Candidate(position);
@@ -235,17 +258,18 @@ public static partial class StringLibrary
                     break;
                 }
 
-                var end = matcher.MatchAt(position);
+                end = matcher.MatchAt(position);
                 if (end >= 0 && end != lastMatch)
                 {
-                    var start = position;
+                    start = position;
                     position = end;
                     lastMatch = end;
-                    return matcher.Captures(start, end);
+                    return true;
                 }
             }
 
-            return LuaValues.Empty;
+            start = end = 0;
+            return false;
         }
     }
 }

@@ -56,7 +56,7 @@ public static partial class StringLibrary
         return position < -length ? 0 : length + position + 1;
     }
 
-    private static LuaValues Byte(LuaValues args)
+    private static LuaValues Byte(ReadOnlySpan<LuaValue> args)
     {
         var text = args.CheckString(1, "byte");
         var start = Position(args.OptionalInteger(2, "byte", 1), text.Length);
@@ -67,20 +67,24 @@ public static partial class StringLibrary
             return LuaValues.Empty;
         }
 
-        if (start == end)
+        var bytes = text.Span[((int)start - 1)..(int)end];
+        switch (bytes.Length)
         {
-            return new(text.Span[(int)start - 1]);
+            case 1:
+                return new(bytes[0]);
+            case 2:
+                return new(bytes[0], bytes[1]);
         }
 
-        if (end - start >= TableLibrary.MaximumResults)
+        if (bytes.Length > TableLibrary.MaximumResults)
         {
             throw new LuaException("stack overflow (string slice too long)");
         }
 
-        var values = new LuaValue[end - start + 1];
+        var values = new LuaValue[bytes.Length];
         for (var i = 0; i < values.Length; i++)
         {
-            values[i] = text.Span[(int)start - 1 + i];
+            values[i] = bytes[i];
         }
 
         return new LuaValues(values, 0, values.Length);
@@ -222,6 +226,14 @@ public static partial class StringLibrary
             return base.Call(a, b);
         }
 
-        public override LuaValues CallAll(in LuaValues args) => Byte(args);
+        public override LuaValues CallAll(LuaValue a) => Byte(new ReadOnlySpan<LuaValue>(in a));
+
+        public override LuaValues CallAll(LuaValue a, LuaValue b) => Byte([a, b]);
+
+        public override LuaValues CallAll(LuaValue a, LuaValue b, LuaValue c) => Byte([a, b, c]);
+
+        public override LuaValues CallAll(in LuaValues args) => Byte(args.AsSpan());
+
+        internal override LuaValues CallAllOf(ReadOnlySpan<LuaValue> args) => Byte(args);
     }
 }

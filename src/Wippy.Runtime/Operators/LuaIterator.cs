@@ -113,6 +113,12 @@ public struct LuaIterator
             return !first.IsNil;
         }
 
+        if (function.Reference is StringLibrary.MatchIterator matches)
+        {
+            lua.Position = at;
+            return matches.MoveNext(out first, out second);
+        }
+
         var result = lua.CallOpen(function, state, control, at);
         if (result.IsOne)
         {
