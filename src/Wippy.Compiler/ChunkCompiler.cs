@@ -122,7 +122,7 @@ public static class ChunkCompiler
         }
 
         return CSharpPrinter.Print(
-            ChunkLowering.Lower(bound, copies, unknownMayWait, @namespace), input.Options.LineDirectives ? input.LinePath : null);
+            ChunkLowering.Lower(bound, copies, @namespace), input.Options.LineDirectives ? input.LinePath : null);
     }
 
     // Findings about the entry come first, the others in order of position.

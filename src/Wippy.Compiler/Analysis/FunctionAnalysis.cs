@@ -14,6 +14,7 @@ internal sealed class FunctionAnalysis
 {
     private readonly BoundChunk _bound;
     private readonly bool _unknownMayWait;
+    private (HashSet<FunctionSymbol> Functions, HashSet<CallSite> Sites)? _closed;
 
     private FunctionAnalysis(BoundChunk bound, bool unknownMayWait)
     {
@@ -64,7 +65,9 @@ internal sealed class FunctionAnalysis
         var analysis = new FunctionAnalysis(bound, unknownMayWait);
         analysis.Place();
         KeptVariables.Find(bound);
-        if (unknownMayWait)
+        analysis._closed = unknownMayWait ? ClosedWaiting.Find(bound) : null;
+        bound.IteratorsMayWait = unknownMayWait && (analysis._closed is null || bound.CanBlock);
+        if (unknownMayWait && analysis._closed is null)
         {
             bound.WaitingMetamethods = WaitingMetamethods.Find(bound);
         }
@@ -309,6 +312,17 @@ internal sealed class FunctionAnalysis
 
     private void FindWaiting()
     {
+        if (_closed is var (functions, sites))
+        {
+            foreach (var function in _bound.Functions)
+            {
+                function.IsAsync = functions.Contains(function);
+                function.Calls.ForEach(s => s.MayWait = sites.Contains(s));
+            }
+
+            return;
+        }
+
         foreach (var function in _bound.Functions)
         {
             foreach (var site in function.Calls)
@@ -351,7 +365,7 @@ internal sealed class FunctionAnalysis
     {
         foreach (var statement in SyntaxWalk.StatementsOf(block))
         {
-            if (statement is GenericForStatementSyntax { Values.Count: > 0 } loop && IteratorMayWait(_bound, loop, _unknownMayWait))
+            if (statement is GenericForStatementSyntax { Values.Count: > 0 } loop && IteratorMayWait(_bound, loop, _bound.IteratorsMayWait))
             {
                 function.IsAsync = true;
             }

@@ -4,6 +4,7 @@ using System.Linq;
 using Wippy.Compiler.Binding;
 using Wippy.Compiler.Catalogue;
 using Wippy.Compiler.Syntax;
+using Wippy.Compiler.Text;
 
 namespace Wippy.Compiler.Analysis;
 
@@ -16,6 +17,9 @@ internal sealed class WaitingMetamethods
     // An __index or __newindex of which nothing is known is taken for a table.
     private const Metamethods MayBeTables = Metamethods.Index | Metamethods.NewIndex;
 
+    // Through how many local variables a value is followed.
+    private const int MaximumSteps = 4;
+
     private readonly BoundChunk _bound;
     private readonly List<(Metamethods Metamethod, FunctionSymbol? Function)> _handlers = [];
     private readonly Dictionary<string, HashSet<FunctionSymbol?>> _fields = new(StringComparer.Ordinal);
@@ -23,6 +27,9 @@ internal sealed class WaitingMetamethods
     private readonly Dictionary<FunctionSymbol, HashSet<FunctionSymbol>> _callees = [];
     private readonly Dictionary<FunctionSymbol, Metamethods> _uses = [];
     private readonly HashSet<FunctionSymbol> _waiting = [];
+
+    // What is assigned to local variables; null where it is one of several results.
+    private readonly Dictionary<LocalSymbol, List<ExpressionSyntax?>> _sources = [];
 
     // Values stored under keys that are not literals, and the metamethods whose names may be such keys.
     private readonly List<ExpressionSyntax> _computed = [];
@@ -37,6 +44,7 @@ internal sealed class WaitingMetamethods
     public static IReadOnlyList<MetamethodSignature> Read(BoundChunk bound)
     {
         var search = new WaitingMetamethods(bound);
+        search.FindSources();
         search.Visit(bound.Chunk.Block);
         search.AddCopies();
         search.AddHandlers();
@@ -209,6 +217,52 @@ internal sealed class WaitingMetamethods
     private bool Waits(ModuleFunction host) =>
         host.Effect is FunctionEffect.Waits or FunctionEffect.Yields || (host.Effect == FunctionEffect.Resumes && _bound.CanBlock);
 
+    private void FindSources()
+    {
+        foreach (var function in _bound.Functions)
+        {
+            foreach (var statement in SyntaxWalk.StatementsOf(function.Block))
+            {
+                if (statement is LocalStatementSyntax local)
+                {
+                    for (var i = 0; i < local.Variables.Count; i++)
+                    {
+                        AddSource(local.Variables[i], local.Values, i);
+                    }
+                }
+                else if (statement is AssignmentStatementSyntax assignment)
+                {
+                    for (var i = 0; i < assignment.Targets.Count; i++)
+                    {
+                        AddSource(assignment.Targets[i], assignment.Values, i);
+                    }
+                }
+            }
+        }
+    }
+
+    private void AddSource(SyntaxNode target, EquatableArray<ExpressionSyntax> values, int index)
+    {
+        if (!_bound.Locals.TryGetValue(target, out var local))
+        {
+            return;
+        }
+
+        if (!_sources.TryGetValue(local, out var sources))
+        {
+            _sources.Add(local, sources = []);
+        }
+
+        if (index < values.Count)
+        {
+            sources.Add(values[index]);
+        }
+        else if (values.Count > 0)
+        {
+            sources.Add(null);
+        }
+    }
+
     private FunctionSymbol? Resolve(ExpressionSyntax value) => value switch
     {
         FunctionExpressionSyntax function => _bound.FunctionOf[function.Body],
@@ -314,7 +368,7 @@ internal sealed class WaitingMetamethods
         }
     }
 
-    private void Add(string name, ExpressionSyntax value)
+    private void Add(string name, ExpressionSyntax value, int depth = 0)
     {
         if (Resolve(value) is { } function)
         {
@@ -331,6 +385,11 @@ internal sealed class WaitingMetamethods
         else if (value is FieldExpressionSyntax field)
         {
             _copies.Add((name, field.Name.Text));
+        }
+        else if (value is NameExpressionSyntax variable && depth < MaximumSteps && _bound.Locals.TryGetValue(variable, out var local)
+            && local.Kind == LocalKind.Local && _sources.TryGetValue(local, out var sources) && sources.TrueForAll(static s => s is not null))
+        {
+            sources.ForEach(s => Add(name, s!, depth + 1));
         }
         else if (!IsPlain(value))
         {

@@ -170,6 +170,9 @@ internal sealed class BoundChunk(ChunkInput input, FunctionSymbol chunk)
         && ((call.Callee is NameExpressionSyntax { Name: "error" } name && !Locals.ContainsKey(name))
             || string.Equals(GetHostPath(call.Callee), "error", StringComparison.Ordinal));
 
+    /// <summary>Whether an iterator of which nothing is known may wait.</summary>
+    public bool IteratorsMayWait { get; set; }
+
     /// <summary>Metamethods of operators that may wait.</summary>
     public Metamethods WaitingMetamethods { get; set; }
 

@@ -240,21 +240,31 @@ internal sealed partial class ChunkLowering
                 StoreAmongLists(lists, index, parts, value, line);
                 break;
             case IndexExpressionSyntax index:
-                _frame.Out.Add(new CsEvaluate(line, Waits(Metamethods.NewIndex)
-                    ? SetAwaited(parts[0], parts[1], value, At(index.Key.Span.Start), Describe(index.Object))
-                    : new CsCall(CsType.Void, null, "SetIndex", parts[0], parts[1], value, At(index.Key.Span.Start), Text(Describe(index.Object)))));
+                Store(parts[0], parts[1], value, null, At(index.Key.Span.Start), Describe(index.Object), line);
                 break;
             default:
                 break;
         }
     }
 
-    // Assigns a field with a constant name, through a cached slot unless assigning may wait.
+    // Assigns a field with a constant name, through a cached slot.
     private void SetField(CsExpression target, CsExpression name, CsExpression value, CsExpression at, string? what, int line) =>
-        _frame.Out.Add(new CsEvaluate(line, Waits(Metamethods.NewIndex)
-            ? SetAwaited(target, name, value, at, what)
-            : new CsCall(CsType.Void, null, "SetIndex", target, name, value, NextSlot(), at, Text(what))));
+        Store(target, name, value, NextSlot(), at, what, line);
 
-    private static CsAwait SetAwaited(CsExpression target, CsExpression key, CsExpression value, CsExpression at, string? what) =>
-        new(CsType.Values, new CsCall(CsType.Other, null, "SetIndexAsync", target, key, value, at, Text(what)));
+    private void Store(CsExpression target, CsExpression key, CsExpression value, CsExpression? slot, CsExpression at, string? what, int line)
+    {
+        CsExpression[] arguments = slot is null ? [target, key, value, at, Text(what)] : [target, key, value, slot, at, Text(what)];
+        if (!Waits(Metamethods.NewIndex))
+        {
+            _frame.Out.Add(new CsEvaluate(line, new CsCall(CsType.Void, null, "SetIndex", arguments)));
+            return;
+        }
+
+        var frame = NextTemporary();
+        _frame.Out.Add(new CsIf(
+            line,
+            new CsKeep(new CsCall(CsType.Other, null, "StartSetIndex", arguments), frame, true),
+            new CsBlock(0, [new CsEvaluate(0, new CsAwait(CsType.Values, new CsAtom(frame, CsType.Other)))]),
+            null));
+    }
 }

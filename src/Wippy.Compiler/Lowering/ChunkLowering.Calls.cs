@@ -398,7 +398,7 @@ internal sealed partial class ChunkLowering
         var arguments = new List<CsExpression>
         {
             Waits(Metamethods.Index)
-                ? Indexed(receiver, Constant(call.Name.Text), at, Describe(call.Object))
+                ? Start(null, "StartMethod", [receiver, Constant(call.Name.Text), NextMethodCache(), NextSlot(), at, Text(Describe(call.Object))], CallUse.First)
                 : new CsCall(CsType.Value, null, operation + "Method", receiver, Constant(call.Name.Text), NextMethodCache(), NextSlot(), at, Text(Describe(call.Object))),
             first,
         };

@@ -158,12 +158,12 @@ internal sealed partial class ChunkLowering
     }
 
     private CsExpression Indexed(IndexExpressionSyntax index, CsExpression target, CsExpression key) => Waits(Metamethods.Index)
-        ? Awaited("IndexAsync", target, key, At(index.Key.Span.Start), Text(Describe(index.Object)))
+        ? Start(null, "StartIndex", [target, key, At(index.Key.Span.Start), Text(Describe(index.Object))], CallUse.First)
         : new CsCall(CsType.Value, null, "Index", target, key, At(index.Key.Span.Start), Text(Describe(index.Object)));
 
-    // A field with a constant name, through a cached slot unless reading may wait.
+    // A field with a constant name, through a cached slot.
     private CsExpression Indexed(CsExpression target, CsExpression name, CsExpression at, string? what) => Waits(Metamethods.Index)
-        ? Awaited("IndexAsync", target, name, at, Text(what))
+        ? Start(null, "StartIndex", [target, name, NextSlot(), at, Text(what)], CallUse.First)
         : new CsCall(CsType.Value, null, "Index", target, name, NextSlot(), at, Text(what));
 
     // Whether an operator with this metamethod is awaited here.

@@ -291,7 +291,7 @@ internal sealed partial class ChunkLowering
 
     private void LowerGenericFor(GenericForStatementSyntax statement, int line)
     {
-        var waits = FunctionAnalysis.IteratorMayWait(_bound, statement, _unknownMayWait);
+        var waits = FunctionAnalysis.IteratorMayWait(_bound, statement, _bound.IteratorsMayWait);
         if (!waits && statement.Variables.Count <= 2)
         {
             LowerIterator(statement, line);

@@ -22,7 +22,6 @@ internal sealed partial class ChunkLowering
     private readonly BoundChunk _general;
     private readonly BoundChunk? _copies;
     private readonly SourceText _source;
-    private readonly bool _unknownMayWait;
     private readonly List<(string TypeName, string Name, string Value)> _constants = [];
     private readonly HashSet<string> _libraryFunctions = [];
     private readonly Dictionary<string, string> _constantNames = new(StringComparer.Ordinal);
@@ -36,13 +35,12 @@ internal sealed partial class ChunkLowering
     private int _methodCaches;
     private Frame _frame;
 
-    private ChunkLowering(BoundChunk bound, BoundChunk? copies, bool unknownMayWait)
+    private ChunkLowering(BoundChunk bound, BoundChunk? copies)
     {
         _bound = bound;
         _general = bound;
         _copies = copies;
         _source = bound.Input.Tree.Source;
-        _unknownMayWait = unknownMayWait;
         _comments = bound.Input.Options.KeepComments ? CommentsOutsideLoops(bound) : EquatableArray<CommentSyntax>.Empty;
         _frame = new Frame(bound.Chunk, new Counter());
         _types = new TypeLowering(bound);
@@ -50,11 +48,11 @@ internal sealed partial class ChunkLowering
     }
 
     /// <summary>The class of a chunk.</summary>
-    public static CsClass Lower(BoundChunk bound, BoundChunk? copies, bool unknownMayWait, string @namespace)
+    public static CsClass Lower(BoundChunk bound, BoundChunk? copies, string @namespace)
     {
         NameAllocator.Run(bound);
         bound.SettledTypes = [];
-        var lowering = new ChunkLowering(bound, copies, unknownMayWait);
+        var lowering = new ChunkLowering(bound, copies);
         if (copies is not null)
         {
             NameAllocator.Run(copies);

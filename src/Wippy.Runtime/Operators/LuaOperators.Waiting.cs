@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Wippy.Runtime;
 
 /// <content>
@@ -55,52 +57,124 @@ public static partial class LuaOperators
         return handler.IsNil ? new(new LuaValues((LuaValue)LessOrEqual(a, b, at))) : NotAsync(LuaState.Current.CallAsync(handler, b, a, at));
     }
 
-    /// <summary><c>obj[key]</c>.</summary>
-    public static LuaTask<LuaValues> IndexAsync(LuaValue obj, LuaValue key, long at, string? what = null)
+    /// <summary><c>obj[key]</c>: the value, unless a metamethod waits, which leaves a frame to await.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static LuaFrame<LuaValues>? StartIndex(LuaValue obj, LuaValue key, long at, string? what, out LuaValue value) =>
+        key.IsInteger && obj.TryGetTable(out var table) && table.TryGetElement(key.AsInteger(), out value) ? null : StartIndexOther(obj, key, at, what, out value);
+
+    /// <summary><c>obj.key</c> through a per-site cache, likewise.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static LuaFrame<LuaValues>? StartIndex(LuaValue obj, LuaString key, ref int slot, long at, string? what, out LuaValue value) =>
+        obj.TryGetTable(out var table) && table.TryGetCached(key, slot, out value) ? null : StartIndexField(obj, key, ref slot, at, what, out value);
+
+    /// <summary>The function of a method call <c>obj:name()</c>, likewise.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static LuaFrame<LuaValues>? StartMethod(
+        LuaValue obj, LuaString name, ref LuaMethodCache? cache, ref int slot, long at, string? what, out LuaValue method)
     {
-        for (var i = 0; i < MaximumChain && obj.TryGetTable(out var table); i++)
+        if (obj.TryGetTable(out var table) && table.TryGetMethod(cache, out var function))
         {
-            var value = table[key];
-            var handler = value.IsNil && table.Metatable is { } metatable ? metatable.GetMetamethod(LuaMetamethod.Index) : default;
-            if (handler.IsNil)
-            {
-                return new(new LuaValues(value));
-            }
-
-            if (handler.IsFunction)
-            {
-                return LuaState.Current.CallAsync(handler, obj, key, at);
-            }
-
-            obj = handler;
-            what = null;
+            method = function;
+            return null;
         }
 
-        return new(new LuaValues(Index(obj, key, at, what)));
+        return StartFindMethod(obj, name, ref cache, ref slot, at, what, out method);
     }
 
-    /// <summary><c>obj[key] = value</c>.</summary>
-    public static LuaTask<LuaValues> SetIndexAsync(LuaValue obj, LuaValue key, LuaValue value, long at, string? what = null)
+    /// <summary><c>obj[key] = value</c>; a metamethod that waits leaves a frame to await.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static LuaFrame<LuaValues>? StartSetIndex(LuaValue obj, LuaValue key, LuaValue value, long at, string? what = null) =>
+        obj.TryGetTable(out var table) && key.IsInteger && table.TryReplace(key.AsInteger(), value) ? null : StartSetIndexOther(obj, key, value, at, what);
+
+    /// <summary><c>obj.key = value</c> through a per-site cache, likewise.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static LuaFrame<LuaValues>? StartSetIndex(LuaValue obj, LuaString key, LuaValue value, ref int slot, long at, string? what = null) =>
+        obj.TryGetTable(out var table) && table.TrySetRaw(key, value, ref slot) ? null : StartSetField(obj, key, value, ref slot, at, what);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static LuaFrame<LuaValues>? StartIndexOther(LuaValue obj, LuaValue key, long at, string? what, out LuaValue value)
     {
-        for (var i = 0; i < MaximumChain && obj.TryGetTable(out var table); i++)
+        if (TryFindWaiting(LuaMetamethod.Index, ref obj, key, out var handler))
         {
-            var handler = table.Metatable is { } metatable && table[key].IsNil ? metatable.GetMetamethod(LuaMetamethod.NewIndex) : default;
-            if (handler.IsNil)
-            {
-                break;
-            }
+            return LuaState.Current.Start(handler, obj, key, at, null, out value);
+        }
 
-            if (handler.IsFunction)
-            {
-                return LuaState.Current.CallAsync(handler, obj, key, value, at);
-            }
+        value = Index(obj, key, at, what);
+        return null;
+    }
 
-            obj = handler;
-            what = null;
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static LuaFrame<LuaValues>? StartIndexField(LuaValue obj, LuaString key, ref int slot, long at, string? what, out LuaValue value)
+    {
+        if (TryFindWaiting(LuaMetamethod.Index, ref obj, key, out var handler))
+        {
+            return LuaState.Current.Start(handler, obj, key, at, null, out value);
+        }
+
+        value = Index(obj, key, ref slot, at, what);
+        return null;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static LuaFrame<LuaValues>? StartFindMethod(
+        LuaValue obj, LuaString name, ref LuaMethodCache? cache, ref int slot, long at, string? what, out LuaValue method)
+    {
+        if (TryFindWaiting(LuaMetamethod.Index, ref obj, name, out var handler))
+        {
+            return LuaState.Current.Start(handler, obj, name, at, null, out method);
+        }
+
+        method = Method(obj, name, ref cache, ref slot, at, what);
+        return null;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static LuaFrame<LuaValues>? StartSetIndexOther(LuaValue obj, LuaValue key, LuaValue value, long at, string? what)
+    {
+        if (TryFindWaiting(LuaMetamethod.NewIndex, ref obj, key, out var handler))
+        {
+            return LuaState.Current.Start(handler, obj, key, value, at, null, out _);
         }
 
         SetIndex(obj, key, value, at, what);
-        return new(LuaValues.Empty);
+        return null;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static LuaFrame<LuaValues>? StartSetField(LuaValue obj, LuaString key, LuaValue value, ref int slot, long at, string? what)
+    {
+        if (TryFindWaiting(LuaMetamethod.NewIndex, ref obj, key, out var handler))
+        {
+            return LuaState.Current.Start(handler, obj, key, value, at, null, out _);
+        }
+
+        SetIndex(obj, key, value, ref slot, at, what);
+        return null;
+    }
+
+    // Whether an access ends in a metamethod that may wait, and the table of the chain that it is given.
+    private static bool TryFindWaiting(LuaMetamethod name, ref LuaValue obj, LuaValue key, out LuaValue handler)
+    {
+        var link = obj;
+        handler = default;
+        for (var i = 0; i < MaximumChain && link.TryGetTable(out var table) && table.Metatable is { } metatable; i++)
+        {
+            handler = metatable.GetMetamethod(name);
+            if (handler.IsNil || !table[key].IsNil)
+            {
+                return false;
+            }
+
+            if (handler.IsFunction)
+            {
+                obj = link;
+                return handler.AsFunction().MayWait;
+            }
+
+            link = handler;
+        }
+
+        return false;
     }
 
     private static async LuaTask<LuaValues> NotAsync(LuaTask<LuaValues> comparison) => new((LuaValue)!(await comparison).First.IsTruthy);

@@ -17,7 +17,7 @@ public sealed class FunctionAnalysisTests
 
     [Theory]
     [InlineData("local function main(f) f(1) funcs.call('a:b') return 1 end return { main = main }")]
-    [InlineData("local function main(f) f(1) return channel.new() end return { main = main }")]
+    [InlineData("local function main(f) f(1) return { funcs.call } end return { main = main }")]
     [InlineData("local function main(f) f(1) return _G end return { main = main }")]
     [InlineData("local function main(f) f(1) return require(f) end return { main = main }")]
     public void Something_that_waits_makes_unknown_calls_wait(string text)
@@ -67,15 +67,18 @@ public sealed class FunctionAnalysisTests
     [InlineData("local mt = {} for _, n in ipairs({'add'}) do mt['__' .. n] = function() time.sleep(1) end end", true)]
     [InlineData("local mt = {} rawset(mt, '__add', function() time.sleep(1) end)", true)]
     [InlineData("local h = {plus = function() time.sleep(1) end} local mt = {__add = h.plus}", true)]
-    [InlineData("local function make() return print end local mt = {__add = make()}", true)]
+    [InlineData("local function make() return time.sleep end local mt = {__add = make()}", true)]
     [InlineData("local mt = {__add = function(a) return a - 1 end, __sub = function() time.sleep(1) end}", true)]
     [InlineData("local mt = {__add = function(a) return a - 1 end, __mul = function() time.sleep(1) end}", false)]
     [InlineData("local mt = {__add = function(a) return rawget(a, '__add') end} local t = {} for i = 1, 3 do t[i] = print end", false)]
     [InlineData("local base = {__add = function() return 1 end} local mt = {__add = base.__add}", false)]
+    [InlineData("local base = {__add = function() return 1 end} local add if base then add = base.__add end local mt = {__add = add}", false)]
+    [InlineData("local base = {__add = function() return 1 end} local add = base.__add if base.x then add = time.sleep end local mt = {__add = add}", true)]
+    [InlineData("local function two() return 1, time.sleep end local one, add = two() local mt = {__add = add}", true)]
     [InlineData("local mt = {__index = function() return nil end, __add = math.max} mt.__index = mt", false)]
     public void Operators_wait_for_the_metamethods_that_a_chunk_stores(string text, bool waits)
     {
-        var output = Chunks.Compile(text + " local function sum(a, b) time.sleep(1) return a + b end return { main = sum, mt = mt }", modules: ["time"]);
+        var output = Chunks.Compile(text + " local open = { time.sleep } local function sum(a, b) time.sleep(1) return a + b end return { main = sum, mt = mt }", modules: ["time"]);
         Assert.Equal(waits, output.Text!.Contains("OperateAsync(LuaMetamethod.Add", StringComparison.Ordinal));
     }
 

@@ -22,7 +22,7 @@ public sealed class LoopExtractionTests
 
     [Theory]
     [InlineData("for i = 1, 3 do time.sleep(i) end")]
-    [InlineData("for i = 1, 3 do a(i) end")]
+    [InlineData("for i = 1, 3 do a.b(i) end")]
     [InlineData("for k in a do print(k) end")]
     [InlineData("for i = 1, 3 do if i == s then return i end end")]
     [InlineData("for i = 1, 3 do print(function() return i end) end")]
