@@ -128,16 +128,8 @@ internal sealed partial class TypeGuesses
             _changed = true;
         }
 
-        foreach (var function in from.Functions)
-        {
-            _changed |= to.Functions.Add(function);
-        }
-
-        foreach (var constructor in from.Constructors)
-        {
-            _changed |= to.Constructors.Add(constructor);
-        }
-
+        AddFunctions(to, from);
+        AddShapes(to, from);
         if (from.Element is not null || to.Element is not null)
         {
             Unite(ElementOf(from), ElementOf(to));
@@ -155,18 +147,12 @@ internal sealed partial class TypeGuesses
                 return;
             }
 
-            // The smaller sets move.
-            if (b.Functions.Count + b.Constructors.Count > a.Functions.Count + a.Constructors.Count)
-            {
-                (a, b) = (b, a);
-            }
-
             b.Parent = a;
             a.Add(b.Types);
             a.MayBeNil |= b.MayBeNil;
             a.MayBeFalse |= b.MayBeFalse;
-            a.Functions.UnionWith(b.Functions);
-            a.Constructors.UnionWith(b.Constructors);
+            AddFunctions(a, b);
+            AddShapes(a, b);
             _changed = true;
             var element = b.Element;
             if (element is null || a.Element is null)
@@ -296,6 +282,8 @@ internal sealed partial class TypeGuesses
                     Visit(statement, function);
                 }
             }
+
+            ConnectCrowds();
         }
     }
 
@@ -316,7 +304,7 @@ internal sealed partial class TypeGuesses
                     var holder = named.Names.Count > 1 || named.Method is not null ? Get(_fields, name)
                         : _bound.Locals.TryGetValue(named.Names[0], out var local) ? Get(_locals, local)
                         : Get(_globals, name);
-                    _changed |= holder.Functions.Add(_bound.FunctionOf[named.Body]);
+                    AddFunction(holder, _bound.FunctionOf[named.Body]);
                     break;
                 }
 
@@ -477,7 +465,7 @@ internal sealed partial class TypeGuesses
                 EvaluateTable(table, node);
                 break;
             case FunctionExpressionSyntax function:
-                _changed |= node.Functions.Add(_bound.FunctionOf[function.Body]);
+                AddFunction(node, _bound.FunctionOf[function.Body]);
                 break;
             case CallExpressionSyntax call:
                 EvaluateCall(call, node);
@@ -514,7 +502,7 @@ internal sealed partial class TypeGuesses
         var node = Get(_locals, local);
         if (local.KnownFunction is { } function)
         {
-            _changed |= node.Functions.Add(function);
+            AddFunction(node, function);
         }
 
         return node;
@@ -535,7 +523,7 @@ internal sealed partial class TypeGuesses
     private void EvaluateTable(TableConstructorSyntax table, Node node)
     {
         Add(node, LuaTypes.Table);
-        _changed |= Root(node).Constructors.Add(table);
+        AddShape(node, ShapeOf(table));
         foreach (var field in table.Fields)
         {
             var value = Evaluate(field.Value);
@@ -592,19 +580,6 @@ internal sealed partial class TypeGuesses
         }
 
         Call(Get(_fields, call.Name.Text), arguments, node);
-    }
-
-    private void Call(Node callee, List<Node> arguments, Node result)
-    {
-        foreach (var function in new List<FunctionSymbol>(Root(callee).Functions))
-        {
-            for (var i = 0; i < function.Parameters.Count && i < arguments.Count; i++)
-            {
-                Flow(arguments[i], Get(_locals, function.Parameters[i]));
-            }
-
-            Flow(Get(_results, function), result);
-        }
     }
 
     private void EvaluateHostCall(string path, EquatableArray<ExpressionSyntax> arguments, Node node)
@@ -697,7 +672,8 @@ internal sealed partial class TypeGuesses
 
         var tested = Evaluate(binary.Left);
         var left = Root(tested).Types;
-        var right = Root(Evaluate(binary.Right)).Types;
+        var other = Evaluate(binary.Right);
+        var right = Root(other).Types;
         switch (binary.Operator)
         {
             case BinaryOperator.Equal or BinaryOperator.NotEqual:
@@ -731,7 +707,6 @@ internal sealed partial class TypeGuesses
 
         if (((left | right) & LuaTypes.Table) != 0 && MetamethodOf(binary.Operator) is { } name && _fields.TryGetValue(name, out var functions))
         {
-            var other = Evaluate(binary.Right);
             var isReversed = binary.Operator is BinaryOperator.Greater or BinaryOperator.GreaterOrEqual;
             var isComparison = isReversed || binary.Operator is BinaryOperator.Less or BinaryOperator.LessOrEqual or BinaryOperator.Equal or BinaryOperator.NotEqual;
             Call(functions, isReversed ? [other, tested] : [tested, other], isComparison ? new Node() : node);
@@ -782,9 +757,14 @@ internal sealed partial class TypeGuesses
 
         public Node? Element { get; set; }
 
-        public HashSet<FunctionSymbol> Functions { get; } = [];
+        /// <summary>The functions, while they are few.</summary>
+        public List<FunctionSymbol> Functions { get; } = [];
 
-        public HashSet<TableConstructorSyntax> Constructors { get; } = [];
+        /// <summary>The functions, when they are many.</summary>
+        public Crowd? Crowd { get; set; }
+
+        /// <summary>The beginnings of the tables; only <see cref="Shape.None"/> when they have none in common.</summary>
+        public List<Shape> Shapes { get; } = [];
 
         public bool Add(LuaTypes types)
         {
