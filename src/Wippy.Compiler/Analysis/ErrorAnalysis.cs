@@ -17,7 +17,9 @@ internal sealed class ErrorAnalysis
     private readonly FunctionValues _values;
     private readonly HashSet<FunctionSymbol> _failing = [];
     private readonly Dictionary<FunctionSymbol, List<CallSite>> _callers = [];
-    private readonly Dictionary<CallSite, IReadOnlyCollection<FunctionSymbol>> _valueCallees = [];
+    private readonly Dictionary<CallSite, FunctionSet> _valueCallees = [];
+    private readonly Dictionary<FunctionSymbol, List<FunctionSet>> _sets = [];
+    private readonly Dictionary<FunctionSet, SetCalls> _setCalls = [];
     private readonly Dictionary<FunctionSymbol, LoopCalls> _loops = [];
 
     private ErrorAnalysis(BoundChunk bound, FunctionValues values)
@@ -65,6 +67,7 @@ internal sealed class ErrorAnalysis
         FindOnce(guarded);
         FindFailing();
         var found = new Stack<FunctionSymbol>();
+        var visited = new HashSet<FunctionSet>();
         foreach (var function in guarded)
         {
             if (_failing.Contains(function))
@@ -88,12 +91,17 @@ internal sealed class ErrorAnalysis
                     }
                 }
 
-                foreach (var callee in ValueCalleesOf(site))
+                if (!_valueCallees.TryGetValue(site, out var callees) || !CallsOf(callees).MayFail)
                 {
-                    if (_failing.Contains(callee))
+                    continue;
+                }
+
+                site.MayGiveBack = true;
+                foreach (var set in callees.Visit(visited))
+                {
+                    foreach (var callee in set.Functions)
                     {
-                        site.MayGiveBack = true;
-                        if (!callee.IsProtected)
+                        if (_failing.Contains(callee) && !callee.IsProtected)
                         {
                             GiveBackAsValue(callee);
                             found.Push(callee);
@@ -122,42 +130,59 @@ internal sealed class ErrorAnalysis
 
     private void FindCallers()
     {
+        var visited = new HashSet<FunctionSet>();
         foreach (var function in _bound.Functions)
         {
             foreach (var site in function.Calls)
             {
                 foreach (var callee in CalleesOf(site))
                 {
-                    AddCaller(callee, site);
+                    Add(_callers, callee, site);
                 }
 
-                foreach (var callee in ValueCalleesOf(site))
+                if (!site.MayWait && _values.OfCallee(site) is { } callees)
                 {
-                    AddCaller(callee, site);
+                    _valueCallees.Add(site, callees);
+                    CallsOf(callees).Sites.Add(site);
+                    foreach (var set in callees.Visit(visited))
+                    {
+                        set.Functions.ForEach(f => Add(_sets, f, set));
+                    }
                 }
             }
         }
     }
 
-    private void AddCaller(FunctionSymbol callee, CallSite site)
+    private static void Add<T>(Dictionary<FunctionSymbol, List<T>> lists, FunctionSymbol function, T item)
     {
-        if (!_callers.TryGetValue(callee, out var list))
+        if (!lists.TryGetValue(function, out var list))
         {
-            _callers.Add(callee, list = []);
+            lists.Add(function, list = []);
         }
 
-        list.Add(site);
+        list.Add(item);
+    }
+
+    private SetCalls CallsOf(FunctionSet set)
+    {
+        if (!_setCalls.TryGetValue(set, out var calls))
+        {
+            _setCalls.Add(set, calls = new SetCalls());
+        }
+
+        return calls;
     }
 
     // The functions that run no more than once in a protected call: the protected ones, and those that only such call, outside of loops.
     private void FindOnce(IReadOnlyCollection<FunctionSymbol> guarded)
     {
         var candidates = new List<FunctionSymbol>(guarded);
+        var known = new HashSet<FunctionSymbol>(guarded);
         for (var i = 0; i < candidates.Count; i++)
         {
             var function = candidates[i];
             function.FailsInOperators = CanGiveBack(function) && !function.IsRecursive && !function.HasSelfTailCall && LoopsOf(function) is { HasJumps: false, HasOperators: true }
-                && (!_callers.TryGetValue(function, out var callers) || callers.TrueForAll(s => LoopsOf(s.Caller).IsOnce(s.Syntax) && (s.Caller.IsChunk || s.Caller.FailsInOperators)));
+                && (!_callers.TryGetValue(function, out var callers) || callers.TrueForAll(IsOnce)) && IsOnceAsValue(function);
             if (!function.FailsInOperators)
             {
                 continue;
@@ -167,13 +192,53 @@ internal sealed class ErrorAnalysis
             {
                 foreach (var callee in CalleesOf(site))
                 {
-                    if (!callee.IsUsedAsValue && callee.FieldName is null && !candidates.Contains(callee))
+                    if (!callee.IsUsedAsValue && callee.FieldName is null && known.Add(callee))
                     {
                         candidates.Add(callee);
                     }
                 }
             }
         }
+    }
+
+    private bool IsOnce(CallSite site) => LoopsOf(site.Caller).IsOnce(site.Syntax) && (site.Caller.IsChunk || site.Caller.FailsInOperators);
+
+    private bool IsOnceAsValue(FunctionSymbol function)
+    {
+        if (!_sets.TryGetValue(function, out var sets))
+        {
+            return true;
+        }
+
+        var visited = new HashSet<FunctionSet>();
+        var pending = new Stack<FunctionSet>(sets);
+        while (pending.Count > 0)
+        {
+            var set = pending.Pop();
+            if (!visited.Add(set))
+            {
+                continue;
+            }
+
+            // What was found to be made once stays so.
+            var calls = CallsOf(set);
+            while (calls.Once < calls.Sites.Count && IsOnce(calls.Sites[calls.Once]))
+            {
+                calls.Once++;
+            }
+
+            if (calls.Once < calls.Sites.Count)
+            {
+                return false;
+            }
+
+            foreach (var whole in set.Wholes)
+            {
+                pending.Push(whole);
+            }
+        }
+
+        return true;
     }
 
     private LoopCalls LoopsOf(FunctionSymbol function)
@@ -192,25 +257,52 @@ internal sealed class ErrorAnalysis
         var found = new Stack<FunctionSymbol>();
         foreach (var function in _bound.Functions)
         {
-            if (CanGiveBack(function)
-                && (function.FailsInOperators || function.Calls.Exists(s => IsError(_bound, s.Syntax) || IsOtherError(_bound, s.Syntax) || IsAssertion(_bound, s.Syntax))))
+            if (function.FailsInOperators || function.Calls.Exists(s => IsError(_bound, s.Syntax) || IsOtherError(_bound, s.Syntax) || IsAssertion(_bound, s.Syntax)))
             {
-                _failing.Add(function);
-                found.Push(function);
+                Fail(function, found);
             }
         }
 
         while (found.Count > 0)
         {
-            if (_callers.TryGetValue(found.Pop(), out var callers))
+            var function = found.Pop();
+            if (_callers.TryGetValue(function, out var callers))
             {
-                foreach (var site in callers)
-                {
-                    if (CanGiveBack(site.Caller) && _failing.Add(site.Caller))
-                    {
-                        found.Push(site.Caller);
-                    }
-                }
+                callers.ForEach(s => Fail(s.Caller, found));
+            }
+
+            if (_sets.TryGetValue(function, out var sets))
+            {
+                Fail(sets, found);
+            }
+        }
+    }
+
+    private void Fail(FunctionSymbol function, Stack<FunctionSymbol> found)
+    {
+        if (CanGiveBack(function) && _failing.Add(function))
+        {
+            found.Push(function);
+        }
+    }
+
+    private void Fail(List<FunctionSet> sets, Stack<FunctionSymbol> found)
+    {
+        var pending = new Stack<FunctionSet>(sets);
+        while (pending.Count > 0)
+        {
+            var set = pending.Pop();
+            var calls = CallsOf(set);
+            if (calls.MayFail)
+            {
+                continue;
+            }
+
+            calls.MayFail = true;
+            calls.Sites.ForEach(s => Fail(s.Caller, found));
+            foreach (var whole in set.Wholes)
+            {
+                pending.Push(whole);
             }
         }
     }
@@ -232,14 +324,15 @@ internal sealed class ErrorAnalysis
         return name is not null && !site.MayWait && _fieldFunctions.TryGetValue(name, out var functions) ? functions : [];
     }
 
-    // Those that it reaches by their values.
-    private IReadOnlyCollection<FunctionSymbol> ValueCalleesOf(CallSite site)
+    /// <summary>What is known of the calls of values that are functions of a set.</summary>
+    private sealed class SetCalls
     {
-        if (!_valueCallees.TryGetValue(site, out var callees))
-        {
-            _valueCallees.Add(site, callees = site.MayWait ? [] : _values.OfCallee(site));
-        }
+        public List<CallSite> Sites { get; } = [];
 
-        return callees;
+        /// <summary>How many of the first of them are made no more than once in a protected call.</summary>
+        public int Once { get; set; }
+
+        /// <summary>Whether a function of the set raises.</summary>
+        public bool MayFail { get; set; }
     }
 }

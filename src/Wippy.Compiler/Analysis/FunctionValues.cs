@@ -12,22 +12,26 @@ namespace Wippy.Compiler.Analysis;
 internal sealed class FunctionValues
 {
     private readonly BoundChunk _bound;
-    private readonly Dictionary<string, List<FunctionSymbol>> _fields = new(StringComparer.Ordinal);
-    private readonly List<FunctionSymbol> _inFields;
+    private readonly Dictionary<string, FunctionSet> _fields = new(StringComparer.Ordinal);
+    private readonly Dictionary<LocalSymbol, FunctionSet> _locals = [];
+    private readonly FunctionSet _inFields = new();
 
     /// <summary>Those of a chunk.</summary>
     public FunctionValues(BoundChunk bound)
     {
         _bound = bound;
-        _inFields = bound.Functions.FindAll(static f => f.FieldName is not null);
-        foreach (var function in _inFields)
+        foreach (var function in bound.Functions)
         {
-            if (!_fields.TryGetValue(function.FieldName!, out var list))
+            if (function.FieldName is { } name)
             {
-                _fields.Add(function.FieldName!, list = []);
-            }
+                if (!_fields.TryGetValue(name, out var set))
+                {
+                    _fields.Add(name, set = new FunctionSet());
+                    set.AddTo(_inFields);
+                }
 
-            list.Add(function);
+                set.Functions.Add(function);
+            }
         }
     }
 
@@ -38,79 +42,87 @@ internal sealed class FunctionValues
     /// <summary>What <c>pcall</c> and <c>xpcall</c> are given, in the order of the text.</summary>
     public IReadOnlyCollection<FunctionSymbol> OfProtectedCalls()
     {
-        var found = new HashSet<FunctionSymbol>();
-        var parameters = new HashSet<LocalSymbol>();
+        var given = new FunctionSet();
         foreach (var function in _bound.Functions)
         {
             foreach (var site in function.Calls)
             {
                 if (IsProtectedCall(_bound, site))
                 {
-                    Add(((CallExpressionSyntax)site.Syntax).Arguments[0], found, parameters);
+                    SetOf(((CallExpressionSyntax)site.Syntax).Arguments[0])?.AddTo(given);
                 }
             }
+        }
+
+        var found = new HashSet<FunctionSymbol>();
+        foreach (var set in given.Visit([]))
+        {
+            found.UnionWith(set.Functions);
         }
 
         return _bound.Functions.FindAll(found.Contains);
     }
 
-    /// <summary>What a call calls by its value; nothing where it calls a body directly, or the host.</summary>
-    public IReadOnlyCollection<FunctionSymbol> OfCallee(CallSite site)
+    /// <summary>What a call calls by its value; null where it calls a body directly, or the host, or nothing is known.</summary>
+    public FunctionSet? OfCallee(CallSite site) => site switch
     {
-        var found = new HashSet<FunctionSymbol>();
-        if (site is { Target: null, IsKnownHostFunction: false })
+        { Target: null, IsKnownHostFunction: false, Syntax: CallExpressionSyntax call } => SetOf(call.Callee),
+        { Target: null, IsKnownHostFunction: false, Syntax: MethodCallExpressionSyntax method } when _fields.TryGetValue(method.Name.Text, out var functions) => functions,
+        _ => null,
+    };
+
+    private FunctionSet? SetOf(ExpressionSyntax expression)
+    {
+        var parameters = new Stack<LocalSymbol>();
+        var set = SetOf(expression, parameters);
+        while (parameters.Count > 0)
         {
-            if (site.Syntax is CallExpressionSyntax call)
-            {
-                Add(call.Callee, found, []);
-            }
-            else if (site.Syntax is MethodCallExpressionSyntax method && _fields.TryGetValue(method.Name.Text, out var functions))
-            {
-                found.UnionWith(functions);
-            }
+            AddArguments(parameters.Pop(), parameters);
         }
 
-        return found;
+        return set;
     }
 
-    private void Add(ExpressionSyntax expression, HashSet<FunctionSymbol> found, HashSet<LocalSymbol> parameters)
+    // The parameters that got a new set wait for what is in it.
+    private FunctionSet? SetOf(ExpressionSyntax expression, Stack<LocalSymbol> parameters)
     {
         switch (expression.Unwrap())
         {
             case FunctionExpressionSyntax function:
-                found.Add(_bound.FunctionOf[function.Body]);
-                break;
+                return new FunctionSet { Functions = { _bound.FunctionOf[function.Body] } };
             case NameExpressionSyntax name when _bound.Locals.TryGetValue(name, out var local):
-                if (local.KnownFunction is { } known)
+                if (!_locals.TryGetValue(local, out var set))
                 {
-                    found.Add(known);
-                }
-                else if (local is { Kind: LocalKind.Parameter, Writes: 0 } && parameters.Add(local))
-                {
-                    AddArguments(local, found, parameters);
+                    _locals.Add(local, set = new FunctionSet());
+                    if (local.KnownFunction is { } known)
+                    {
+                        set.Functions.Add(known);
+                    }
+                    else if (local is { Kind: LocalKind.Parameter, Writes: 0 })
+                    {
+                        parameters.Push(local);
+                    }
                 }
 
-                break;
+                return set;
             case FieldExpressionSyntax field when _fields.TryGetValue(field.Name.Text, out var functions):
-                found.UnionWith(functions);
-                break;
+                return functions;
             case IndexExpressionSyntax:
-                found.UnionWith(_inFields);
-                break;
+                return _inFields;
             default:
-                break;
+                return null;
         }
     }
 
     // What the known calls of a function give it for a parameter.
-    private void AddArguments(LocalSymbol parameter, HashSet<FunctionSymbol> found, HashSet<LocalSymbol> parameters)
+    private void AddArguments(LocalSymbol parameter, Stack<LocalSymbol> parameters)
     {
         var index = parameter.Owner.Parameters.IndexOf(parameter);
         foreach (var site in parameter.Owner.Callers)
         {
             if (site.Syntax is CallExpressionSyntax call && index < call.Arguments.Count)
             {
-                Add(call.Arguments[index], found, parameters);
+                SetOf(call.Arguments[index], parameters)?.AddTo(_locals[parameter]);
             }
         }
     }

@@ -39,6 +39,14 @@ public sealed class ScalingTests
     [InlineData("local t = {}", "t.f = function() return {0} end\n", "print(t.f())")]
     [InlineData("local t = {}", "do local function f() return {0} end t[{0}] = f end\n", "return t")]
     [InlineData("", "print({0}) ", "")]
+    [InlineData("local t = {} ", "t.c{0} = {} function t.c{0}:m(a) return a + {0} end print(t.c{0}:m({0}))\n", "")]
+    [InlineData("local t = {} ", "t.c{0} = { m = function(self, a) return a end } do local r = t.c{0}.m t.d{0} = r end\n", "")]
+    [InlineData("local t = {} ", "t.a{0} = { v = { b{0} = {0} } } t.c{0} = t.a{0}.v.b{0} do local v = t.a{0}.v print(v.b{0}) end\n", "return function(a) return a end")]
+    [InlineData("local t = {} ", "t.c{0} = {} function t.c{0}:m(a) error(a) end print(t.c{0}:m({0}))\n", "pcall(t.c0.m)")]
+    [InlineData("local t = {} ", "function t.f{0}(a) error(a) end t[{0}]({0})\n", "pcall(t.f0)")]
+    [InlineData("local t = {} local function try(f) f() f() end ", "try(function() error({0}) end)\n", "pcall(try, print)")]
+    [InlineData("local t = {} local function try(f) ", "f({0}) ", "end try(t.a) try(t.b) pcall(try, t.c)")]
+    [InlineData("", "local function f{0}(f) f() f{1}(f) end\n", "pcall(f0, print)")]
     public void Work_grows_with_the_length(string start, string piece, string end)
     {
         // Once before, for what is made once.
