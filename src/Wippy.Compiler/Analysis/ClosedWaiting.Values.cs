@@ -17,6 +17,9 @@ internal sealed partial class ClosedWaiting
         /// <summary>It is looked at, and gone.</summary>
         Operand,
 
+        /// <summary>Likewise, but a metamethod or the keys of a table may give it away.</summary>
+        Key,
+
         /// <summary>It is called.</summary>
         Callee,
 
@@ -25,19 +28,19 @@ internal sealed partial class ClosedWaiting
     }
 
     // Looks where functions that may wait are values.
-    private void Visit(BlockSyntax block, FunctionSymbol function)
+    private void Visit(BlockSyntax block)
     {
         foreach (var statement in block.Statements)
         {
-            VisitStatement(statement, function);
+            VisitStatement(statement);
             foreach (var inner in SyntaxWalk.BlocksOf(statement))
             {
-                Visit(inner, function);
+                Visit(inner);
             }
         }
     }
 
-    private void VisitStatement(StatementSyntax statement, FunctionSymbol function)
+    private void VisitStatement(StatementSyntax statement)
     {
         switch (statement)
         {
@@ -61,10 +64,7 @@ internal sealed partial class ClosedWaiting
             case AssignmentStatementSyntax assignment:
                 foreach (var target in assignment.Targets)
                 {
-                    foreach (var part in SyntaxWalk.ChildrenOf(target))
-                    {
-                        Visit(part, Use.Operand);
-                    }
+                    Visit(target, Use.Operand);
                 }
 
                 for (var i = 0; i < assignment.Values.Count; i++)
@@ -116,12 +116,16 @@ internal sealed partial class ClosedWaiting
                 _values.Add(_bound.FunctionOf[function.Body]);
             }
 
-            Visit(function.Body.Block, _bound.FunctionOf[function.Body]);
+            Visit(function.Body.Block);
         }
-        else if (local is not null && (IsComputed(value) || (local is { Writes: 0, Kind: LocalKind.Local } && _bound.GetHostPath(value) is not null)))
+        else if (local is { Writes: 0, Kind: LocalKind.Local } && _bound.GetHostPath(value) is not null)
         {
             // Followed where the local is used.
             Visit(value, Use.Operand);
+        }
+        else if (local is not null && IsComputed(value))
+        {
+            Visit(value, Use.Key);
         }
         else
         {
@@ -147,7 +151,7 @@ internal sealed partial class ClosedWaiting
 
                 break;
             case FunctionExpressionSyntax function:
-                Visit(function.Body.Block, _bound.FunctionOf[function.Body]);
+                Visit(function.Body.Block);
                 break;
             case NameExpressionSyntax:
                 break;
@@ -165,12 +169,12 @@ internal sealed partial class ClosedWaiting
                 Visit(expression.Unwrap(), use);
                 return;
             case FunctionExpressionSyntax function:
-                if (use == Use.Value)
+                if (use is Use.Value or Use.Key)
                 {
                     _values.Add(_bound.FunctionOf[function.Body]);
                 }
 
-                Visit(function.Body.Block, _bound.FunctionOf[function.Body]);
+                Visit(function.Body.Block);
                 return;
             case CallExpressionSyntax call:
                 VisitCall(call);
@@ -187,9 +191,18 @@ internal sealed partial class ClosedWaiting
             case BinaryExpressionSyntax or UnaryExpressionSyntax:
                 foreach (var child in SyntaxWalk.ChildrenOf(expression))
                 {
-                    Visit(child, Use.Operand);
+                    Visit(child, Use.Key);
                 }
 
+                return;
+            case IndexExpressionSyntax index:
+                VisitValue(index, use);
+                Visit(index.Object, Use.Operand);
+                Visit(index.Key, Use.Key);
+                return;
+            case FieldExpressionSyntax field:
+                VisitValue(field, use);
+                Visit(field.Object, Use.Operand);
                 return;
             case TableConstructorSyntax:
                 foreach (var child in SyntaxWalk.ChildrenOf(expression))
@@ -207,46 +220,40 @@ internal sealed partial class ClosedWaiting
     private void VisitValue(ExpressionSyntax expression, Use use)
     {
         _isOpen |= expression is IndexExpressionSyntax element && _bound.GetHostPath(element.Object) is not null;
-        if (use == Use.Value)
+        if (use is not (Use.Value or Use.Key))
         {
-            switch (expression)
-            {
-                case NameExpressionSyntax name when _bound.Locals.TryGetValue(name, out var local):
-                    if (local.KnownFunction is { } known)
-                    {
-                        _values.Add(known);
-                    }
-
-                    _isOpen |= _bound.CanBlock && _computed.Contains(local);
-                    break;
-                case NameExpressionSyntax name when _globals.TryGetValue(name.Name, out var functions):
-                    _values.UnionWith(functions);
-                    break;
-                case FieldExpressionSyntax field:
-                    if (MembersOf(field) is { } members)
-                    {
-                        _values.UnionWith(members);
-                    }
-
-                    _isOpen |= _bound.CanBlock && HostMethods.MayWait(field.Name.Text);
-                    break;
-                case IndexExpressionSyntax index:
-                    _isOpen |= _bound.CanBlock && !IsNumber(index.Key);
-                    break;
-                default:
-                    break;
-            }
-
-            if (_bound.GetHostPath(expression) is { } path)
-            {
-                _isOpen |= ModuleCatalogue.FindFunction(path) is { } host ? MayWait(host) : path is "_G" || ModuleCatalogue.Find(path) is not null;
-                return;
-            }
+            return;
         }
 
-        foreach (var child in SyntaxWalk.ChildrenOf(expression))
+        switch (expression)
         {
-            Visit(child, Use.Operand);
+            case NameExpressionSyntax name when _bound.Locals.TryGetValue(name, out var local):
+                if (local.KnownFunction is { } known)
+                {
+                    _values.Add(known);
+                }
+
+                break;
+            case NameExpressionSyntax name when _globals.TryGetValue(name.Name, out var functions):
+                _values.UnionWith(functions);
+                break;
+            case FieldExpressionSyntax field:
+                if (MembersOf(field) is { } members)
+                {
+                    _values.UnionWith(members);
+                }
+
+                _isOpen |= _bound.CanBlock && HostMethods.MayWait(field.Name.Text);
+                break;
+            default:
+                break;
+        }
+
+        // A number or text is read far more often under a computed key than a method of the host, and only those are operands and keys.
+        _isOpen |= use == Use.Value && _bound.CanBlock && IsComputed(expression);
+        if (_bound.GetHostPath(expression) is { } path)
+        {
+            _isOpen |= ModuleCatalogue.FindFunction(path) is { } host ? MayWait(host) : path is "_G" || ModuleCatalogue.Find(path) is not null;
         }
     }
 

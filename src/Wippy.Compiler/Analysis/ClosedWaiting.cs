@@ -52,7 +52,7 @@ internal sealed partial class ClosedWaiting
         search.FindModules();
         search.FindDefinitions();
         search.FindWaiting();
-        search.Visit(bound.Chunk.Block, bound.Chunk);
+        search.Visit(bound.Chunk.Block);
         return search._isOpen || search._values.Overlaps(search._waiting) ? null : (search._waiting, search._sites);
     }
 
@@ -346,6 +346,10 @@ internal sealed partial class ClosedWaiting
         {
             case FunctionExpressionSyntax function:
                 AddCaller(_bound.FunctionOf[function.Body], site);
+                break;
+            case BinaryExpressionSyntax { Operator: BinaryOperator.And or BinaryOperator.Or } binary:
+                AddCallees(binary.Left, site);
+                AddCallees(binary.Right, site);
                 break;
             case NameExpressionSyntax name when _bound.Locals.TryGetValue(name, out var local):
                 if (local.KnownFunction is { } known)

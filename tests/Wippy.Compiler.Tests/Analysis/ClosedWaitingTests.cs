@@ -23,6 +23,7 @@ public sealed class ClosedWaitingTests
     [InlineData("local M = {} function M.run(a) coroutine.yield(a) end function M.main(a) M.run(a) plain(a, print) end return M")]
     [InlineData("function run(a) coroutine.yield(a) end local function main(a) run(a) plain(a, print) end return { main = main }")]
     [InlineData("local function work(ch, a) plain(a, print) ch:send(1) end local ch = channel.new(1) coroutine.spawn(function() work(ch, {}) end) print(ch:receive())")]
+    [InlineData("local function run(a) coroutine.yield(a) end local function main(a) (a and run or print)(a) plain(a, print) end return { main = main }")]
     [InlineData("local y = coroutine.yield local function main(a) plain(a, print) y(a) end return { main = main }")]
     public void Other_functions_are_plain(string text)
     {
@@ -46,6 +47,11 @@ public sealed class ClosedWaitingTests
     [InlineData("function run() coroutine.yield() end plain({}, run)")]
     [InlineData("local w w = function() coroutine.yield() end plain({}, w) w = nil")]
     [InlineData("local w = print and coroutine.yield plain({}, w)")]
+    [InlineData("local function w() coroutine.yield() end local set = {} set[w] = true for f in pairs(set) do plain({}, f) end")]
+    [InlineData("local function w() coroutine.yield() end local set = { [w] = true } for f in pairs(set) do plain({}, f) end")]
+    [InlineData("local function w() coroutine.yield() end local f = Account[print] or w plain({}, f)")]
+    [InlineData("local function w() coroutine.yield() end print(Account .. w)")]
+    [InlineData("local function w() coroutine.yield() end print(Account[w])")]
     [InlineData("setmetatable(Account, { __mul = function() coroutine.yield() end })")]
     [InlineData("local ch = channel.new() plain({}, ch.receive)")]
     [InlineData("local ch, name = channel.new(), 'receive' plain({}, ch[name])")]

@@ -48,3 +48,9 @@ end
 do
   local function none() return w("none") end drive(function() return none(1, 2, 3) end) local function lev(x) if x then error("lev", 2) end return w(1) end drive(function() out(pcall(lev, true)) return lev() end)
 end
+
+-- either
+do
+  local function pick(x) local got = (x and w or out)(x) return got end drive(pick, 3) pick(false)
+  drive(function(x) return pcall(x and w or out, x) end, 4)
+end

@@ -153,3 +153,10 @@ end
 do
   local f local function g() return f(1) end f = function(x) return w(x) end drive(g) f = function(x) return x end drive(g)
 end
+
+-- set
+do
+  local set = {} set[w] = true drive(function() for f in pairs(set) do out(f(1)) end end)
+  local pipe = setmetatable({}, { __concat = function(self, f) return f("piped") end, __index = function(self, f) return (f("key")) end })
+  drive(function() return pipe .. w, pipe[w] end)
+end
