@@ -1,5 +1,7 @@
--- Small loops for the micro measurements, in a chunk that may wait: calls of unknown functions must be ready for a callee that waits.
-local class = {}
+-- Small loops for the micro measurements, in a chunk that may wait: calls of unknown functions must be ready for a callee that waits,
+-- since one that does is a value here.
+local waits = { coroutine.yield }
+local class = { waits = waits }
 class.__index = class
 
 function class:get()
