@@ -71,14 +71,12 @@ public static class ChunkCompiler
     {
         var bound = ChunkBinder.Bind(input);
         var (canWait, canBlock) = WaitingSources.Find(bound);
-        bound.CanBlock = canBlock || IsLibrary(input) || input.Imports.Count > 0;
+        bound.CanBlock = canBlock || input.IsLibrary || input.Imports.Count > 0;
         return new ChunkMetamethods(
             canWait,
             bound.HasDynamicGlobals || bound.AssignedGlobals.Any(static n => ModuleCatalogue.IsAlwaysAvailable(n) || ModuleCatalogue.Find(n) is not null),
             WaitingMetamethods.Read(bound).ToEquatableArray());
     }
-
-    private static bool IsLibrary(ChunkInput input) => input.Kind.StartsWith("library", StringComparison.Ordinal);
 
     private static ChunkOutput CompileTree(ChunkInput input)
     {
@@ -87,10 +85,8 @@ public static class ChunkCompiler
         var diagnostics = Order(ChunkRules.Check(bound).Concat(callFindings));
         var (canWait, canBlock) = WaitingSources.Find(bound);
 
-        // A library may be given functions by chunks that it knows nothing of.
-        var isLibrary = IsLibrary(input);
-        var unknownMayWait = canWait || isLibrary;
-        bound.CanBlock = canBlock || isLibrary;
+        var unknownMayWait = canWait || input.IsLibrary;
+        bound.CanBlock = canBlock || input.IsLibrary;
         FunctionAnalysis.Run(bound, unknownMayWait);
         if (!input.Tree.Diagnostics.Any(static d => d.Severity == DiagnosticSeverity.Error))
         {
@@ -168,7 +164,7 @@ public static class ChunkCompiler
             CanBlock = canBlock,
             HostGlobals = hostGlobals.ToEquatableArray(),
             RaisesAtCallers = bound.RaisesAtCallers,
-            Interface = IsLibrary(bound.Input) ? LibraryWriter.Write(bound) : new LibraryInterface(string.Empty, false, default),
+            Interface = bound.Input.IsLibrary ? LibraryWriter.Write(bound) : new LibraryInterface(string.Empty, false, default),
         };
     }
 }

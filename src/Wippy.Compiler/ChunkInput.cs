@@ -1,3 +1,4 @@
+using System;
 using Wippy.Compiler.Syntax;
 using Wippy.Compiler.Text;
 
@@ -29,6 +30,9 @@ public sealed record ChunkInput(
     /// <see cref="Emit.Entries.ProgramMetamethods"/> finds them.
     /// </summary>
     public int WaitingMetamethods { get; init; }
+
+    /// <summary>Whether it is a library, which chunks that it knows nothing of may give functions.</summary>
+    public bool IsLibrary => Kind.StartsWith("library", StringComparison.Ordinal);
 }
 
 /// <summary>An item of <c>modules:</c>.</summary>

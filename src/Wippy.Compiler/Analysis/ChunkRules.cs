@@ -256,7 +256,7 @@ internal sealed class ChunkRules
     private void CheckGlobalModule(ExpressionSyntax expression)
     {
         if (expression is NameExpressionSyntax name
-            && !_input.Kind.StartsWith("library", StringComparison.Ordinal)
+            && !_input.IsLibrary
             && ModuleCatalogue.Find(name.Name) is { IsAlwaysAvailable: false }
             && !_bound.Locals.ContainsKey(name)
             && !_bound.TypeValues.ContainsKey(name)

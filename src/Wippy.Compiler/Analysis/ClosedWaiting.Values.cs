@@ -73,7 +73,7 @@ internal sealed partial class ClosedWaiting
                 }
 
                 break;
-            case ReturnStatementSyntax result when _bound.Chunk.Returns.Contains(result):
+            case ReturnStatementSyntax result when _results.Contains(result):
                 foreach (var value in result.Values)
                 {
                     VisitResult(value);

@@ -28,6 +28,9 @@ internal sealed partial class ClosedWaiting
     private readonly HashSet<LocalSymbol> _computed = [];
     private readonly HashSet<LocalSymbol> _numbers = [];
     private readonly HashSet<FunctionSymbol> _values = [];
+
+    // The chunk's own return statements.
+    private readonly HashSet<ReturnStatementSyntax> _results = [];
     private bool _isOpen;
 
     private ClosedWaiting(BoundChunk bound) => _bound = bound;
@@ -35,7 +38,7 @@ internal sealed partial class ClosedWaiting
     /// <summary>The functions and the calls that may wait; null when the chunk is not closed in this sense.</summary>
     public static (HashSet<FunctionSymbol> Functions, HashSet<CallSite> Sites)? Find(BoundChunk bound)
     {
-        if (bound.HasDynamicGlobals || bound.Input.WaitingMetamethods != 0 || bound.Input.Kind.StartsWith("library", StringComparison.Ordinal))
+        if (bound.HasDynamicGlobals || bound.Input.WaitingMetamethods != 0 || bound.Input.IsLibrary)
         {
             return null;
         }
@@ -51,6 +54,7 @@ internal sealed partial class ClosedWaiting
         var search = new ClosedWaiting(bound);
         search.FindModules();
         search.FindDefinitions();
+        search.FindComputed();
         search.FindWaiting();
         search.Visit(bound.Chunk.Block);
         return search._isOpen || search._values.Overlaps(search._waiting) ? null : (search._waiting, search._sites);
@@ -88,6 +92,7 @@ internal sealed partial class ClosedWaiting
 
         foreach (var result in _bound.Chunk.Returns)
         {
+            _results.Add(result);
             foreach (var value in result.Values)
             {
                 if (value is NameExpressionSyntax)
@@ -124,18 +129,6 @@ internal sealed partial class ClosedWaiting
                 }
             }
         });
-
-        for (var changed = true; changed;)
-        {
-            changed = false;
-            foreach (var function in _bound.Functions)
-            {
-                foreach (var statement in SyntaxWalk.StatementsOf(function.Block))
-                {
-                    changed |= AddComputed(statement);
-                }
-            }
-        }
     }
 
     private void AddDefinitions(StatementSyntax statement)
@@ -190,38 +183,58 @@ internal sealed partial class ClosedWaiting
     private LocalSymbol? ModuleOf(FunctionStatementSyntax function) =>
         function is { Method: null, Names.Count: 2 } && _bound.Locals.TryGetValue(function.Names[0], out var local) && _modules.Contains(local) ? local : null;
 
-    private bool AddComputed(StatementSyntax statement)
+    private void FindComputed()
     {
-        var changed = false;
-        void AddLocal(SyntaxNode target, ExpressionSyntax value)
+        var readers = new Dictionary<LocalSymbol, List<LocalSymbol>>();
+        var found = new Stack<LocalSymbol>();
+        void Add(ExpressionSyntax source, LocalSymbol local)
         {
-            if (_bound.Locals.TryGetValue(target, out var local) && IsComputed(value))
+            switch (source.Unwrap())
             {
-                changed |= _computed.Add(local);
+                case IndexExpressionSyntax index when !IsNumber(index.Key) && _computed.Add(local):
+                    found.Push(local);
+                    break;
+                case NameExpressionSyntax name when _bound.Locals.TryGetValue(name, out var read):
+                    if (!readers.TryGetValue(read, out var locals))
+                    {
+                        readers.Add(read, locals = []);
+                    }
+
+                    locals.Add(local);
+                    break;
+                case BinaryExpressionSyntax { Operator: BinaryOperator.And or BinaryOperator.Or } binary:
+                    Add(binary.Left, local);
+                    Add(binary.Right, local);
+                    break;
+                default:
+                    break;
             }
         }
 
-        switch (statement)
+        foreach (var pair in LocalSources.Find(_bound))
         {
-            case LocalStatementSyntax local:
-                for (var i = 0; i < local.Variables.Count && i < local.Values.Count; i++)
+            foreach (var source in pair.Value)
+            {
+                if (source is not null)
                 {
-                    AddLocal(local.Variables[i], local.Values[i]);
+                    Add(source, pair.Key);
                 }
-
-                break;
-            case AssignmentStatementSyntax assignment:
-                for (var i = 0; i < assignment.Targets.Count && i < assignment.Values.Count; i++)
-                {
-                    AddLocal(assignment.Targets[i], assignment.Values[i]);
-                }
-
-                break;
-            default:
-                break;
+            }
         }
 
-        return changed;
+        while (found.Count > 0)
+        {
+            if (readers.TryGetValue(found.Pop(), out var locals))
+            {
+                foreach (var local in locals)
+                {
+                    if (_computed.Add(local))
+                    {
+                        found.Push(local);
+                    }
+                }
+            }
+        }
     }
 
     private bool IsComputed(ExpressionSyntax value) => value.Unwrap() switch
@@ -251,7 +264,7 @@ internal sealed partial class ClosedWaiting
                 FindCallees(site);
             }
 
-            if (_bound.CanBlock && HasUnknownIterator(function.Block))
+            if (_bound.CanBlock && FunctionAnalysis.HasWaitingLoop(_bound, function.Block, true))
             {
                 _waiting.Add(function);
             }
@@ -274,19 +287,6 @@ internal sealed partial class ClosedWaiting
         }
     }
 
-    private bool HasUnknownIterator(BlockSyntax block)
-    {
-        foreach (var statement in SyntaxWalk.StatementsOf(block))
-        {
-            if (statement is GenericForStatementSyntax { Values.Count: > 0 } loop && FunctionAnalysis.IteratorMayWait(_bound, loop, true))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     private void FindCallees(CallSite site)
     {
         if (site.Target is { } target)
@@ -304,25 +304,13 @@ internal sealed partial class ClosedWaiting
         var call = (CallExpressionSyntax)site.Syntax;
         if (_bound.GetHostPath(call.Callee) is { } path && ModuleCatalogue.FindFunction(path) is { } host)
         {
-            var blocks = host.Effect is FunctionEffect.Waits or FunctionEffect.Yields || (host.Effect == FunctionEffect.Resumes && _bound.CanBlock);
-            if (blocks)
+            if (FunctionAnalysis.Waits(_bound, host))
             {
                 AddWaiting(site);
             }
             else if (host.Effect == FunctionEffect.CallsBack && call.Arguments.Count > 0)
             {
                 AddCallees(call.Arguments[0], site);
-            }
-        }
-        else if (call.Callee.Unwrap() is FieldExpressionSyntax field)
-        {
-            if (MembersOf(field) is { } members)
-            {
-                members.ForEach(m => AddCaller(m, site));
-            }
-            else
-            {
-                AddNamed(field.Name.Text, site);
             }
         }
         else
@@ -368,7 +356,7 @@ internal sealed partial class ClosedWaiting
             case FieldExpressionSyntax field when MembersOf(field) is { } members:
                 members.ForEach(m => AddCaller(m, site));
                 break;
-            case FieldExpressionSyntax field when _bound.GetHostPath(field) is null:
+            case FieldExpressionSyntax field when _bound.GetHostPath(field) is not { } path || ModuleCatalogue.FindFunction(path) is null:
                 AddNamed(field.Name.Text, site);
                 break;
             case { } value when IsHostFunction(value) || (_bound.CanBlock && IsComputed(value)):
@@ -388,8 +376,7 @@ internal sealed partial class ClosedWaiting
             ? members
             : null;
 
-    private bool MayWait(ModuleFunction host) => host.Effect is FunctionEffect.Waits or FunctionEffect.Yields or FunctionEffect.CallsBack
-        || (host.Effect == FunctionEffect.Resumes && _bound.CanBlock);
+    private bool MayWait(ModuleFunction host) => host.Effect == FunctionEffect.CallsBack || FunctionAnalysis.Waits(_bound, host);
 
     private void AddWaiting(CallSite site)
     {

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using Wippy.Compiler.Binding;
 using Wippy.Compiler.Catalogue;
 using Wippy.Compiler.Syntax;
@@ -30,6 +31,14 @@ internal sealed class FunctionAnalysis
             "pairs" => (bound.WaitingMetamethods & Metamethods.Pairs) == 0,
             _ => false,
         }) && bound.GetHostPath(statement.Values[0]) is not "next" && !IsPlainWrap(bound, statement.Values[0], 0);
+
+    /// <summary>Whether a block, without the functions inside it, has a loop whose iterator may wait.</summary>
+    public static bool HasWaitingLoop(BoundChunk bound, BlockSyntax block, bool unknownMayWait) => SyntaxWalk.StatementsOf(block)
+        .Any(s => s is GenericForStatementSyntax { Values.Count: > 0 } loop && IteratorMayWait(bound, loop, unknownMayWait));
+
+    /// <summary>Whether a function of the host may wait of itself, whatever it is given.</summary>
+    public static bool Waits(BoundChunk bound, ModuleFunction host) =>
+        host.Effect is FunctionEffect.Waits or FunctionEffect.Yields || (host.Effect == FunctionEffect.Resumes && bound.CanBlock);
 
     // Whether an expression surely is what coroutine.wrap gives, and calling that cannot wait: only a coroutine inside which the whole task waits
     // makes its resumer wait.
@@ -335,13 +344,9 @@ internal sealed class FunctionAnalysis
             }
         }
 
-        FindWaitingLoops(_bound.Chunk.Block, _bound.Chunk);
         foreach (var function in _bound.Functions)
         {
-            if (!function.IsChunk)
-            {
-                FindWaitingLoops(function.Block, function);
-            }
+            function.IsAsync |= HasWaitingLoop(_bound, function.Block, _bound.IteratorsMayWait);
         }
 
         if (_bound.WaitingMetamethods != Metamethods.None)
@@ -361,17 +366,6 @@ internal sealed class FunctionAnalysis
         });
     }
 
-    private void FindWaitingLoops(BlockSyntax block, FunctionSymbol function)
-    {
-        foreach (var statement in SyntaxWalk.StatementsOf(block))
-        {
-            if (statement is GenericForStatementSyntax { Values.Count: > 0 } loop && IteratorMayWait(_bound, loop, _bound.IteratorsMayWait))
-            {
-                function.IsAsync = true;
-            }
-        }
-    }
-
     private string? PathOf(CallSite site) => site.Syntax is CallExpressionSyntax call ? _bound.GetHostPath(call.Callee) : null;
 
     private bool IsHostCall(CallSite site, string? path) =>
@@ -383,13 +377,7 @@ internal sealed class FunctionAnalysis
         var path = PathOf(site);
         if (path is not null && ModuleCatalogue.FindFunction(path) is { } function)
         {
-            return function.Effect switch
-            {
-                FunctionEffect.Waits or FunctionEffect.Yields => true,
-                FunctionEffect.Resumes => _bound.CanBlock,
-                FunctionEffect.CallsBack => _unknownMayWait,
-                _ => false,
-            };
+            return Waits(_bound, function) || (function.Effect == FunctionEffect.CallsBack && _unknownMayWait);
         }
 
         if (site.IsKnownHostFunction)

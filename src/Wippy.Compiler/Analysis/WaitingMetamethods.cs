@@ -4,7 +4,6 @@ using System.Linq;
 using Wippy.Compiler.Binding;
 using Wippy.Compiler.Catalogue;
 using Wippy.Compiler.Syntax;
-using Wippy.Compiler.Text;
 
 namespace Wippy.Compiler.Analysis;
 
@@ -28,14 +27,17 @@ internal sealed class WaitingMetamethods
     private readonly Dictionary<FunctionSymbol, Metamethods> _uses = [];
     private readonly HashSet<FunctionSymbol> _waiting = [];
 
-    // What is assigned to local variables; null where it is one of several results.
-    private readonly Dictionary<LocalSymbol, List<ExpressionSyntax?>> _sources = [];
+    private readonly Dictionary<LocalSymbol, List<ExpressionSyntax?>> _sources;
 
     // Values stored under keys that are not literals, and the metamethods whose names may be such keys.
     private readonly List<ExpressionSyntax> _computed = [];
     private Metamethods _namedByText;
 
-    private WaitingMetamethods(BoundChunk bound) => _bound = bound;
+    private WaitingMetamethods(BoundChunk bound)
+    {
+        _bound = bound;
+        _sources = LocalSources.Find(bound);
+    }
 
     /// <summary>The metamethods that may wait: those of the chunk, and those of other chunks that the input tells.</summary>
     public static Metamethods Find(BoundChunk bound) => Close(Read(bound), (Metamethods)bound.Input.WaitingMetamethods);
@@ -44,7 +46,6 @@ internal sealed class WaitingMetamethods
     public static IReadOnlyList<MetamethodSignature> Read(BoundChunk bound)
     {
         var search = new WaitingMetamethods(bound);
-        search.FindSources();
         search.Visit(bound.Chunk.Block);
         search.AddCopies();
         search.AddHandlers();
@@ -100,7 +101,7 @@ internal sealed class WaitingMetamethods
                 AddCallees(function, site);
             }
 
-            if (HasUnknownIterator(function.Block))
+            if (FunctionAnalysis.HasWaitingLoop(_bound, function.Block, true))
             {
                 _waiting.Add(function);
             }
@@ -143,7 +144,7 @@ internal sealed class WaitingMetamethods
                         AddCallees(function, argument);
                     }
                 }
-                else if (Waits(host))
+                else if (FunctionAnalysis.Waits(_bound, host))
                 {
                     AddCallee(function, null);
                 }
@@ -214,55 +215,6 @@ internal sealed class WaitingMetamethods
         }
     }
 
-    private bool Waits(ModuleFunction host) =>
-        host.Effect is FunctionEffect.Waits or FunctionEffect.Yields || (host.Effect == FunctionEffect.Resumes && _bound.CanBlock);
-
-    private void FindSources()
-    {
-        foreach (var function in _bound.Functions)
-        {
-            foreach (var statement in SyntaxWalk.StatementsOf(function.Block))
-            {
-                if (statement is LocalStatementSyntax local)
-                {
-                    for (var i = 0; i < local.Variables.Count; i++)
-                    {
-                        AddSource(local.Variables[i], local.Values, i);
-                    }
-                }
-                else if (statement is AssignmentStatementSyntax assignment)
-                {
-                    for (var i = 0; i < assignment.Targets.Count; i++)
-                    {
-                        AddSource(assignment.Targets[i], assignment.Values, i);
-                    }
-                }
-            }
-        }
-    }
-
-    private void AddSource(SyntaxNode target, EquatableArray<ExpressionSyntax> values, int index)
-    {
-        if (!_bound.Locals.TryGetValue(target, out var local))
-        {
-            return;
-        }
-
-        if (!_sources.TryGetValue(local, out var sources))
-        {
-            _sources.Add(local, sources = []);
-        }
-
-        if (index < values.Count)
-        {
-            sources.Add(values[index]);
-        }
-        else if (values.Count > 0)
-        {
-            sources.Add(null);
-        }
-    }
-
     private FunctionSymbol? Resolve(ExpressionSyntax value) => value switch
     {
         FunctionExpressionSyntax function => _bound.FunctionOf[function.Body],
@@ -270,9 +222,6 @@ internal sealed class WaitingMetamethods
             local.KnownFunction ?? (local is { Writes: 0, InitialValue: FunctionExpressionSyntax initial } ? _bound.FunctionOf[initial.Body] : null),
         _ => null,
     };
-
-    private bool HasUnknownIterator(BlockSyntax block) =>
-        SyntaxWalk.StatementsOf(block).Any(s => s is GenericForStatementSyntax { Values.Count: > 0 } loop && FunctionAnalysis.IteratorMayWait(_bound, loop, true));
 
     // Collects the functions that are stored in fields, and under the names of metamethods.
     private void Visit(BlockSyntax block)
@@ -376,7 +325,7 @@ internal sealed class WaitingMetamethods
         }
         else if (_bound.GetHostPath(value) is { } path && ModuleCatalogue.FindFunction(path) is { } host)
         {
-            if (Waits(host))
+            if (FunctionAnalysis.Waits(_bound, host))
             {
                 AddField(name, null);
                 AddHandler(MetamethodUses.Named(name), null);

@@ -124,7 +124,7 @@ internal sealed class BoundChunk(ChunkInput input, FunctionSymbol chunk)
     /// <summary>
     /// Whether what host functions give is known. Not in a library: a chunk that it knows nothing of may have assigned the global.
     /// </summary>
-    public bool KnowsHostResults => !Input.Kind.StartsWith("library", StringComparison.Ordinal);
+    public bool KnowsHostResults => !Input.IsLibrary;
 
     /// <summary>
     /// The path of the host function or module that an expression surely is, such as <c>string.format</c>; null when it may be anything

@@ -2,7 +2,6 @@ using System;
 using System.Diagnostics;
 using System.Globalization;
 using System.Linq;
-using System.Threading;
 
 namespace Wippy.Compiler.Tests.Analysis;
 
@@ -14,7 +13,6 @@ public sealed class ScalingTests
 {
     private const int Count = 1_500;
     private const int Growth = 4;
-    private const int StackSize = 256 * 1024;
 
     [Theory]
     [InlineData("", "function g{0}(a) return g{1}(a) end\n", "")]
@@ -81,26 +79,6 @@ public sealed class ScalingTests
         var pieces = Enumerable.Range(0, count)
             .Select(i => piece.Replace("{0}", Number(i), StringComparison.Ordinal).Replace("{1}", Number((i + 1) % count), StringComparison.Ordinal));
         var source = start + string.Concat(pieces) + end;
-        long allocated = 0;
-        Exception? failure = null;
-        var thread = new Thread(
-            () =>
-            {
-                try
-                {
-                    var before = GC.GetAllocatedBytesForCurrentThread();
-                    Chunks.Compile(source);
-                    allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-                }
-                catch (Exception exception) when (exception is not OutOfMemoryException)
-                {
-                    failure = exception;
-                }
-            },
-            StackSize);
-        thread.Start();
-        thread.Join();
-        Assert.Null(failure);
-        return allocated;
+        return SmallStack.Allocated(() => Chunks.Compile(source));
     }
 }

@@ -1,7 +1,6 @@
 using System;
 using System.Globalization;
 using System.Linq;
-using System.Threading;
 using Wippy.Compiler.Emit.Entries;
 using Wippy.Compiler.Text;
 
@@ -12,7 +11,6 @@ public sealed class ImportTests
 {
     private const int Count = 2_000;
     private const int Growth = 4;
-    private const int StackSize = 256 * 1024;
 
     [Fact]
     public void Metamethods_of_programs_are_found_by_one_walk()
@@ -60,33 +58,8 @@ public sealed class ImportTests
 
     private static void AssertLinear(Action<int> work)
     {
-        Allocated(work, 10);
-        var small = Allocated(work, Count);
-        Assert.InRange((double)Allocated(work, Count * Growth) / small, 1, Growth * 1.5);
-    }
-
-    private static long Allocated(Action<int> work, int count)
-    {
-        long allocated = 0;
-        Exception? failure = null;
-        var thread = new Thread(
-            () =>
-            {
-                try
-                {
-                    var before = GC.GetAllocatedBytesForCurrentThread();
-                    work(count);
-                    allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-                }
-                catch (Exception exception) when (exception is not OutOfMemoryException)
-                {
-                    failure = exception;
-                }
-            },
-            StackSize);
-        thread.Start();
-        thread.Join();
-        Assert.Null(failure);
-        return allocated;
+        SmallStack.Allocated(() => work(10));
+        var small = SmallStack.Allocated(() => work(Count));
+        Assert.InRange((double)SmallStack.Allocated(() => work(Count * Growth)) / small, 1, Growth * 1.5);
     }
 }
