@@ -151,21 +151,21 @@ public sealed partial class LuaTable
 
     /// <summary>
     /// Gives elements from a key on, each <paramref name="step"/> behind the one before, the value that they could get without asking anything: those that
-    /// have one of its kind, or are added behind the last, or are cleared. Gives their number, which may be 0.
+    /// have one of its kind, or may have any, or are added behind the last, or are cleared. Gives their number, which may be 0.
     /// </summary>
     internal ulong Fill(long key, long step, ulong wanted, LuaValue value)
     {
         var index = (ulong)key - 1;
-        if (step == 0 || IsGuarded || value.Kind != elementKind || (value.IsNil && metatable is not null))
+        if (step == 0 || IsGuarded || (value.Kind != elementKind && !(elementKind == LuaKind.Nil && Count > 0)) || (elementKind == LuaKind.Nil && metatable is not null))
         {
             return 0;
         }
 
-        if (step == 1 && IsPacked && index == (ulong)Count && metatable is null && !HasIntegersAhead)
+        if (step == 1 && index == (ulong)Count && metatable is null && !value.IsNil && !HasIntegersAhead)
         {
             if (wanted > (ulong)(ElementCapacity - Count))
             {
-                GrowPacked(Count + (long)Math.Min(wanted, MaximumEntries));
+                Grow(Count + (long)Math.Min(wanted, MaximumEntries));
             }
 
             wanted = Math.Min(wanted, (ulong)(ElementCapacity - Count));

@@ -70,6 +70,25 @@ public sealed partial class LuaTable
         ResizePacked((int)Math.Min(Math.Max(capacity, wanted), MaximumEntries));
     }
 
+    /// <summary>Makes room for so many elements, or for twice as many as there is room for now.</summary>
+    private void Grow(long wanted)
+    {
+        if (IsPacked)
+        {
+            GrowPacked(wanted);
+            return;
+        }
+
+        if (ElementCapacity >= MaximumEntries)
+        {
+            throw new LuaException("table overflow");
+        }
+
+        var general = General;
+        Array.Resize(ref general, (int)Math.Min(Math.Max(2L * ElementCapacity, wanted), MaximumEntries));
+        elements = general;
+    }
+
     private void ResizePacked(int capacity) =>
         elements = elementKind == LuaKind.Boolean ? Grown(PackedBooleans, capacity) : Grown(Packed, capacity);
 

@@ -96,6 +96,31 @@ public sealed class ElementsTests
     }
 
     [Fact]
+    public void A_list_of_several_kinds_is_filled_where_it_has_holes_and_behind_its_end()
+    {
+        var list = new LuaTable();
+        Fill(list, 2, 1000, 1, true, 0, 0); // without a first element
+        Fill(list, 4, 1000, 2, "even", 0, 0);
+        Fill(list, 1001, 5000, 1, 1.5, 0, 0);
+        Assert.Equal(5000, list.Length);
+        Assert.True(list[1L].IsNil);
+        Assert.True(list[999L].AsBoolean());
+        Assert.Equal("even", list[1000L].ToString());
+        Assert.Equal(1.5, list[5000L].AsFloat());
+        Fill(list, 1, 5000, 1, 7, 0, 0);
+        Assert.Equal(7, list[1L].AsInteger());
+        Fill(list, 5000, 4000, -1, default(LuaValue), 0, 0);
+        Assert.Equal(3999, list.Length);
+
+        var watched = new LuaTable([1, default, 2.5]) { Metatable = new LuaTable() };
+        watched.Metatable[LuaString.Literal("__newindex"u8)] = new LuaTable();
+        Fill(watched, 1, 5, 1, true, 0, 0);
+        Assert.True(watched[1L].AsBoolean());
+        Assert.True(watched[2L].IsNil);
+        Assert.Equal(3, watched.Length);
+    }
+
+    [Fact]
     public void Tables_that_are_no_list_of_the_kind_or_may_not_be_written_to_have_no_elements()
     {
         Assert.True(Integers(null).IsEmpty);
