@@ -8,12 +8,14 @@ using Wippy.Compiler.Text;
 namespace Wippy.Compiler.Analysis;
 
 /// <summary>
-/// Makes functions of their own of the loops of functions that may wait, where the loop itself cannot: its variables are then no fields of a state machine, and it
-/// gets a typed copy like any other function. The function stands before the statement of the outermost block that holds the loop; it takes the variables
-/// that the loop reads and gives those that it assigns.
+/// Makes functions of their own of loops that cannot wait, in functions that may and in the outermost block, when they are long: the loop gets a typed copy
+/// like any other function, and its variables are no fields of a state machine. The function stands before the statement of the outermost block that holds the
+/// loop; it takes the variables that the loop reads and gives those that it assigns.
 /// </summary>
 internal sealed class LoopExtraction : SyntaxRewriter
 {
+    private const double ManySteps = 1000;
+
     private readonly BoundChunk _bound;
     private readonly HashSet<string> _names;
     private readonly List<StatementSyntax> _extracted = [];
@@ -34,7 +36,7 @@ internal sealed class LoopExtraction : SyntaxRewriter
     {
         // Behind a label, the variables of the outermost block are no fields of the class.
         var tree = bound.Input.Tree;
-        if (!bound.Functions.Exists(static f => f is { IsAsync: true, IsChunk: false }) || tree.Chunk.Block.Statements.Any(static s => s is LabelStatementSyntax))
+        if (tree.Chunk.Block.Statements.Any(static s => s is LabelStatementSyntax))
         {
             return null;
         }
@@ -67,17 +69,24 @@ internal sealed class LoopExtraction : SyntaxRewriter
 
     protected override StatementSyntax Rewrite(StatementSyntax statement) =>
         statement is WhileStatementSyntax or RepeatStatementSyntax or NumericForStatementSyntax or GenericForStatementSyntax
-            && _function is { IsAsync: true, IsChunk: false, NeedsCallers: false } && FindVariables(statement) is { } variables
+            && _function is { NeedsCallers: false } && (_function.IsChunk ? IsLong(statement) : _function.IsAsync) && FindVariables(statement) is { } variables
             ? Extract(statement, variables)
             : base.Rewrite(statement);
 
     private StatementSyntax Extract(StatementSyntax loop, List<(LocalSymbol Variable, bool IsAssigned)> variables)
     {
         var start = new TextSpan(loop.Span.Start, 0);
-        var name = NumberedName.Unique(_names, _function.Name.Substring(_function.Name.LastIndexOfAny(['.', ':']) + 1) + "_loop");
+        var function = _function.IsChunk ? "chunk" : _function.Name.Substring(_function.Name.LastIndexOfAny(['.', ':']) + 1);
+        var name = NumberedName.Unique(_names, function + "_loop");
         var assigned = variables.Where(static v => v.IsAssigned).Select(static v => v.Variable.Name).ToList();
+        var types = variables.ConvertAll(static v => v.Variable.Declaration switch
+        {
+            VariableSyntax variable => variable.Type,
+            ParameterSyntax { IsOptional: false } parameter => parameter.Type,
+            _ => null,
+        });
         var statements = assigned.Count == 0 ? new[] { loop } : new[] { loop, new ReturnStatementSyntax(start, Names(assigned)) };
-        var parameters = variables.Select(v => new ParameterSyntax(start, new IdentifierSyntax(start, v.Variable.Name), false, null)).ToEquatableArray();
+        var parameters = variables.Select((v, i) => new ParameterSyntax(start, new IdentifierSyntax(start, v.Variable.Name), false, types[i])).ToEquatableArray();
         var body = new FunctionBodySyntax(
             loop.Span, default, parameters, null, null, new BlockSyntax(loop.Span, statements.ToEquatableArray()), new TextSpan(loop.Span.End, 0)) { IsLoop = true };
 
@@ -110,7 +119,7 @@ internal sealed class LoopExtraction : SyntaxRewriter
             if (expression is NameExpressionSyntax name && _bound.Locals.TryGetValue(name, out var variable) && !IsInside(variable.Declaration, loop))
             {
                 canMove &= CanMove(variable);
-                if (variable.Owner == _function && !variables.Contains(variable))
+                if (variable.Owner == _function && variable.KnownFunction is null && !variables.Contains(variable))
                 {
                     variables.Add(variable);
                 }
@@ -130,19 +139,14 @@ internal sealed class LoopExtraction : SyntaxRewriter
             }
         }
 
-        // A declared type says what an assignment does.
-        return variables.Exists(v => assigned.Contains(v) && v.Declaration is VariableSyntax { Type: not null } or ParameterSyntax { Type: not null })
-            ? null
-            : variables.ConvertAll(v => (v, assigned.Contains(v)));
+        return variables.ConvertAll(v => (v, assigned.Contains(v)));
     }
 
     private bool CanMove(StatementSyntax statement, BlockSyntax block) => statement switch
     {
         ReturnStatementSyntax or LocalFunctionStatementSyntax or FunctionStatementSyntax or TypeDeclarationSyntax or InterfaceDeclarationSyntax or ErrorStatementSyntax => false,
         GotoStatementSyntax jump => SyntaxWalk.StatementsOf(block).Any(s => s is LabelStatementSyntax label && label.Name.Text == jump.Label.Text),
-        LocalStatementSyntax local => local.Variables.All(static v => v.Type is null),
-        NumericForStatementSyntax numeric => numeric.Variable.Type is null,
-        GenericForStatementSyntax generic => generic.Variables.All(static v => v.Type is null) && !FunctionAnalysis.IteratorMayWait(_bound, generic, true),
+        GenericForStatementSyntax generic => !FunctionAnalysis.IteratorMayWait(_bound, generic, true),
         _ => true,
     };
 
@@ -155,9 +159,35 @@ internal sealed class LoopExtraction : SyntaxRewriter
     };
 
     // A variable of the outermost block is seen there too; one of the function is handed over, unless others could see or make a change meanwhile.
-    private bool CanMove(LocalSymbol variable) => variable.Owner.IsChunk
-        ? variable.IsField && !IsInside(variable.Declaration, _outermost!)
-        : variable.Owner == _function && variable.KnownFunction is null && !(variable.IsCaptured && variable.Writes > 0);
+    private bool CanMove(LocalSymbol variable) =>
+        variable.Owner == _function ? IsKnownCallee(variable) || (variable.KnownFunction is null && !(variable.IsCaptured && variable.Writes > 0))
+        : variable.Owner.IsChunk && variable.IsField && !IsInside(variable.Declaration, _outermost!);
+
+    // A function of the outermost block that is only called.
+    private bool IsKnownCallee(LocalSymbol variable) =>
+        _function.IsChunk && variable is { IsUsedAsValue: false, KnownFunction: { IsTopLevel: true, Placement: FunctionPlacement.Method } };
+
+    // Loops of the outermost block that print in each step, or have few steps, as far as literals tell, are not worth the text.
+    private bool IsLong(StatementSyntax loop)
+    {
+        var prints = false;
+        SyntaxWalk.Visit(
+            new BlockSyntax(loop.Span, EquatableArray.Create(loop)),
+            expression => prints |= expression is CallExpressionSyntax call && _bound.GetHostPath(call.Callee) == "print");
+        return !prints && StepsOf(loop) >= ManySteps;
+    }
+
+    // How often what is innermost is done, or at least many times.
+    private static double StepsOf(StatementSyntax statement)
+    {
+        var steps = statement switch
+        {
+            NumericForStatementSyntax { Initial: NumberLiteralSyntax first, Limit: NumberLiteralSyntax last } => Math.Abs(last.FloatValue - first.FloatValue) + 1,
+            NumericForStatementSyntax or GenericForStatementSyntax or WhileStatementSyntax or RepeatStatementSyntax => ManySteps,
+            _ => 1,
+        };
+        return steps * SyntaxWalk.BlocksOf(statement).SelectMany(static b => b.Statements).Select(StepsOf).DefaultIfEmpty(1).Max();
+    }
 
     private static bool IsInside(SyntaxNode node, StatementSyntax statement) => node.Span.Start >= statement.Span.Start && node.Span.End <= statement.Span.End;
 }
