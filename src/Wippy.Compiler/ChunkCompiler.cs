@@ -96,13 +96,25 @@ public static class ChunkCompiler
         var @namespace = input.Options.RootNamespace + ".Generated";
         var failed = input.Tree.Diagnostics.Any(static d => d.Severity == DiagnosticSeverity.Error)
             || diagnostics.Any(static d => d.Severity == DiagnosticSeverity.Error);
-        var text = failed ? null : Emit(bound, unknownMayWait, @namespace);
+        string? text = null;
+        if (!failed)
+        {
+            var lowered = Lower(bound, unknownMayWait, @namespace);
+            if (lowered.LongFunction is { } function)
+            {
+                diagnostics = Order([.. diagnostics, ChunkRules.TooLong(bound, function)]);
+            }
+            else
+            {
+                text = CSharpPrinter.Print(lowered, input.Options.LineDirectives ? input.LinePath : null);
+            }
+        }
+
         return new ChunkOutput(text, input.ClassName, @namespace, SignatureOf(bound, canWait, canBlock), diagnostics) { References = references };
     }
 
-    private static string Emit(BoundChunk bound, bool unknownMayWait, string @namespace)
+    private static CsClass Lower(BoundChunk bound, bool unknownMayWait, string @namespace)
     {
-        var input = bound.Input;
         if (LoopExtraction.Run(bound) is { } tree)
         {
             bound = bound.Rebind(tree);
@@ -117,8 +129,7 @@ public static class ChunkCompiler
             copies = TypedCopies.Choose(bound, unknownMayWait);
         }
 
-        return CSharpPrinter.Print(
-            ChunkLowering.Lower(bound, copies, @namespace), input.Options.LineDirectives ? input.LinePath : null);
+        return ChunkLowering.Lower(bound, copies, @namespace);
     }
 
     // Findings about the entry come first, the others in order of position.

@@ -16,6 +16,22 @@ public sealed class LargeInputTests
 {
     private const string Closing = "<closing>";
 
+    // A line each, and a long comment between two.
+    private static readonly string[] PartsOfChunk =
+    [
+        "local n, f, s = 3, 1.5, 'text'\n",
+        "local function add(a) n = n + a return n end\n",
+        "local first = add(5)\n",
+        "for i = 1, 5 do if i % 2 == 0 then goto continue end n = n + 1 ::continue:: end print(first, n, f, s)\n",
+        "local none print(pcall(function() return none.x end))\n",
+        "local list = {} for i = 1, 3 do list[i] = function() i = i + 1 return i end end print(list[1](), list[1](), list[2]())\n",
+        "local co = coroutine.wrap(function(a) local b = coroutine.yield(a) coroutine.yield(b) end) print(co('first'), co('second'))\n",
+        "local ch = channel.new(1) coroutine.spawn(function() ch:send('sent') end) print((ch:receive()))\n",
+        "if n > 100 then return 'early' end\n",
+        "do local late = 'late' print(late, n, ...) end\n",
+        "f = f + n print(f)\n",
+    ];
+
     [Theory]
     [InlineData("local a = 1\nprint(", "a", " + a", 10_000, ")", "10001")]
     [InlineData("local a = 1.5\nprint(", "a", " + a * 2", 1_000, ")", "3001.5")]
@@ -131,6 +147,12 @@ public sealed class LargeInputTests
     [InlineData("local t = {", "{0}.25, ", 20_000, "} print(#t, t[20000])", "20000\t19999.25")]
     [InlineData("local t = {", "function(a) return a + {0} end, ", 1_000, "} print(t[1000](1))", "1000")]
     [InlineData("print(select('#', ", "{0}, ", 20_000, "0))", "20001")]
+    [InlineData("local t = {}\n", "t['key {0}'] = 'value {0} ' .. #t\n", 9_000, "print(t['key 0'], t['key 8999'])", "value 0 0\tvalue 8999 0")]
+    [InlineData("local t, x = {}, 3\n", "t[{0}] = (t[{0} - 1] or x) + {0} % 7\n", 6_000, "print(#t, t[5999])", "5999\t18000")]
+    [InlineData("local t = {", "{{0}, {0}, 7}, ", 3_000, "} local s = 0 for _, r in ipairs(t) do s = s + r[1] + r[2] end print(#t, s, math.type(t[3000][3]))", "3000\t8997000\tinteger")]
+    [InlineData("local t = {", "{{0}.5, {0}.25}, ", 3_000, "} local s = 0 for _, r in ipairs(t) do s = s + r[1] + r[2] end print(#t, s, t[3000][2])", "3000\t8999250.0\t2999.25")]
+    [InlineData("local o = {n = 0} function o:add(a) self.n = self.n + a return self end\n", "o:add({0})\n", 17_000, "print(o.n)", "144491500")]
+    [InlineData("M = {}\n", "function M.f{0}(a) return a + {0} end\n", 10_100, "print(M.f7(1), M.f10099(1))", "8\t10100")]
     public async Task Numbered_source_compiles_and_runs(string start, string piece, int count, string end, string expected)
     {
         var source = start + string.Concat(Enumerable.Range(0, count).Select(i => piece.Replace("{0}", i.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal))) + end;
@@ -144,6 +166,44 @@ public sealed class LargeInputTests
     {
         var programs = CompiledPrograms.Compile([("test:large", Encoding.UTF8.GetBytes($"local s = '{new string('x', 1 << 20)}' print(#s, s:sub(-1))"))], "function.lua", NumberFormat.Puc);
         Assert.Equal("1048576\tx\n", await ProgramRunner.RunAsync(programs, "test:large", Wippy.Runtime.NumberFormat.Puc));
+    }
+
+    [Fact]
+    public async Task Parts_of_a_long_chunk_share_its_variables_and_keep_its_lines()
+    {
+        var programs = CompiledPrograms.Compile([("test:large", Encoding.UTF8.GetBytes(string.Join("--" + new string('-', 25_000) + "\n", PartsOfChunk)))], "function.lua", NumberFormat.Puc);
+        Assert.True(programs.ProblemOf("test:large") is null, programs.ProblemOf("test:large"));
+        Assert.Contains("Chunk6()", programs.TextOf("test:large"), StringComparison.Ordinal);
+        Assert.Equal(
+            """
+            8	11	1.5	text
+            false	test:large:9: attempt to index a nil value (upvalue 'none')
+            2	3	3
+            first	second
+            sent
+            late	11
+            12.5
+
+            """,
+            await ProgramRunner.RunAsync(programs, "test:large", Wippy.Runtime.NumberFormat.Puc));
+    }
+
+    [Fact]
+    public async Task Five_megabytes_of_data_are_compiled_and_run()
+    {
+        var source = new StringBuilder("local rows = {\n");
+        var count = 0;
+        for (; source.Length < 5_000_000; count++)
+        {
+            source.Append(CultureInfo.InvariantCulture, $"  {{id = {count}, name = 'row {count}', tags = {{'a{count}', 'b'}}, price = {count}.5, at = {{{count}, 1, 2}}}},\n");
+        }
+
+        source.Append("}\nlocal s = 0 for _, r in ipairs(rows) do s = s + r.id + #r.tags + r.at[1] end print(#rows, s, rows[#rows].name, rows[7].tags[1])\n");
+        var programs = CompiledPrograms.Compile([("test:large", Encoding.UTF8.GetBytes(source.ToString()))], "function.lua", NumberFormat.Puc);
+        Assert.True(programs.ProblemOf("test:large") is null, programs.ProblemOf("test:large"));
+        Assert.Equal(
+            string.Create(CultureInfo.InvariantCulture, $"{count}\t{(long)count * (count - 1) + (2 * count)}\trow {count - 1}\ta6\n"),
+            await ProgramRunner.RunAsync(programs, "test:large", Wippy.Runtime.NumberFormat.Puc));
     }
 
     [Fact]

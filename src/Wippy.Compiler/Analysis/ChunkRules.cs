@@ -12,9 +12,15 @@ namespace Wippy.Compiler.Analysis;
 /// <summary>Findings about names, modules, determinism and what is not supported.</summary>
 internal sealed class ChunkRules
 {
+    /// <summary>How many temporaries a method has at most: C# has at most 65 534 variables, and its compiler takes long for fewer.</summary>
+    public const int MaxTemporaries = 20_000;
+
     // What the C# compiler and the JIT take, with the temporaries of generated code.
     private const int MaxParameters = 250;
     private const int MaxLocals = 20_000;
+
+    // A class of the runtime of .NET has at most 65 535 methods; a function may need a field, too.
+    private const int MaxFunctions = 45_000;
 
     private readonly BoundChunk _bound;
     private readonly ChunkInput _input;
@@ -27,6 +33,16 @@ internal sealed class ChunkRules
         _input = bound.Input;
         _source = bound.Input.Tree.Source;
     }
+
+    /// <summary>The finding that a function needs more temporaries than C# has variables.</summary>
+    public static Diagnostic TooLong(BoundChunk bound, FunctionSymbol function) => Diagnostic.Create(
+        DiagnosticDescriptors.TooManyVariables, bound.Input.Tree.Source.GetLocation(StartOf(function)), NameOf(function),
+        MaxTemporaries, "intermediate values", "split the function");
+
+    // The parenthesis before its parameters.
+    private static TextSpan StartOf(FunctionSymbol function) => function.Body is { } body ? new TextSpan(body.Span.Start, 1) : default;
+
+    private static string NameOf(FunctionSymbol function) => function.IsChunk ? "the chunk" : $"function '{function.Name}'";
 
     private bool IsWorkflow => _input.Kind.StartsWith("workflow", StringComparison.Ordinal);
 
@@ -125,18 +141,24 @@ internal sealed class ChunkRules
 
     private void CheckVariables()
     {
+        if (_bound.Functions.Count > MaxFunctions)
+        {
+            _diagnostics.Report(
+                DiagnosticDescriptors.TooManyVariables, _source.GetLocation(StartOf(_bound.Functions[MaxFunctions])), NameOf(_bound.Chunk), MaxFunctions, "functions",
+                "move some of them to a library");
+        }
+
         foreach (var function in _bound.Functions.Where(static f => f.Parameters.Count > MaxParameters))
         {
             Report(
-                DiagnosticDescriptors.TooManyVariables, function.Parameters[MaxParameters].Declaration, $"function '{function.Name}'", MaxParameters, "parameters", "pass a table");
+                DiagnosticDescriptors.TooManyVariables, function.Parameters[MaxParameters].Declaration, NameOf(function), MaxParameters, "parameters", "pass a table");
         }
 
         foreach (var locals in _bound.Scopes.Values.SelectMany(static s => s.Locals).Where(static l => l.Function is null).GroupBy(static l => l.Owner))
         {
             if (locals.Skip(MaxLocals).FirstOrDefault() is { } excess)
             {
-                var name = locals.Key.IsChunk ? "the chunk" : $"function '{locals.Key.Name}'";
-                Report(DiagnosticDescriptors.TooManyVariables, excess.Declaration, name, MaxLocals, "variables", "keep them in a table, or split the function");
+                Report(DiagnosticDescriptors.TooManyVariables, excess.Declaration, NameOf(locals.Key), MaxLocals, "variables", "keep them in a table, or split the function");
             }
         }
     }

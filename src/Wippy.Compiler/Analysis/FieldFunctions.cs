@@ -15,8 +15,13 @@ internal static class FieldFunctions
     /// <summary>The functions by name, for the names that the chunk calls; only those that C# can call with exact arguments and that cannot wait.</summary>
     public static IReadOnlyDictionary<string, List<FunctionSymbol>> Find(BoundChunk bound)
     {
-        var called = CalledNames(bound);
         var result = new Dictionary<string, List<FunctionSymbol>>(System.StringComparer.Ordinal);
+        if (bound.HasManyFunctions)
+        {
+            return result;
+        }
+
+        var called = CalledNames(bound);
         foreach (var function in bound.Functions)
         {
             if (function is { FieldName: { } name, Placement: FunctionPlacement.Method, IsAsync: false, NeedsCallers: false } && called.Contains(name))

@@ -99,7 +99,7 @@ internal sealed class FunctionAnalysis
 
         foreach (var local in _bound.Scopes[_bound.Chunk.Block].Locals)
         {
-            local.IsField = hoist && local.IsCaptured;
+            local.IsField = hoist && (local.IsCaptured || _bound.HasParts);
         }
 
         foreach (var function in _bound.Functions)

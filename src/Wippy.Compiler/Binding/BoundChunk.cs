@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using Wippy.Compiler.Analysis;
 using Wippy.Compiler.Catalogue;
 using Wippy.Compiler.Syntax;
@@ -11,6 +12,10 @@ namespace Wippy.Compiler.Binding;
 /// <summary>The syntax tree with what its names mean, kept beside it.</summary>
 internal sealed class BoundChunk(ChunkInput input, FunctionSymbol chunk)
 {
+    // In characters.
+    private const int MaximumLength = 200_000;
+    private const int ManyFunctions = 10_000;
+
     public ChunkInput Input { get; } = input;
 
     /// <summary>The chunk as a function.</summary>
@@ -114,6 +119,16 @@ internal sealed class BoundChunk(ChunkInput input, FunctionSymbol chunk)
 
         return bound;
     }
+
+    /// <summary>
+    /// Whether the outermost block is so long that it becomes several methods, which share its variables as fields. Behind a label it may run more than once, and has
+    /// variables of its own each time.
+    /// </summary>
+    public bool HasParts { get; } =
+        input.Tree.Chunk.Span.Length > MaximumLength && !input.Tree.Chunk.Block.Statements.Any(static s => s is LabelStatementSyntax);
+
+    /// <summary>Whether the functions are so many that a C# class can have but one method for each.</summary>
+    public bool HasManyFunctions => Functions.Count > ManyFunctions;
 
     /// <summary>Whether the chunk can reach the table of globals (<c>_G</c>, <c>package.loaded</c>, <c>require</c>), so that any global may be assigned through it.</summary>
     public bool HasDynamicGlobals { get; set; }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Wippy.Compiler.Lowering;
@@ -37,19 +38,25 @@ internal sealed class CSharpPrinter
         _writer.WriteLine("#pragma warning disable " + IgnoredWarnings);
         _writer.WriteLine("using global::Wippy.Runtime;");
         _writer.WriteLine("using static global::Wippy.Runtime.LuaOperators;");
+        var more = MoreParts(Math.Max(type.Constants.Count, type.SlotCount));
+        for (var i = 1; i <= more; i++)
+        {
+            _writer.WriteLine($"using static global::{type.Namespace}.{type.Name}.{MoreName(i)};");
+        }
+
         _writer.WriteLine();
         _writer.WriteLine("namespace " + type.Namespace);
         Open();
         _writer.WriteLine("internal sealed class " + type.Name + " : LuaModule");
         Open();
         _writer.WriteLine($"private static readonly long At = LuaChunk.Register({CSharpText.Quote(type.ChunkName)});");
-        foreach (var (typeName, name, value) in type.Constants)
+        PrintStatics(type, "private", 0);
+        Numbered("private LuaMethodCache? m", type.MethodCacheCount, 0);
+        var moreCaches = MoreParts(type.MethodCacheCount);
+        for (var i = 1; i <= moreCaches; i++)
         {
-            _writer.WriteLine($"private static readonly {typeName} {name} = {value};");
+            _writer.WriteLine($"private readonly LuaMethodCaches{CSharpText.Number(i)} {CsClass.CachesName(i)} = new();");
         }
-
-        Numbered("static int s", type.SlotCount);
-        Numbered("LuaMethodCache? m", type.MethodCacheCount);
 
         foreach (var (typeName, name, value) in type.Fields)
         {
@@ -82,8 +89,43 @@ internal sealed class CSharpPrinter
         }
 
         PrintTypes(type.Types);
+        for (var i = 1; i <= more; i++)
+        {
+            PrintMore("static class " + MoreName(i), () => PrintStatics(type, "internal", i));
+        }
+
+        for (var i = 1; i <= moreCaches; i++)
+        {
+            PrintMore("sealed class LuaMethodCaches" + CSharpText.Number(i), () => Numbered("internal LuaMethodCache? m", type.MethodCacheCount, i));
+        }
+
         Close();
         Close();
+    }
+
+    // In how many classes inside the class of the chunk the fields stand for which that has no room.
+    private static int MoreParts(int count) => (count - 1) / CsClass.MaximumNumbered;
+
+    private static string MoreName(int number) => "LuaStatics" + CSharpText.Number(number);
+
+    private void PrintMore(string name, Action printFields)
+    {
+        _writer.WriteLine();
+        _writer.WriteLine("internal " + name);
+        Open();
+        printFields();
+        Close();
+    }
+
+    // Constants and cached slots, those of the class of the chunk or of one of the classes inside it.
+    private void PrintStatics(CsClass type, string accessibility, int part)
+    {
+        foreach (var (typeName, name, value) in type.Constants.Skip(part * CsClass.MaximumNumbered).Take(CsClass.MaximumNumbered))
+        {
+            _writer.WriteLine($"{accessibility} static readonly {typeName} {name} = {value};");
+        }
+
+        Numbered(accessibility + " static int s", type.SlotCount, part);
     }
 
     private void PrintClosure(CsClosure closure, string chunk)
@@ -132,14 +174,16 @@ internal sealed class CSharpPrinter
         Close();
     }
 
-    // Private fields of one type with numbers in their names, few in a declaration: for each of them analyzers look at all of its declaration.
-    private void Numbered(string start, int count)
+    // Fields of one type with numbers in their names, few in a declaration: for each of them analyzers look at all of its declaration.
+    private void Numbered(string start, int count, int part)
     {
         const int InDeclaration = 16;
-        for (var i = 1; i <= count; i++)
+        var first = (part * CsClass.MaximumNumbered) + 1;
+        var last = Math.Min(count, first - 1 + CsClass.MaximumNumbered);
+        for (var i = first; i <= last; i++)
         {
-            _writer.Write(i % InDeclaration == 1 ? "private " + start : ", " + start[start.Length - 1]).Write(CSharpText.Number(i));
-            if (i % InDeclaration == 0 || i == count)
+            _writer.Write((i - first) % InDeclaration == 0 ? start : ", " + start[start.Length - 1]).Write(CSharpText.Number(i));
+            if ((i - first) % InDeclaration == InDeclaration - 1 || i == last)
             {
                 _writer.WriteLine(";");
             }

@@ -67,22 +67,28 @@ internal sealed partial class ChunkLowering
                 _frame.Out = statements;
             }
 
-            AddComments(statement.Span.Start);
-            if (statement is not (WhileStatementSyntax or RepeatStatementSyntax))
-            {
-                AddGuards(statement, false, LineOf(statement));
-            }
-
-            LowerStatement(statement);
-            EndStatement(statement);
-            if (statement is not RepeatStatementSyntax)
-            {
-                // The place after the body of a repeat is its condition.
-                AddPoint(statement, true);
-            }
+            LowerWhole(statement);
         }
 
         _frame.Blocks.RemoveAt(_frame.Blocks.Count - 1);
+    }
+
+    // A statement with the comments before it, and what is asked and noted around it.
+    private void LowerWhole(StatementSyntax statement)
+    {
+        AddComments(statement.Span.Start);
+        if (statement is not (WhileStatementSyntax or RepeatStatementSyntax))
+        {
+            AddGuards(statement, false, LineOf(statement));
+        }
+
+        LowerStatement(statement);
+        EndStatement(statement);
+        if (statement is not RepeatStatementSyntax)
+        {
+            // The place after the body of a repeat is its condition.
+            AddPoint(statement, true);
+        }
     }
 
     private void LowerStatement(StatementSyntax statement)

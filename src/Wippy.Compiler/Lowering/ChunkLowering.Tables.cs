@@ -66,10 +66,15 @@ internal sealed partial class ChunkLowering
         }
 
         var type = CsTypeOf(TypeOf(list[0].Value));
-        return type is CsType.Long or CsType.Double && list.TrueForAll(f => CsTypeOf(TypeOf(f.Value)) == type)
-            ? new CsCall(
-                CsType.Table, new CsAtom("LuaTable", CsType.Other), type == CsType.Long ? "OfIntegers" : "OfFloats", new CsArray(list.ConvertAll(f => LowerTyped(f.Value)), type))
-            : new CsNew(CsType.Table, "LuaTable", [new CsArray(list.ConvertAll(f => Lower(f.Value)))]);
+        if (type is not (CsType.Long or CsType.Double) || !list.TrueForAll(f => CsTypeOf(TypeOf(f.Value)) == type))
+        {
+            return new CsNew(CsType.Table, "LuaTable", [new CsArray(list.ConvertAll(f => Lower(f.Value)))]);
+        }
+
+        var values = list.ConvertAll(f => LowerTyped(f.Value));
+        return TakeData(list.Count)
+            ? new CsCall(CsType.Table, new CsAtom("LuaTable", CsType.Other), type == CsType.Long ? "OfIntegers" : "OfFloats", new CsArray(values, type))
+            : new CsCall(CsType.Table, new CsAtom("LuaTable", CsType.Other), "OfNumbers", new CsArray(values.ConvertAll(static v => Coerce(v, CsType.Value))));
     }
 
     // Any other constructor: one store after the other.

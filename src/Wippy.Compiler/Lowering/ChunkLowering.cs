@@ -16,6 +16,11 @@ internal sealed partial class ChunkLowering
     // Deeper expressions are cut into local functions, so that the C# compiler never runs out of stack.
     private const int MaximumDepth = 40;
 
+    // Constant bytes and lists of numbers are data of the assembly, the quickest to load, but an assembly has at most 65 535 different ones. Beyond so many
+    // in a chunk, only long ones are: of other texts an assembly has 16 MB.
+    private const int MaximumData = 2_048;
+    private const int LongData = 128;
+
     private static readonly CsExpression Lua = new CsAtom("lua", CsType.Other, true);
     private static readonly CsExpression Nil = new CsAtom("LuaValue.Nil", CsType.Value, true);
 
@@ -33,6 +38,8 @@ internal sealed partial class ChunkLowering
     private int _nextComment;
     private int _slots;
     private int _methodCaches;
+    private int _data;
+    private FunctionSymbol? _longFunction;
     private Frame _frame;
 
     private ChunkLowering(BoundChunk bound, BoundChunk? copies)
@@ -72,7 +79,15 @@ internal sealed partial class ChunkLowering
         _frame.Out = start;
         start.Add(new CsDeclare(0, "LuaValues", "varargs", new CsAtom("LuaValues.Empty", CsType.Values)));
         KeepCallers(chunk);
-        LowerStatements(_bound.Chunk.Block);
+        if (_bound.HasParts && !chunk.NeedsCallers)
+        {
+            LowerParts(chunk.Block);
+        }
+        else
+        {
+            LowerStatements(chunk.Block);
+        }
+
         AddComments(int.MaxValue);
         AddEnd(chunk);
         if (!UsesVararg(chunk.Block))
@@ -108,7 +123,10 @@ internal sealed partial class ChunkLowering
         }
 
         AddFieldCalls();
-        return new CsClass(@namespace, _bound.Input.ClassName, _bound.Input.Id, _constants, _slots, _methodCaches, _fields, _methods, _closures, _types.Finish());
+        return new CsClass(@namespace, _bound.Input.ClassName, _bound.Input.Id, _constants, _slots, _methodCaches, _fields, _methods, _closures, _types.Finish())
+        {
+            LongFunction = _longFunction,
+        };
     }
 
     private static bool UsesVararg(BlockSyntax block) =>
@@ -182,9 +200,17 @@ internal sealed partial class ChunkLowering
 
     private CsExpression NextSlot() => new CsAtom("ref s" + CSharpText.Number(++_slots), CsType.Other);
 
-    private CsExpression NextMethodCache() => new CsAtom("ref m" + CSharpText.Number(++_methodCaches), CsType.Other);
+    private CsExpression NextMethodCache() => new CsAtom("ref " + CsClass.MethodCacheName(++_methodCaches), CsType.Other);
 
-    private string NextTemporary() => "t" + CSharpText.Number(++_frame.Temporaries.Value);
+    private string NextTemporary()
+    {
+        if (++_frame.Temporaries.Value > ChunkRules.MaxTemporaries)
+        {
+            _longFunction ??= _frame.Function;
+        }
+
+        return "t" + CSharpText.Number(_frame.Temporaries.Value);
+    }
 
     /// <summary>A variable declared before the statement at work, to be assigned inside it.</summary>
     private CsExpression DeclareTemporary(CsType type)
@@ -204,12 +230,15 @@ internal sealed partial class ChunkLowering
             name = "k_" + (identifier ? text : CSharpText.Number(_constants.Count + 1));
             _constantNames.Add(key, name);
             _constants.Add(("LuaString", name, text is not null
-                ? $"LuaString.Literal({CSharpText.Utf8(text)})"
+                ? $"LuaString.Literal({(TakeData(text.Length) ? CSharpText.Utf8(text) : CSharpText.Quote(text))})"
                 : $"LuaString.Literal(new byte[] {{ {string.Join(", ", bytes)} }})"));
         }
 
         return new CsAtom(name, CsType.String, true);
     }
+
+    // Whether a constant of some length may be data of the assembly.
+    private bool TakeData(int length) => ++_data <= MaximumData || length > LongData;
 
     private CsAtom Constant(string text) => Constant(new EquatableArray<byte>(System.Text.Encoding.UTF8.GetBytes(text)));
 

@@ -21,7 +21,7 @@ internal static class TypedCopies
     /// <param name="unknownMayWait">Whether a callee of which nothing is known may wait.</param>
     public static BoundChunk? Choose(BoundChunk bound, bool unknownMayWait)
     {
-        if (!bound.Functions.Exists(IsSuitable))
+        if (bound.HasManyFunctions || !bound.Functions.Exists(IsSuitable))
         {
             return null;
         }

@@ -84,6 +84,10 @@ public sealed partial class LuaTable : LuaArrayPart
     /// <summary>A list of floats: the values of keys 1..n.</summary>
     public static LuaTable OfFloats(ReadOnlySpan<double> values) => OfNumbers(LuaKind.Float, MemoryMarshal.Cast<double, long>(values));
 
+    /// <summary>A list of integers, or one of floats: the values of keys 1..n.</summary>
+    public static LuaTable OfNumbers(LuaValue[] values) =>
+        values[0].IsInteger ? OfIntegers(Array.ConvertAll(values, static v => v.AsInteger())) : OfFloats(Array.ConvertAll(values, static v => v.AsFloat()));
+
     private static LuaTable OfNumbers(LuaKind kind, ReadOnlySpan<long> bits) => new() { elements = bits.ToArray(), elementKind = kind, Count = bits.Length };
 
     /// <summary>The metatable, null if there is none.</summary>

@@ -195,6 +195,27 @@ public sealed class ChunkRulesTests
         Assert.Empty(Chunks.Compile(Locals(20_001).Replace("local", "local function", System.StringComparison.Ordinal).Replace("= 1", "() end", System.StringComparison.Ordinal)).Diagnostics);
     }
 
+    [Fact]
+    public void Too_many_functions_are_an_error_at_the_first_that_is_too_much()
+    {
+        static string Functions(int count) => string.Concat(Enumerable.Range(0, count).Select(static i => $"function f{i}() end\n"));
+        Assert.Empty(Chunks.Compile(Functions(44_999)).Diagnostics);
+        Assert.Equal(
+            ["main.lua(45000,16)+1 Error WLC2036: the chunk has more than 45000 functions: move some of them to a library"],
+            Chunks.Findings(Chunks.Compile(Functions(45_000))));
+    }
+
+    [Fact]
+    public void Too_many_intermediate_values_are_an_error_at_the_function()
+    {
+        static string Function(int count) => "local function f(a, b)\n" + string.Concat(Enumerable.Repeat("a = b.x or a\n", count)) + "return a end\nreturn f";
+        Assert.NotNull(Chunks.Compile(Function(10_000)).Text);
+        var output = Chunks.Compile(Function(20_001));
+        Assert.Null(output.Text);
+        Assert.Equal(["main.lua(1,17)+1 Error WLC2036: function 'f' has more than 20000 intermediate values: split the function"], Chunks.Findings(output));
+        Assert.NotNull(Chunks.Compile("local a, b = 1, {}\n" + string.Concat(Enumerable.Repeat("a = b.x or a\n", 40_000))).Text);
+    }
+
     private static ChunkSignature Signature(string id) => new(
         id, false, EquatableArray<ExportSignature>.Empty, EquatableArray<string>.Empty, EquatableArray<string>.Empty);
 }
