@@ -19,12 +19,12 @@ internal sealed class CallResults : SyntaxRewriter
     private const int MaximumDepth = 40;
 
     private readonly BoundChunk _bound;
-    private readonly ICollection<CallExpressionSyntax> _calls;
+    private readonly ICollection<ExpressionSyntax> _calls;
     private readonly HashSet<string> _names;
     private readonly HashSet<ExpressionSyntax> _kept = [];
     private List<StatementSyntax> _before = [];
 
-    private CallResults(BoundChunk bound, ICollection<CallExpressionSyntax> calls)
+    private CallResults(BoundChunk bound, ICollection<ExpressionSyntax> calls)
     {
         _bound = bound;
         _calls = calls;
@@ -34,7 +34,7 @@ internal sealed class CallResults : SyntaxRewriter
     }
 
     /// <summary>The tree in which the results of these calls have variables, where that is possible; null when it is the same.</summary>
-    public static LuaSyntaxTree? Run(BoundChunk bound, ICollection<CallExpressionSyntax> calls)
+    public static LuaSyntaxTree? Run(BoundChunk bound, ICollection<ExpressionSyntax> calls)
     {
         var tree = bound.Input.Tree;
         var block = new CallResults(bound, calls).Rewrite(tree.Chunk.Block);
@@ -62,11 +62,11 @@ internal sealed class CallResults : SyntaxRewriter
     {
         switch (statement)
         {
-            case LocalStatementSyntax { Variables.Count: 1, Values.Count: 1 } local:
-                return Evaluate(Operands(local.Values, false)) is { } values ? new LocalStatementSyntax(local.Span, local.Variables, values) : local;
+            case LocalStatementSyntax local when local.Variables.Count == local.Values.Count:
+                return Evaluate(Operands(local.Values, local.Values.Count > 1)) is { } values ? new LocalStatementSyntax(local.Span, local.Variables, values) : local;
             case AssignmentStatementSyntax { Targets.Count: 1, Values.Count: 1 } assignment:
                 return WithOperands(assignment);
-            case CallStatementSyntax { Call: CallExpressionSyntax } call:
+            case CallStatementSyntax call:
                 return Evaluate([(call.Call, false)]) is { } called ? new CallStatementSyntax(call.Span, called[0]) : call;
             case IfStatementSyntax @if:
                 return Evaluate([(@if.Clauses[0].Condition, false)]) is { } condition
@@ -77,7 +77,7 @@ internal sealed class CallResults : SyntaxRewriter
                 return Evaluate(loop.Step is { } step ? [(loop.Initial, true), (loop.Limit, true), (step, true)] : [(loop.Initial, true), (loop.Limit, true)]) is { } range
                     ? new NumericForStatementSyntax(loop.Span, loop.Variable, range[0], range[1], range.Count > 2 ? range[2] : null, loop.Block)
                     : loop;
-            case ReturnStatementSyntax { Values.Count: 1 } @return:
+            case ReturnStatementSyntax @return:
                 return Evaluate(Operands(@return.Values, false)) is { } results ? new ReturnStatementSyntax(@return.Span, results) : @return;
             default:
                 return statement;
@@ -146,7 +146,7 @@ internal sealed class CallResults : SyntaxRewriter
 
         var operands = OperandsOf(expression);
         var parts = Evaluate(operands) ?? operands.Select(static o => o.Operand).ToEquatableArray();
-        ExpressionSyntax rewritten = expression switch
+        var rewritten = operands.Count == 0 ? expression : expression switch
         {
             BinaryExpressionSyntax binary =>
                 new BinaryExpressionSyntax(binary.Span, binary.Operator, binary.OperatorSpan, parts[0], parts.Count > 1 ? parts[1] : binary.Right),
@@ -156,9 +156,10 @@ internal sealed class CallResults : SyntaxRewriter
             IndexExpressionSyntax index => new IndexExpressionSyntax(index.Span, parts[0], parts[1]),
             TableConstructorSyntax table => new TableConstructorSyntax(table.Span, table.Fields.Select((f, i) => WithValue(f, parts[i])).ToEquatableArray()),
             CallExpressionSyntax call => new CallExpressionSyntax(call.Span, call.Callee, parts, call.ArgumentsSpan),
+            MethodCallExpressionSyntax call => new MethodCallExpressionSyntax(call.Span, parts[0], call.Name, call.Arguments, call.ArgumentsSpan),
             _ => expression,
         };
-        return isUsed && expression is CallExpressionSyntax wanted && _calls.Contains(wanted) ? Keep(rewritten) : rewritten;
+        return isUsed && _calls.Contains(expression) ? Keep(rewritten) : rewritten;
     }
 
     private static TableFieldSyntax WithValue(TableFieldSyntax field, ExpressionSyntax value) => field is NamedTableFieldSyntax named
@@ -180,11 +181,12 @@ internal sealed class CallResults : SyntaxRewriter
             && (site.Target is not null
                 || (_bound.KnowsHostResults && _bound.GetHostPath(call.Callee) is { } path && Intrinsics.Exists(path, call.Arguments.Count))) =>
             Operands(call.Arguments, true),
+        MethodCallExpressionSyntax call => [(call.Object, true)], // the method is looked up before the arguments are evaluated
         _ => [],
     };
 
     private bool Has(ExpressionSyntax expression, bool isUsed) => expression.Depth <= MaximumDepth
-        && ((isUsed && expression is CallExpressionSyntax call && _calls.Contains(call)) || OperandsOf(expression).Exists(o => Has(o.Operand, o.IsUsed)));
+        && ((isUsed && _calls.Contains(expression)) || OperandsOf(expression).Exists(o => Has(o.Operand, o.IsUsed)));
 
     // Variables that functions inside assign are read by some operators late and by others early.
     private bool CanMove(ExpressionSyntax operand)
@@ -208,7 +210,12 @@ internal sealed class CallResults : SyntaxRewriter
 
     private NameExpressionSyntax Keep(ExpressionSyntax value)
     {
-        var called = value is CallExpressionSyntax { Callee: NameExpressionSyntax callee } ? callee.Name + "_result" : "operand";
+        var called = value switch
+        {
+            CallExpressionSyntax { Callee: NameExpressionSyntax callee } => callee.Name + "_result",
+            MethodCallExpressionSyntax method => method.Name.Text + "_result",
+            _ => "operand",
+        };
         var name = NumberedName.Unique(_names, called);
         var variable = new VariableSyntax(value.Span, new IdentifierSyntax(value.Span, name), null) { Operand = value };
         _before.Add(new LocalStatementSyntax(value.Span, EquatableArray.Create(variable), EquatableArray.Create(value)));

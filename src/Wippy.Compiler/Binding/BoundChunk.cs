@@ -66,7 +66,7 @@ internal sealed class BoundChunk(ChunkInput input, FunctionSymbol chunk)
     public Dictionary<FieldExpressionSyntax, RecordField> Records { get; } = [];
 
     /// <summary>In the chunk of the copies: calls whose one result probably has one type, though that is not proven.</summary>
-    public HashSet<CallExpressionSyntax> GuessedResults { get; } = [];
+    public HashSet<ExpressionSyntax> GuessedResults { get; } = [];
 
     /// <summary>
     /// In the chunk of the copies: fields of records that get a value other than nil where the guards of the statement have found one, so that nothing but

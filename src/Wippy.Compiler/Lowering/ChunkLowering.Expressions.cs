@@ -236,7 +236,8 @@ internal sealed partial class ChunkLowering
     // A literal that decides which operand is the result; nothing is left of it in stock Lua.
     private static bool IsDecided(BinaryExpressionSyntax binary) => binary.Operator switch
     {
-        BinaryOperator.And => binary.Left.Unwrap() is NumberLiteralSyntax or StringLiteralSyntax or TrueExpressionSyntax,
+        BinaryOperator.And => binary.Left.Unwrap() is NumberLiteralSyntax or StringLiteralSyntax or TrueExpressionSyntax
+            or UnaryExpressionSyntax { Operator: UnaryOperator.Negate, Operand: NumberLiteralSyntax { FloatValue: not 0 } },
         BinaryOperator.Or => binary.Left.Unwrap() is NilExpressionSyntax or FalseExpressionSyntax,
         _ => false,
     };

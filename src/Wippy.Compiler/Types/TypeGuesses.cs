@@ -55,6 +55,9 @@ internal sealed partial class TypeGuesses
     /// <summary>The one type that the first result of a function probably always has.</summary>
     public LuaTypes OfResult(FunctionSymbol function) => _results.TryGetValue(function, out var node) ? Guess(node) : LuaTypes.None;
 
+    /// <summary>The one type that the first result of a call of a value probably always has.</summary>
+    public LuaTypes OfCall(ExpressionSyntax call) => _expressions.TryGetValue(call, out var node) ? Guess(node) : LuaTypes.None;
+
     /// <summary>Whether anything is known about a variable.</summary>
     public bool IsKnown(LocalSymbol local) =>
         _locals.TryGetValue(local, out var node) && (Root(node).Types != LuaTypes.None || Root(node).MayBeNil);

@@ -74,16 +74,25 @@ internal static class TypedCopies
         {
             foreach (var site in function.Calls)
             {
-                if (site is { IsTail: false, IsStatement: false, Target: { Shape: ResultShape.Single, IsAsync: false } target, Syntax: CallExpressionSyntax call }
-                    && guesses.OfResult(target) is not LuaTypes.None and var guess && TypeInference.TypeOf(copies, call) != guess)
+                if (site is { IsTail: false, IsStatement: false } && GuessResult(copies, site, guesses) is not LuaTypes.None and var guess
+                    && TypeInference.TypeOf(copies, site.Syntax) != guess)
                 {
-                    copies.GuessedResults.Add(call);
+                    copies.GuessedResults.Add(site.Syntax);
                 }
             }
         }
 
         return bound.Functions.Exists(static f => f.TypedCopy is not null) ? copies : null;
     }
+
+    private static LuaTypes GuessResult(BoundChunk copies, CallSite site, TypeGuesses guesses) => site switch
+    {
+        { Target: { Shape: ResultShape.Single, IsAsync: false } target, Syntax: CallExpressionSyntax } => guesses.OfResult(target),
+        { MayWait: true } or { IsMultiple: true } => LuaTypes.None,
+        { Target: null, Syntax: MethodCallExpressionSyntax call } when LibraryCalls.StringOf(copies, call) is null => guesses.OfCall(call),
+        { Target: null, Syntax: CallExpressionSyntax call } when copies.GetHostPath(call.Callee) is null => guesses.OfCall(call),
+        _ => LuaTypes.None,
+    };
 
     // Functions with variables that cannot be handed over to another method, because closures hold them. A function that is only called is none: the other method
     // has one of its own, and no call of it is going on when a statement of the function around is left.
