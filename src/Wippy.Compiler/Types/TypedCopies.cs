@@ -57,7 +57,7 @@ internal static class TypedCopies
                 continue;
             }
 
-            if (!holding.Contains(function) && CanExit(function.Block))
+            if (!holding.Contains(function) && !RenewsHeldParameters(function) && CanExit(function.Block))
             {
                 GuessInside(copies, function, function.Block, guesses);
             }
@@ -117,6 +117,9 @@ internal static class TypedCopies
 
         return holding;
     }
+
+    // The call of itself at the end gives each round parameters of its own for what holds them.
+    private static bool RenewsHeldParameters(FunctionSymbol function) => function.HasSelfTailCall && function.Parameters.Exists(static p => p.IsCaptured);
 
     private static bool IsOnlyCalled(FunctionSymbol function) => function is { Placement: FunctionPlacement.LocalFunction, IsUsedAsValue: false, IsAsync: false };
 
