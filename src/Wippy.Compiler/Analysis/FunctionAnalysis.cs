@@ -364,7 +364,15 @@ internal sealed class FunctionAnalysis
             site.Caller.IsAsync = true;
             return isNew;
         });
+
+        foreach (var function in _bound.Functions)
+        {
+            function.IsResumable = _unknownMayWait && function is { IsAsync: true, IsChunk: false } && !function.Calls.Exists(IsWait);
+        }
     }
+
+    // A call of a function of the host that waits of itself: whoever makes it does wait.
+    private bool IsWait(CallSite site) => site.Target is null && PathOf(site) is { } path && ModuleCatalogue.FindFunction(path) is { } host && Waits(_bound, host);
 
     private string? PathOf(CallSite site) => site.Syntax is CallExpressionSyntax call ? _bound.GetHostPath(call.Callee) : null;
 
@@ -418,8 +426,9 @@ internal sealed class FunctionAnalysis
     {
         foreach (var function in _bound.Functions)
         {
-            // A function object that may wait takes any number of results; only what nobody but known callers calls can do with one.
-            function.Shape = function.IsChunk || function.MayReturnTailCall || (function.IsAsync && (function.IsUsedAsValue || function.Local?.KnownFunction != function))
+            // A function object that may wait takes any number of results; only what nobody but known callers calls can do with one. One that others go on behind
+            // gives a frame of the same type as all.
+            function.Shape = function.IsChunk || function.MayReturnTailCall || (_unknownMayWait && _closed is null && function is { IsAsync: true, IsResumable: false }) || (function.IsAsync && (function.IsUsedAsValue || function.Local?.KnownFunction != function))
                 ? ResultShape.Multiple
                 : ResultShape.Single;
         }
@@ -450,7 +459,8 @@ internal sealed class FunctionAnalysis
             {
                 function.Shape = ResultShape.Void;
             }
-            else if (function is { IsChunk: false, IsAsync: false, Shape: ResultShape.Multiple } && (function.MayReturnTailCall || MostlyGivesOne(function)))
+            else if (function is { IsResumable: true, Shape: ResultShape.Multiple }
+                || (function is { IsChunk: false, IsAsync: false, Shape: ResultShape.Multiple } && (function.MayReturnTailCall || MostlyGivesOne(function))))
             {
                 function.Shape = ResultShape.Open;
             }

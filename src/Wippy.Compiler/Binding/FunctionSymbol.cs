@@ -91,6 +91,11 @@ internal sealed class FunctionSymbol(string name, FunctionSymbol? parent, Functi
     /// <summary>Whether it must be an async method.</summary>
     public bool IsAsync { get; set; }
 
+    /// <summary>
+    /// Whether it may wait but probably will not, so that its method is a plain one that leaves what is left of a call which does wait to an async one.
+    /// </summary>
+    public bool IsResumable { get; set; }
+
     /// <summary>Whether its result may be a pending tail call.</summary>
     public bool MayReturnTailCall { get; set; }
 
@@ -138,13 +143,13 @@ internal sealed class FunctionSymbol(string name, FunctionSymbol? parent, Functi
     public FunctionPlacement Placement { get; set; } = FunctionPlacement.Lambda;
 
     /// <summary>Whether its C# takes the arguments as one list.</summary>
-    public bool TakesList => HasVararg || Parameters.Count > 3 || (IsAsync && MayReturnTailCall);
+    public bool TakesList => HasVararg || Parameters.Count > 3 || (IsAsync && !IsResumable && MayReturnTailCall);
 
     /// <summary>
     /// Whether it stands at the place of an expression and nobody else assigns the variables outside that it uses, so that its object can have them.
     /// </summary>
     public bool IsClosedByValue =>
-        this is { Placement: FunctionPlacement.Lambda, IsAsync: false, NeedsCallers: false, TakesList: false }
+        this is { Placement: FunctionPlacement.Lambda, NeedsCallers: false, TakesList: false } && (IsResumable || !IsAsync)
         && Upvalues.TrueForAll(v => v.IsField || (v.KnownFunction is { } known ? known.Placement == FunctionPlacement.Method : v.Writes == 0 || v.Keeper == this));
 
     /// <summary>
@@ -192,7 +197,7 @@ internal sealed class FunctionSymbol(string name, FunctionSymbol? parent, Functi
     /// <summary>Name of the second method of the same body, to which its calls of itself go; empty without one.</summary>
     public string CsNestedName { get; set; } = string.Empty;
 
-    /// <summary>Name of the method that takes over from this copy, when it <see cref="HasExits"/>.</summary>
+    /// <summary>Name of the method that takes over from this copy, when it <see cref="HasExits"/>, or from this function, when it <see cref="IsResumable"/>.</summary>
     public string CsResumeName { get; set; } = string.Empty;
 
     /// <summary>Name of the variable that holds its function value, when <see cref="IsUsedAsValue"/>.</summary>

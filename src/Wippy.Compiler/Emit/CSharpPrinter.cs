@@ -278,7 +278,7 @@ internal sealed class CSharpPrinter
                 _writer.Write("; ");
                 Print(@for.Condition);
                 _writer.Write("; ");
-                Print(@for.Increment);
+                PrintList(@for.Increments);
                 _writer.WriteLine(")");
                 PrintBlock(@for.Body);
                 break;

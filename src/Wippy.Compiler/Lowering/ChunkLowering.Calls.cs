@@ -153,6 +153,11 @@ internal sealed partial class ChunkLowering
         target = TypeInference.Resolve(_bound, call, target);
         var isExpanded = target == _frame.Function && !_frame.IsNested && target.CsNestedName.Length > 0;
         var result = Fallible(target, new CsCall(ResultTypeOf(target), null, isExpanded ? target.CsNestedName : target.CsName, KnownArguments(call.Arguments, target).ToArray()));
+        if (target.IsResumable)
+        {
+            return use == CallUse.Tail ? result : Start(result, use is CallUse.First or CallUse.Statement ? "Pending" : "PendingAll", [], use);
+        }
+
         if (target.IsAsync)
         {
             if (target.MayReturnTailCall && use != CallUse.Tail)
@@ -469,6 +474,11 @@ internal sealed partial class ChunkLowering
         if (what is not null)
         {
             arguments.Add(Text(what));
+        }
+
+        if (site.MayWait && use == CallUse.Tail && _frame.Function.IsResumable)
+        {
+            return new CsCall(CsType.Result, Lua, "StartTail", arguments.ToArray());
         }
 
         if (site.MayWait)

@@ -53,10 +53,16 @@ internal sealed partial class ChunkLowering
             copy.CsResumeName = name + "_resume";
         }
 
+        if (function.IsResumable)
+        {
+            function.CsResumeName = name + "_resume";
+        }
+
         LowerMethods(function, line);
         _bound = bound;
         var type = function.Shape switch
         {
+            _ when function.IsResumable => "protected override LuaResult Begin",
             ResultShape.Single => "public override LuaValue Call",
             ResultShape.Open => "protected override LuaResult CallTail",
             _ => "public override LuaValues CallAll",

@@ -12,7 +12,6 @@ internal sealed partial class ChunkLowering
     // A copy that was left this often is not entered any more.
     private const int MaximumExits = 8;
     private const int GuardsInOneTest = 8;
-    private const string ResumeAt = "resumeAt";
 
     private readonly Dictionary<ExpressionSyntax, CsAtom> _guardValues = [];
     private readonly Dictionary<LocalSymbol, LocalSymbol> _generalLocals = [];
@@ -60,7 +59,7 @@ internal sealed partial class ChunkLowering
         var body = new List<CsStatement>();
         _frame.Out = body;
         LowerBody(function);
-        var parameters = new List<(string TypeName, string Name)> { ("int", ResumeAt) };
+        var parameters = new List<(string TypeName, string Name)> { ("int", ExitMap.Selector) };
         var names = new List<string>();
         foreach (var (typeName, name) in exits.State)
         {
@@ -70,12 +69,10 @@ internal sealed partial class ChunkLowering
 
         var statements = new List<CsStatement>
         {
-            new CsIf(0, new CsAtom(ResumeAt + " > 0", CsType.Bool), new CsBlock(0, [new CsEvaluate(0, new CsAtom(exits.Counter + "++", CsType.Other))]), null),
+            new CsIf(0, new CsAtom(ExitMap.Selector + " > 0", CsType.Bool), new CsBlock(0, [new CsEvaluate(0, new CsAtom(exits.Counter + "++", CsType.Other))]), null),
         };
-        statements.AddRange(FlatBody.Make(WithChecks(function, body), exits.PointCount, ResumeAt, names));
+        statements.AddRange(FlatBody.Make(WithChecks(function, body), exits.PointCount, ExitMap.Selector, names));
 
-        // Rarely called: within the copy it would only take registers from it.
-        const string Apart = MethodImplementation + "NoInlining)] private";
         _methods.Add(([], new CsFunction(line, Apart, ReturnTypeName(function), exits.Name, parameters, new CsBlock(0, statements) { EndLine = EndLine(function) })));
     }
 

@@ -14,6 +14,9 @@ internal sealed partial class ChunkLowering
     private const string MethodImplementation =
         "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.";
 
+    // Rarely called: within the method that it takes over from it would only take registers from it.
+    private const string Apart = MethodImplementation + "NoInlining)] private";
+
     private readonly Dictionary<LocalSymbol, string> _parameterNames = [];
     private readonly Dictionary<FunctionSymbol, string> _startLabels = [];
     private readonly HashSet<FunctionSymbol> _usedValues = [];
@@ -26,7 +29,7 @@ internal sealed partial class ChunkLowering
     private string StartLabel(FunctionSymbol function) => _startLabels[function];
 
     private static string ReturnTypeName(FunctionSymbol function) =>
-        function.IsAsync ? $"LuaTask<{TypeName(ResultTypeOf(function))}>" : TypeName(ResultTypeOf(function));
+        function is { IsAsync: true, IsResumable: false } ? $"LuaTask<{TypeName(ResultTypeOf(function))}>" : TypeName(ResultTypeOf(function));
 
     /// <summary>Declares a function that a local holds for good.</summary>
     private void DeclareFunction(LocalSymbol local, int line)
@@ -125,12 +128,12 @@ internal sealed partial class ChunkLowering
 
     private static string ClassOf(FunctionSymbol function)
     {
-        if (function is { IsAsync: true, MayReturnTailCall: true })
+        if (function is { IsAsync: true, IsResumable: false, MayReturnTailCall: true })
         {
             return "LuaAsyncTailFunction";
         }
 
-        var kind = function.IsAsync ? "LuaAsyncFunction" : function.IsProtected ? "LuaOpenFunction" : function.Shape switch
+        var kind = function.IsResumable ? "LuaResumableFunction" : function.IsAsync ? "LuaAsyncFunction" : function.IsProtected ? "LuaOpenFunction" : function.Shape switch
         {
             ResultShape.Single => "LuaFunction",
             ResultShape.Open => "LuaOpenFunction",
@@ -332,15 +335,23 @@ internal sealed partial class ChunkLowering
         var body = new List<CsStatement>();
         _frame.Out = body;
         AddExitCheck(function, line);
-        if (function.IsRecursive && !function.IsAsync && !_frame.IsNested)
+        if (function.IsRecursive && (function.IsResumable || !function.IsAsync) && !_frame.IsNested)
         {
             AddStackCheck(function, line);
         }
 
-        LowerBody(function);
-        body = WithChecks(function, body);
+        if (function.IsResumable)
+        {
+            body = LowerResumable(function, parameters, body);
+        }
+        else
+        {
+            LowerBody(function);
+            body = WithChecks(function, body);
+        }
+
         _frame = outer;
-        if (function.IsAsync)
+        if (function is { IsAsync: true, IsResumable: false })
         {
             modifiers = (modifiers + " async").TrimStart();
         }
@@ -403,6 +414,26 @@ internal sealed partial class ChunkLowering
         _frame.Out.Add(new CsIf(line, new CsMember(CsType.Bool, Lua, "IsStackLow"), new CsBlock(0, statements), null));
     }
 
+    // The plain body, behind what stands at its start; the method that goes on from it stands beside it, or inside where it shares variables with functions around it.
+    private List<CsStatement> LowerResumable(FunctionSymbol function, List<(string TypeName, string Name)> parameters, List<CsStatement> start)
+    {
+        var body = new List<CsStatement>();
+        _frame.Out = body;
+        LowerBody(function);
+        var isMethod = function.CsResumeName.Length > 0;
+        var (plain, rest) = ResumableBody.Make(
+            function, body, parameters, isMethod ? Apart : string.Empty, isMethod ? function.CsResumeName : NextTemporary(), NextTemporary);
+        rest = rest with { Body = rest.Body with { EndLine = EndLine(function) } };
+        if (!isMethod)
+        {
+            // In a block: C# lets no label stand in both.
+            return [.. start, new CsBlock(0, plain), rest];
+        }
+
+        _methods.Add(([], rest));
+        return [.. start, .. plain];
+    }
+
     private CsLambda LowerLambda(FunctionSymbol function)
     {
         var outer = _frame;
@@ -438,10 +469,21 @@ internal sealed partial class ChunkLowering
             }
         }
 
-        LowerBody(function);
-        body = WithChecks(function, body);
+        if (function.IsResumable)
+        {
+            var parameters = body.Count == 0 && function.TakesList ? [("LuaValues", "varargs")]
+                : body.Count > 0 ? body.ConvertAll(static s => (((CsDeclare)s).TypeName, ((CsDeclare)s).Name))
+                : names.ConvertAll(static n => ("LuaValue", n));
+            body = LowerResumable(function, parameters, body);
+        }
+        else
+        {
+            LowerBody(function);
+            body = WithChecks(function, body);
+        }
+
         _frame = outer;
-        return new CsLambda(names, function.IsAsync, null, new CsBlock(0, body) { EndLine = EndLine(function) });
+        return new CsLambda(names, function is { IsAsync: true, IsResumable: false }, null, new CsBlock(0, body) { EndLine = EndLine(function) });
     }
 
     private void PrepareParameters(FunctionSymbol function)

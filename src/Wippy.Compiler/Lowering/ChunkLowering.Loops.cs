@@ -172,11 +172,11 @@ internal sealed partial class ChunkLowering
             var body = LowerFollowing(
                 uses, line, (i, initial, limit, step),
                 (passes, last) => new CsDo(line, passes with { Statements = [.. passes.Statements, new CsEvaluate(line, increment)] }, Goes(last)), Body);
-            _frame.Out.Add(new CsFor(line, "long", counter, initial, condition, increment, body));
+            _frame.Out.Add(new CsFor(line, "long", counter, initial, condition, [increment], body));
         }
         else
         {
-            LowerWithLists(uses is { FollowsCounter: true } ? null : uses, line, () => _frame.Out.Add(new CsFor(line, "long", counter, initial, condition, increment, Body(true))));
+            LowerWithLists(uses is { FollowsCounter: true } ? null : uses, line, () => _frame.Out.Add(new CsFor(line, "long", counter, initial, condition, [increment], Body(true))));
         }
     }
 
@@ -230,7 +230,7 @@ internal sealed partial class ChunkLowering
         var body = LowerLoopBody(statement, "LuaForLoop", state, statement.Block, () => DeclareLoopVariable(variable, counter, line));
         _frame.Out.Add(new CsFor(
             line, "long", counter.Text, initial, new CsBinary(CsType.Bool, ">", new CsAtom(count, CsType.Other), Integer(0)),
-            new CsAtom($"{count}--, {counter.Text} = unchecked({counter.Text} + {step.Text})", CsType.Other), body));
+            [new CsAtom(count + "--", CsType.Other), new CsAtom($"{counter.Text} = unchecked({counter.Text} + {step.Text})", CsType.Other)], body));
     }
 
     // Start and step are numbers, one of them a float.
@@ -255,7 +255,7 @@ internal sealed partial class ChunkLowering
         var body = LowerLoopBody(statement, "LuaForLoop", state, statement.Block, () => DeclareLoopVariable(variable, counter, line));
         _frame.Out.Add(new CsFor(
             line, "double", counter.Text, initial, new CsBinary(CsType.Bool, ascending ? "<=" : ">=", counter, limit),
-            new CsBinary(CsType.Double, "+=", counter, step), body));
+            [new CsBinary(CsType.Double, "+=", counter, step)], body));
     }
 
     private static bool IsWhole(CsExpression number) =>
@@ -396,7 +396,7 @@ internal sealed partial class ChunkLowering
                 DeclareLoopVariable(second, value, line);
             });
         _frame.Out.Add(new CsFor(
-            line, "long", counter.Text, Integer(1), new CsAtom("true", CsType.Bool, true), new CsAtom(counter.Text + "++", CsType.Long), body));
+            line, "long", counter.Text, Integer(1), new CsAtom("true", CsType.Bool, true), [new CsAtom(counter.Text + "++", CsType.Long)], body));
     }
 
     private void DeclareIterated(GenericForStatementSyntax statement, List<(LocalSymbol Variable, CsExpression Value)> copies, int line)

@@ -22,7 +22,7 @@ internal sealed partial class ChunkLowering
     private const int LongData = 128;
 
     private static readonly CsExpression Lua = new CsAtom("lua", CsType.Other, true);
-    private static readonly CsExpression Nil = new CsAtom("LuaValue.Nil", CsType.Value, true);
+    internal static readonly CsExpression Nil = new CsAtom("LuaValue.Nil", CsType.Value, true);
 
     private readonly BoundChunk _general;
     private readonly BoundChunk? _copies;
@@ -165,6 +165,7 @@ internal sealed partial class ChunkLowering
     private static CsType ResultTypeOf(FunctionSymbol function) =>
         function.Shape switch
         {
+            _ when function.IsResumable => CsType.Result,
             ResultShape.Single => function.IsAsync ? CsType.Value : CsTypeOf(function.ResultTypes),
             ResultShape.Void => CsType.Void,
             ResultShape.Open => CsType.Result,

@@ -29,7 +29,7 @@ internal sealed record CsWhile(int Line, CsExpression Condition, CsBlock Body) :
 internal sealed record CsDo(int Line, CsBlock Body, CsExpression Condition) : CsStatement(Line);
 
 /// <summary><c>for (long i = a; i &lt;= b; i += s) { }</c>.</summary>
-internal sealed record CsFor(int Line, string TypeName, string Name, CsExpression Initial, CsExpression Condition, CsExpression Increment, CsBlock Body)
+internal sealed record CsFor(int Line, string TypeName, string Name, CsExpression Initial, CsExpression Condition, IReadOnlyList<CsExpression> Increments, CsBlock Body)
     : CsStatement(Line);
 
 /// <summary><c>return e;</c>.</summary>
@@ -49,6 +49,17 @@ internal sealed record CsLabel(int Line, string Label) : CsStatement(Line);
 
 /// <summary>Jumps to the label <c>at_n</c> for each n from 1; goes on behind for 0.</summary>
 internal sealed record CsSwitch(string Selector, int Count) : CsStatement(0);
+
+/// <summary>
+/// A call that may wait: <c>if (call is { } frame) { target = await frame; }</c>. In a method that has not waited yet the rest is left to the one that goes on
+/// behind the call (<see cref="ResumableBody"/>).
+/// </summary>
+/// <param name="Line">Its line.</param>
+/// <param name="Call">Gives the frame to await, or gives the results to variables that it declares.</param>
+/// <param name="Frame">Name for the frame.</param>
+/// <param name="Target">What the results are assigned to; null where none is used.</param>
+/// <param name="IsFirst">Whether that is the first result alone.</param>
+internal sealed record CsWait(int Line, CsCall Call, string Frame, CsAtom? Target, bool IsFirst) : CsStatement(Line);
 
 /// <summary><c>// text</c>.</summary>
 internal sealed record CsComment(string Text) : CsStatement(0);

@@ -5,6 +5,9 @@ namespace Wippy.Compiler.Lowering;
 /// <summary>Expressions by their parts.</summary>
 internal static class CsTree
 {
+    // What stands between names in the text of an atom.
+    private static readonly char[] NoNames = [' ', '(', ')', ',', '.', '[', ']', '+', '-', '!'];
+
     /// <summary>
     /// The parts that an expression always evaluates, in that order and before anything else; none where it evaluates some of them only under a condition,
     /// later or elsewhere.
@@ -82,6 +85,65 @@ internal static class CsTree
                 return new CsAssign(assign.Target, parts[0]);
             default:
                 return expression;
+        }
+    }
+
+    /// <summary>All parts of an expression, whenever it evaluates them.</summary>
+    public static IReadOnlyList<CsExpression> ChildrenOf(CsExpression expression) => expression switch
+    {
+        CsConditional choice => [choice.Condition, choice.WhenTrue, choice.WhenFalse],
+        CsBinary binary => [binary.Left, binary.Right],
+        CsFallible fallible => [fallible.Call],
+        CsAwait wait => [wait.Operand],
+        CsAssign assign => [assign.Target, assign.Value],
+        CsLambda { Expression: { } body } => [body],
+        _ => PartsOf(expression),
+    };
+
+    /// <summary>The expressions of a statement, without those of statements inside it.</summary>
+    public static IReadOnlyList<CsExpression> ExpressionsOf(CsStatement statement) => statement switch
+    {
+        CsEvaluate evaluate => [evaluate.Expression],
+        CsDeclare { Value: { } value } => [value],
+        CsReturn { Value: { } value } => [value],
+        CsThrow @throw => [@throw.Exception],
+        CsIf @if => [@if.Condition],
+        CsWhile @while => [@while.Condition],
+        CsDo @do => [@do.Condition],
+        CsFor @for => [@for.Initial, @for.Condition, .. @for.Increments],
+        CsWait { Target: { } target } wait => [wait.Call, target],
+        CsWait wait => [wait.Call],
+        _ => [],
+    };
+
+    /// <summary>The statements inside a statement.</summary>
+    public static IReadOnlyList<CsStatement> StatementsOf(CsStatement statement) => statement switch
+    {
+        CsBlock block => block.Statements,
+        CsIf { Else: { } other } @if => [@if.Then, other],
+        CsIf @if => [@if.Then],
+        CsWhile @while => [@while.Body],
+        CsDo @do => [@do.Body],
+        CsFor @for => [@for.Body],
+        _ => [],
+    };
+
+    /// <summary>Adds all names that the text of an expression mentions.</summary>
+    public static void AddNames(CsExpression expression, ICollection<string> names)
+    {
+        if (expression is CsAtom atom)
+        {
+            foreach (var name in atom.Text.Split(NoNames))
+            {
+                names.Add(name);
+            }
+
+            return;
+        }
+
+        foreach (var child in ChildrenOf(expression))
+        {
+            AddNames(child, names);
         }
     }
 

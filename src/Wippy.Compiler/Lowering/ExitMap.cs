@@ -9,6 +9,9 @@ namespace Wippy.Compiler.Lowering;
 /// <param name="counter">Name of the field that counts how often it was entered so.</param>
 internal sealed class ExitMap(string name, string counter)
 {
+    /// <summary>The parameter that tells where a method is entered; 0 is its start.</summary>
+    public const string Selector = "resumeAt";
+
     private readonly Dictionary<(SyntaxNode Node, bool IsAfter), int> _points = [];
     private readonly Dictionary<SyntaxNode, string> _loops = [];
     private readonly HashSet<string> _names = [];

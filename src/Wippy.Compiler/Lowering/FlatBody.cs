@@ -13,6 +13,7 @@ internal sealed class FlatBody
     private readonly List<CsStatement> _declarations = [];
     private readonly List<CsStatement> _statements = [];
     private int _labels;
+    private int _waits;
 
     private FlatBody(IEnumerable<string> declared) => _declared = [.. declared];
 
@@ -37,9 +38,11 @@ internal sealed class FlatBody
     private static bool IsEntered(CsStatement? statement) => statement switch
     {
         CsLabel label => label.Label.StartsWith("at_", System.StringComparison.Ordinal),
+        CsWait => true,
         CsBlock block => AnyEntered(block),
         CsIf @if => IsEntered(@if.Then) || IsEntered(@if.Else),
         CsWhile @while => IsEntered(@while.Body),
+        CsDo @do => IsEntered(@do.Body),
         CsFor @for => IsEntered(@for.Body),
         _ => false,
     };
@@ -81,12 +84,18 @@ internal sealed class FlatBody
             case CsIf @if when IsEntered(@if):
                 AddIf(@if, end);
                 break;
+            case CsWait wait:
+                _statements.AddRange(ResumableBody.Enter(wait, ++_waits, (typeName, name) => Declare(new CsDeclare(0, typeName, name, null))));
+                break;
+            case CsDo @do when IsEntered(@do):
+                AddLoop(@do);
+                break;
             case CsWhile @while when IsEntered(@while):
-                AddLoop(@while.Line, @while.Condition, @while.Body, null);
+                AddLoop(@while.Line, @while.Condition, @while.Body, []);
                 break;
             case CsFor @for when IsEntered(@for):
                 Declare(new CsDeclare(@for.Line, @for.TypeName, @for.Name, @for.Initial));
-                AddLoop(@for.Line, @for.Condition, @for.Body, new CsEvaluate(@for.Line, @for.Increment));
+                AddLoop(@for.Line, @for.Condition, @for.Body, @for.Increments);
                 break;
             default:
                 _statements.Add(end is null ? statement : WithBreaks(statement, end));
@@ -134,19 +143,29 @@ internal sealed class FlatBody
         _statements.Add(new CsLabel(0, after));
     }
 
-    private void AddLoop(int line, CsExpression condition, CsBlock body, CsStatement? increment)
+    private void AddLoop(int line, CsExpression condition, CsBlock body, IReadOnlyList<CsExpression> increments)
     {
         var start = NextLabel();
         var end = NextLabel();
         _statements.Add(new CsLabel(line, start));
         AddJumpUnless(line, condition, end);
         AddAll(body.Statements, end);
-        if (increment is not null)
+        foreach (var increment in increments)
         {
-            _statements.Add(increment);
+            _statements.Add(new CsEvaluate(line, increment));
         }
 
         _statements.Add(new CsGoto(line, start));
+        _statements.Add(new CsLabel(0, end));
+    }
+
+    private void AddLoop(CsDo loop)
+    {
+        var start = NextLabel();
+        var end = NextLabel();
+        _statements.Add(new CsLabel(0, start));
+        AddAll(loop.Body.Statements, end);
+        _statements.Add(new CsIf(loop.Line, loop.Condition, new CsBlock(0, [new CsGoto(loop.Line, start)]), null));
         _statements.Add(new CsLabel(0, end));
     }
 

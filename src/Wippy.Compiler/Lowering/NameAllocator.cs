@@ -34,7 +34,7 @@ internal static class NameAllocator
 
     // What generated code names without qualification: its own parameters and fields, contextual keywords, members of the base classes.
     private static readonly HashSet<string> Taken = new(
-        [.. Operators, .. ("_ __ At resumeAt lua args varargs caller callee chunk holder at await async var dynamic nameof field value when record required scoped file partial yield global with "
+        [.. Operators, .. ("_ __ At resumeAt awaited lua args varargs caller callee chunk holder at await async var dynamic nameof field value when record required scoped file partial yield global with "
         + "RunChunk Chunk Equals GetHashCode GetType MemberwiseClone ToString Finalize ReferenceEquals").Split(' ')], StringComparer.Ordinal);
 
     /// <summary>Names everything in a chunk.</summary>
@@ -88,6 +88,11 @@ internal static class NameAllocator
                 }
             }
 
+            if (function is { Placement: FunctionPlacement.Method, IsResumable: true })
+            {
+                function.CsResumeName = Unique(members, function.CsName.TrimStart('@') + "_resume");
+            }
+
             if (RecursionRule.IsExpanded(function))
             {
                 function.CsNestedName = Unique(members, function.CsName.TrimStart('@') + "_nested");
@@ -99,13 +104,15 @@ internal static class NameAllocator
             if (function.Placement == FunctionPlacement.Method)
             {
                 // Where control can come in at any statement, names stand for one variable in the whole body.
-                var isFlat = function.TypedCopy is { HasExits: true };
+                var isFlat = IsFlat(function);
                 var inner = new List<string>();
                 Allocate(bound.Scopes[function.Block], members, inner, isFlat);
                 members.ExceptWith(inner);
             }
         }
     }
+
+    private static bool IsFlat(FunctionSymbol function) => function.IsResumable || function.TypedCopy is { HasExits: true };
 
     /// <summary>A C# identifier: a keyword gets its marker.</summary>
     public static string Escape(string name) => Reserved.Contains(name) ? "@" + name : name;
@@ -134,7 +141,7 @@ internal static class NameAllocator
             if (child.Function == scope.Function || child.Function.Placement != FunctionPlacement.Method)
             {
                 var inner = isShared ? added : [];
-                Allocate(child, names, inner, isShared || (child.Function != scope.Function && child.Function.TypedCopy is { HasExits: true }));
+                Allocate(child, names, inner, isShared || (child.Function != scope.Function && IsFlat(child.Function)));
                 if (!isShared)
                 {
                     names.ExceptWith(inner);

@@ -124,7 +124,8 @@ internal static class TypedCopies
     private static bool IsOnlyCalled(FunctionSymbol function) => function is { Placement: FunctionPlacement.LocalFunction, IsUsedAsValue: false, IsAsync: false };
 
     private static bool IsSuitable(FunctionSymbol function) =>
-        (function is { Placement: FunctionPlacement.Method, IsChunk: false, IsAsync: false, HasVararg: false, NeedsCallers: false } || (function.IsClosedByValue && function.Kept.Count == 0))
+        !function.IsAsync
+        && (function is { Placement: FunctionPlacement.Method, IsChunk: false, HasVararg: false, NeedsCallers: false } || (function.IsClosedByValue && function.Kept.Count == 0))
         && function.Body!.Span.Length <= MaximumLength;
 
     private static bool CanExit(BlockSyntax block)

@@ -6,6 +6,9 @@ public sealed partial class LuaState
     /// <summary>The values of a <see cref="LuaResult"/> that is not one value, from the call until they are read.</summary>
     internal LuaValues Results;
 
+    /// <summary>What the call waits for of a <see cref="LuaResult"/> that is none yet, likewise.</summary>
+    internal LuaFrame<LuaValues>? Waiting;
+
     /// <summary>Calls a value for all results, which another call takes as its last arguments.</summary>
     public LuaResult CallOpen(LuaValue f, long at, string? what = null)
     {

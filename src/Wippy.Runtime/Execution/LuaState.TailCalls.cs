@@ -105,11 +105,47 @@ public sealed partial class LuaState
         var function = f.TryGetFunction(out var direct) ? direct : Callable(f, ref args, at, what);
         return function switch
         {
-            LuaOpenFunction or LuaAsyncTailFunction when IsTailCallDue() => new(LuaValues.TailCall(function, args)),
+            LuaOpenFunction or LuaResumableFunction or LuaAsyncTailFunction when IsTailCallDue() => new(LuaValues.TailCall(function, args)),
             LuaOpenFunction open => new(open.CallTail(args).Take()),
+            LuaResumableFunction resumable => resumable.StartTail(args).Task(),
             LuaAsyncTailFunction tail => tail.StartAsync(args),
             _ => function.CallAsync(args),
         };
+    }
+
+    /// <summary>Calls a value as the last act of a function that may wait, which has not done so yet: the result may be a pending tail call, or one that waits.</summary>
+    public LuaResult StartTail(LuaValue f, long at, string? what = null)
+    {
+        Position = at;
+        return f.IsFunction && !IsStackLow ? f.AsFunction().StartTail() : StartTailSlow(f, LuaValues.Empty, at, what);
+    }
+
+    /// <inheritdoc cref="StartTail(LuaValue, long, string?)"/>
+    public LuaResult StartTail(LuaValue f, LuaValue a, long at, string? what = null)
+    {
+        Position = at;
+        return f.IsFunction && !IsStackLow ? f.AsFunction().StartTail(a) : StartTailSlow(f, new LuaValues(a), at, what);
+    }
+
+    /// <inheritdoc cref="StartTail(LuaValue, long, string?)"/>
+    public LuaResult StartTail(LuaValue f, LuaValue a, LuaValue b, long at, string? what = null)
+    {
+        Position = at;
+        return f.IsFunction && !IsStackLow ? f.AsFunction().StartTail(a, b) : StartTailSlow(f, new LuaValues(a, b), at, what);
+    }
+
+    /// <inheritdoc cref="StartTail(LuaValue, long, string?)"/>
+    public LuaResult StartTail(LuaValue f, LuaValue a, LuaValue b, LuaValue c, long at, string? what = null)
+    {
+        Position = at;
+        return f.IsFunction && !IsStackLow ? f.AsFunction().StartTail(a, b, c) : StartTailSlow(f, new LuaValues([a, b, c]), at, what);
+    }
+
+    /// <inheritdoc cref="StartTail(LuaValue, long, string?)"/>
+    public LuaResult StartTail(LuaValue f, LuaValues args, long at, string? what = null)
+    {
+        Position = at;
+        return f.IsFunction && !IsStackLow ? f.AsFunction().StartTail(args) : StartTailSlow(f, args, at, what);
     }
 
     /// <summary>Makes the call that a result stands for, if it is a pending one, until there are values.</summary>
@@ -151,6 +187,7 @@ public sealed partial class LuaState
         return function switch
         {
             LuaOpenFunction open => new LuaTask<LuaValues>(open.CallTail(args).Take()),
+            LuaResumableFunction resumable => resumable.StartTail(args).Task(),
             LuaAsyncTailFunction tail => tail.StartAsync(args),
             _ => function.CallAsync(args),
         };
@@ -158,7 +195,7 @@ public sealed partial class LuaState
 
     // A function whose last act is no tail call.
     private static bool IsPlain(LuaValue f, [NotNullWhen(true)] out LuaFunction? function) =>
-        f.TryGetFunction(out function) && function is not (LuaOpenFunction or LuaAsyncTailFunction);
+        f.TryGetFunction(out function) && function is not (LuaOpenFunction or LuaResumableFunction or LuaAsyncTailFunction);
 
     // Nested calls are cheaper, but a frame that waits stays on the heap: each time one in sixteen is made pending, drawn so that no pattern of calls
     // of several tasks can go by it for ever.
@@ -193,5 +230,14 @@ public sealed partial class LuaState
         return function is not LuaOpenFunction ? LuaResult.Of(CallAll(function, args, at, what))
             : IsStackLow ? LuaResult.Of(LuaValues.TailCall(function, args))
             : function.CallTail(args);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private LuaResult StartTailSlow(LuaValue f, LuaValues args, long at, string? what)
+    {
+        var function = f.TryGetFunction(out var direct) ? direct : Callable(f, ref args, at, what);
+        return !IsStackLow ? function.StartTail(args)
+            : function is LuaOpenFunction or LuaResumableFunction or LuaAsyncTailFunction ? LuaResult.Of(LuaValues.TailCall(function, args))
+            : LuaStack.Run((function, args), static s => s.function.StartTail(s.args));
     }
 }

@@ -96,6 +96,16 @@ public abstract class LuaAsyncFunction : LuaFunction
         }
     }
 
+    internal override LuaResult StartTail() => LuaResult.Wait(CallAsync());
+
+    internal override LuaResult StartTail(LuaValue a) => LuaResult.Wait(CallAsync(a));
+
+    internal override LuaResult StartTail(LuaValue a, LuaValue b) => LuaResult.Wait(CallAsync(a, b));
+
+    internal override LuaResult StartTail(LuaValue a, LuaValue b, LuaValue c) => LuaResult.Wait(CallAsync(a, b, c));
+
+    internal override LuaResult StartTail(in LuaValues args) => LuaResult.Wait(CallAsync(args));
+
     internal override LuaFrame<LuaValues>? Start(LuaState lua, out LuaValue result) => First(CallAsync(), out result);
 
     internal override LuaFrame<LuaValues>? Start(LuaState lua, LuaValue a, out LuaValue result) => First(CallAsync(a), out result);

@@ -26,6 +26,16 @@ public sealed class LuaAsyncTailFunction : LuaAsyncFunction
     /// <inheritdoc/>
     public override LuaTask<LuaValues> CallAsync(LuaValues args) => LuaState.FinishAsync(body(args));
 
+    internal override LuaResult StartTail() => LuaResult.WaitTail(body(default));
+
+    internal override LuaResult StartTail(LuaValue a) => LuaResult.WaitTail(body(new LuaValues(a)));
+
+    internal override LuaResult StartTail(LuaValue a, LuaValue b) => LuaResult.WaitTail(body(new LuaValues(a, b)));
+
+    internal override LuaResult StartTail(LuaValue a, LuaValue b, LuaValue c) => LuaResult.WaitTail(body(new LuaValues([a, b, c])));
+
+    internal override LuaResult StartTail(in LuaValues args) => LuaResult.WaitTail(body(args));
+
     /// <summary>Runs the body; the result may be pending.</summary>
     internal LuaTask<LuaValues> StartAsync(LuaValues args) => body(args);
 }

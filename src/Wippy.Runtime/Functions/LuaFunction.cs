@@ -91,6 +91,21 @@ public abstract class LuaFunction : LuaObject
     /// <inheritdoc cref="CallTail()"/>
     protected internal virtual LuaResult CallTail(in LuaValues args) => LuaResult.Of(CallAll(args));
 
+    /// <summary>Calls it as the last act of a function that may wait: the result may be a pending tail call, or one that waits.</summary>
+    internal virtual LuaResult StartTail() => CallTail();
+
+    /// <inheritdoc cref="StartTail()"/>
+    internal virtual LuaResult StartTail(LuaValue a) => CallTail(a);
+
+    /// <inheritdoc cref="StartTail()"/>
+    internal virtual LuaResult StartTail(LuaValue a, LuaValue b) => CallTail(a, b);
+
+    /// <inheritdoc cref="StartTail()"/>
+    internal virtual LuaResult StartTail(LuaValue a, LuaValue b, LuaValue c) => CallTail(a, b, c);
+
+    /// <inheritdoc cref="StartTail()"/>
+    internal virtual LuaResult StartTail(in LuaValues args) => CallTail(args);
+
     /// <summary>Calls it where waiting is allowed: gives the frame to await, or the first result.</summary>
     internal virtual LuaFrame<LuaValues>? Start(LuaState lua, out LuaValue result)
     {

@@ -34,4 +34,9 @@ internal static class Chunks
     /// <summary>The generated text without the indentation.</summary>
     public static string Flat(ChunkOutput output) =>
         string.Join("\n", output.Text!.Split('\n').Select(static l => l.Trim()).Where(static l => l.Length > 0));
+
+    /// <summary>Whether a method of emitted text may wait: it is async, or another one that is goes on from it.</summary>
+    public static bool MayWait(string output, string method) =>
+        output.Contains($" async LuaTask<LuaValues> {method}(", StringComparison.Ordinal)
+        || output.Contains($" async LuaTask<LuaValues> {method}_resume(", StringComparison.Ordinal);
 }
