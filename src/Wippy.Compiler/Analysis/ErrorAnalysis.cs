@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using Wippy.Compiler.Binding;
 using Wippy.Compiler.Syntax;
 using Wippy.Compiler.Types;
@@ -7,7 +8,7 @@ namespace Wippy.Compiler.Analysis;
 
 /// <summary>
 /// Decides how errors leave functions. An exception costs a hundred times as much as a return, so those on the way from a known call of <c>error</c> to the
-/// <c>pcall</c> or <c>xpcall</c> that catches it, through calls of known functions, give it back; all others raise. What a protected call does only once may
+/// <c>pcall</c>, <c>xpcall</c> or coroutine that catches it, through calls of known functions, give it back; all others raise. What a protected call does only once may
 /// cost a test: there, operators and calls of values give back that a value has the wrong type.
 /// </summary>
 internal sealed class ErrorAnalysis
@@ -20,7 +21,6 @@ internal sealed class ErrorAnalysis
     private readonly Dictionary<CallSite, FunctionSet> _valueCallees = [];
     private readonly Dictionary<FunctionSymbol, List<FunctionSet>> _sets = [];
     private readonly Dictionary<FunctionSet, SetCalls> _setCalls = [];
-    private readonly Dictionary<FunctionSymbol, LoopCalls> _loops = [];
 
     private ErrorAnalysis(BoundChunk bound, FunctionValues values)
     {
@@ -37,10 +37,10 @@ internal sealed class ErrorAnalysis
             function.FallsThrough = function.FallsThrough && FlowEnd.FallsThrough(function.Block, s => s is CallStatementSyntax call && IsError(bound, call.Call));
         }
 
-        if (bound.Functions.Exists(f => f.Calls.Exists(s => FunctionValues.IsProtectedCall(bound, s))))
+        if (bound.Functions.Exists(f => f.Calls.Exists(s => FunctionValues.IsProtectedCall(bound, s) || FunctionValues.IsCoroutine(bound, s))))
         {
             var values = new FunctionValues(bound);
-            new ErrorAnalysis(bound, values).Run(values.OfProtectedCalls());
+            new ErrorAnalysis(bound, values).Run(values.Given(FunctionValues.IsProtectedCall), values.Given(FunctionValues.IsCoroutine));
         }
     }
 
@@ -61,16 +61,16 @@ internal sealed class ErrorAnalysis
     public static bool IsAssertion(BoundChunk bound, ExpressionSyntax expression) =>
         expression is CallExpressionSyntax { Arguments.Count: 1 or 2 } call && bound.KnowsHostResults && bound.GetHostPath(call.Callee) is "assert";
 
-    private void Run(IReadOnlyCollection<FunctionSymbol> guarded)
+    private void Run(IReadOnlyCollection<FunctionSymbol> guarded, IReadOnlyCollection<FunctionSymbol> coroutines)
     {
         FindCallers();
-        FindOnce(guarded);
+        SingleRuns.Find(_bound, guarded, CalleesOf, _valueCallees);
         FindFailing();
         var found = new Stack<FunctionSymbol>();
         var visited = new HashSet<FunctionSet>();
-        foreach (var function in guarded)
+        foreach (var function in guarded.Concat(coroutines))
         {
-            if (_failing.Contains(function))
+            if (_failing.Contains(function) && !function.IsProtected)
             {
                 GiveBackAsValue(function);
                 found.Push(function);
@@ -91,7 +91,7 @@ internal sealed class ErrorAnalysis
                     }
                 }
 
-                if (!_valueCallees.TryGetValue(site, out var callees) || !CallsOf(callees).MayFail)
+                if (site.MayWait || !_valueCallees.TryGetValue(site, out var callees) || !CallsOf(callees).MayFail)
                 {
                     continue;
                 }
@@ -115,7 +115,7 @@ internal sealed class ErrorAnalysis
     private static void GiveBackAsValue(FunctionSymbol function)
     {
         function.IsProtected = true;
-        if (function.ErrorExit == ErrorExit.Failure || function.Callers.Count > 0 || function is { FieldName: not null, NeedsCallers: false })
+        if (function.ErrorExit == ErrorExit.Failure || function.Callers.Count > 0 || function is { FieldName: not null, NeedsCallers: false, IsAsync: false })
         {
             function.ErrorExit = ErrorExit.Failure;
         }
@@ -126,7 +126,9 @@ internal sealed class ErrorAnalysis
         }
     }
 
-    private static bool CanGiveBack(FunctionSymbol function) => function is { IsChunk: false, IsAsync: false };
+    // One that waits gives errors back as its result, which nobody who calls it by name asks for, nor a plain method that goes on in another.
+    private static bool CanGiveBack(FunctionSymbol function) =>
+        function is { IsChunk: false, IsResumable: false } && (!function.IsAsync || function.Callers.Count == 0);
 
     private void FindCallers()
     {
@@ -140,9 +142,14 @@ internal sealed class ErrorAnalysis
                     Add(_callers, callee, site);
                 }
 
-                if (!site.MayWait && _values.OfCallee(site) is { } callees)
+                if (_values.OfCallee(site) is not { } callees)
                 {
-                    _valueCallees.Add(site, callees);
+                    continue;
+                }
+
+                _valueCallees.Add(site, callees);
+                if (!site.MayWait)
+                {
                     CallsOf(callees).Sites.Add(site);
                     foreach (var set in callees.Visit(visited))
                     {
@@ -171,84 +178,6 @@ internal sealed class ErrorAnalysis
         }
 
         return calls;
-    }
-
-    // The functions that run no more than once in a protected call: the protected ones, and those that only such call, outside of loops.
-    private void FindOnce(IReadOnlyCollection<FunctionSymbol> guarded)
-    {
-        var candidates = new List<FunctionSymbol>(guarded);
-        var known = new HashSet<FunctionSymbol>(guarded);
-        for (var i = 0; i < candidates.Count; i++)
-        {
-            var function = candidates[i];
-            function.FailsInOperators = CanGiveBack(function) && !function.IsRecursive && !function.HasSelfTailCall && LoopsOf(function) is { HasJumps: false, HasOperators: true }
-                && (!_callers.TryGetValue(function, out var callers) || callers.TrueForAll(IsOnce)) && IsOnceAsValue(function);
-            if (!function.FailsInOperators)
-            {
-                continue;
-            }
-
-            foreach (var site in function.Calls)
-            {
-                foreach (var callee in CalleesOf(site))
-                {
-                    if (!callee.IsUsedAsValue && callee.FieldName is null && known.Add(callee))
-                    {
-                        candidates.Add(callee);
-                    }
-                }
-            }
-        }
-    }
-
-    private bool IsOnce(CallSite site) => LoopsOf(site.Caller).IsOnce(site.Syntax) && (site.Caller.IsChunk || site.Caller.FailsInOperators);
-
-    private bool IsOnceAsValue(FunctionSymbol function)
-    {
-        if (!_sets.TryGetValue(function, out var sets))
-        {
-            return true;
-        }
-
-        var visited = new HashSet<FunctionSet>();
-        var pending = new Stack<FunctionSet>(sets);
-        while (pending.Count > 0)
-        {
-            var set = pending.Pop();
-            if (!visited.Add(set))
-            {
-                continue;
-            }
-
-            // What was found to be made once stays so.
-            var calls = CallsOf(set);
-            while (calls.Once < calls.Sites.Count && IsOnce(calls.Sites[calls.Once]))
-            {
-                calls.Once++;
-            }
-
-            if (calls.Once < calls.Sites.Count)
-            {
-                return false;
-            }
-
-            foreach (var whole in set.Wholes)
-            {
-                pending.Push(whole);
-            }
-        }
-
-        return true;
-    }
-
-    private LoopCalls LoopsOf(FunctionSymbol function)
-    {
-        if (!_loops.TryGetValue(function, out var loops))
-        {
-            _loops.Add(function, loops = new LoopCalls(function));
-        }
-
-        return loops;
     }
 
     // The functions that raise, or call one that does.
@@ -328,9 +257,6 @@ internal sealed class ErrorAnalysis
     private sealed class SetCalls
     {
         public List<CallSite> Sites { get; } = [];
-
-        /// <summary>How many of the first of them are made no more than once in a protected call.</summary>
-        public int Once { get; set; }
 
         /// <summary>Whether a function of the set raises.</summary>
         public bool MayFail { get; set; }

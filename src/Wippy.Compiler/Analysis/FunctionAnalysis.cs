@@ -228,10 +228,11 @@ internal sealed class FunctionAnalysis
             site.Caller.MayReturnTailCall = true;
         }
 
-        var cycles = new CallCycles(_bound.Functions);
+        // A tail call of itself is none: it becomes a jump.
+        var cycles = new Cycles<FunctionSymbol>(_bound.Functions, static f => f.Calls.Where(static s => s.Target is not null).Select(static s => s.Target!));
         foreach (var function in _bound.Functions)
         {
-            function.IsRecursive = cycles.Contains(function);
+            function.IsRecursive = cycles.Contains(function) || function.Calls.Exists(s => s.Target == function && !s.IsTail);
         }
 
         SpreadToCallers(static f => f.MayReturnTailCall, static site =>

@@ -12,6 +12,9 @@ internal sealed class FunctionSet
     /// <summary>The functions that are in this set without being in a part.</summary>
     public List<FunctionSymbol> Functions { get; } = [];
 
+    /// <summary>The sets that are in this one.</summary>
+    public IReadOnlyList<FunctionSet> Parts => _parts;
+
     /// <summary>The sets of which this one is a part.</summary>
     public IReadOnlyList<FunctionSet> Wholes => _wholes;
 

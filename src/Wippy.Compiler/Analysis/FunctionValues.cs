@@ -2,19 +2,24 @@ using System;
 using System.Collections.Generic;
 using Wippy.Compiler.Binding;
 using Wippy.Compiler.Syntax;
+using Wippy.Compiler.Text;
 
 namespace Wippy.Compiler.Analysis;
 
 /// <summary>
-/// Which functions of a chunk an expression may give: one written there, in a variable or a field of its name, or an argument of the known calls of a
-/// function. That one is among them proves nothing.
+/// Which functions of a chunk an expression may give: one written there, assigned to the variable or to a field of its name, given as an argument, or returned.
+/// Values in elements of tables are kept together, and so are those that are given to calls of values. That a function is among them proves nothing.
 /// </summary>
 internal sealed class FunctionValues
 {
     private readonly BoundChunk _bound;
     private readonly Dictionary<string, FunctionSet> _fields = new(StringComparer.Ordinal);
     private readonly Dictionary<LocalSymbol, FunctionSet> _locals = [];
-    private readonly FunctionSet _inFields = new();
+    private readonly Dictionary<FunctionSymbol, FunctionSet> _results = [];
+    private readonly FunctionSet _inTables = new();
+
+    // What calls of values are given, and give.
+    private readonly FunctionSet _passed = new();
 
     /// <summary>Those of a chunk.</summary>
     public FunctionValues(BoundChunk bound)
@@ -22,32 +27,33 @@ internal sealed class FunctionValues
         _bound = bound;
         foreach (var function in bound.Functions)
         {
-            if (function.FieldName is { } name)
+            AddFunction(function);
+            foreach (var site in function.Calls)
             {
-                if (!_fields.TryGetValue(name, out var set))
-                {
-                    _fields.Add(name, set = new FunctionSet());
-                    set.AddTo(_inFields);
-                }
-
-                set.Functions.Add(function);
+                AddArguments(site);
             }
         }
+
+        SyntaxWalk.Visit(bound.Chunk.Block, AddItems);
     }
 
     /// <summary>Whether a call is one of <c>pcall</c> or <c>xpcall</c>.</summary>
     public static bool IsProtectedCall(BoundChunk bound, CallSite site) =>
         site is { IsKnownHostFunction: true, Syntax: CallExpressionSyntax { Arguments.Count: > 0 } call } && bound.GetHostPath(call.Callee) is "pcall" or "xpcall";
 
-    /// <summary>What <c>pcall</c> and <c>xpcall</c> are given, in the order of the text.</summary>
-    public IReadOnlyCollection<FunctionSymbol> OfProtectedCalls()
+    /// <summary>Whether a call makes a coroutine.</summary>
+    public static bool IsCoroutine(BoundChunk bound, CallSite site) =>
+        site is { IsKnownHostFunction: true, Syntax: CallExpressionSyntax { Arguments.Count: > 0 } call } && bound.GetHostPath(call.Callee) is "coroutine.create" or "coroutine.wrap";
+
+    /// <summary>What calls of the host are given to call it, in the order of the text.</summary>
+    public IReadOnlyCollection<FunctionSymbol> Given(Func<BoundChunk, CallSite, bool> isCall)
     {
         var given = new FunctionSet();
         foreach (var function in _bound.Functions)
         {
             foreach (var site in function.Calls)
             {
-                if (IsProtectedCall(_bound, site))
+                if (isCall(_bound, site))
                 {
                     SetOf(((CallExpressionSyntax)site.Syntax).Arguments[0])?.AddTo(given);
                 }
@@ -67,63 +73,159 @@ internal sealed class FunctionValues
     public FunctionSet? OfCallee(CallSite site) => site switch
     {
         { Target: null, IsKnownHostFunction: false, Syntax: CallExpressionSyntax call } => SetOf(call.Callee),
-        { Target: null, IsKnownHostFunction: false, Syntax: MethodCallExpressionSyntax method } when _fields.TryGetValue(method.Name.Text, out var functions) => functions,
+        { Target: null, IsKnownHostFunction: false, Syntax: MethodCallExpressionSyntax method } => OfField(method.Name.Text),
         _ => null,
     };
 
-    private FunctionSet? SetOf(ExpressionSyntax expression)
+    private void AddFunction(FunctionSymbol function)
     {
-        var parameters = new Stack<LocalSymbol>();
-        var set = SetOf(expression, parameters);
-        while (parameters.Count > 0)
+        if (function.IsUsedAsValue)
         {
-            AddArguments(parameters.Pop(), parameters);
+            function.Parameters.ForEach(p => _passed.AddTo(OfLocal(p)));
+            OfResults(function).AddTo(_passed);
         }
 
-        return set;
+        foreach (var statement in SyntaxWalk.StatementsOf(function.Block))
+        {
+            switch (statement)
+            {
+                case LocalStatementSyntax local:
+                    for (var i = 0; i < local.Variables.Count; i++)
+                    {
+                        AddTo(OfLocal(_bound.Locals[local.Variables[i]]), local.Values, i);
+                    }
+
+                    break;
+                case AssignmentStatementSyntax assignment:
+                    for (var i = 0; i < assignment.Targets.Count; i++)
+                    {
+                        if (SetOf(assignment.Targets[i]) is { } target)
+                        {
+                            AddTo(target, assignment.Values, i);
+                        }
+                    }
+
+                    break;
+                case LocalFunctionStatementSyntax named:
+                    OfLocal(_bound.Locals[named.Name]).Functions.Add(_bound.FunctionOf[named.Body]);
+                    break;
+                case FunctionStatementSyntax named:
+                    var last = named.Method ?? named.Names[named.Names.Count - 1];
+                    (_bound.Locals.TryGetValue(last, out var variable) ? OfLocal(variable) : OfField(last.Text)).Functions.Add(_bound.FunctionOf[named.Body]);
+                    break;
+                case ReturnStatementSyntax result:
+                    for (var i = 0; i < result.Values.Count; i++)
+                    {
+                        AddTo(OfResults(function), result.Values, i);
+                    }
+
+                    break;
+                default:
+                    break;
+            }
+        }
     }
 
-    // The parameters that got a new set wait for what is in it.
-    private FunctionSet? SetOf(ExpressionSyntax expression, Stack<LocalSymbol> parameters)
+    private void AddArguments(CallSite site)
+    {
+        var (callee, arguments) = site.Syntax switch
+        {
+            CallExpressionSyntax call => (call.Callee, call.Arguments),
+            _ => (null, ((MethodCallExpressionSyntax)site.Syntax).Arguments),
+        };
+        var path = callee is null ? null : _bound.GetHostPath(callee);
+        var isRunner = IsProtectedCall(_bound, site) || IsCoroutine(_bound, site);
+        for (var i = isRunner ? 1 : 0; i < arguments.Count; i++)
+        {
+            if (site.Target is not { } target)
+            {
+                // Other functions of the host store what they are given.
+                SetOf(arguments[i])?.AddTo(path is null or "coroutine.resume" || isRunner ? _passed : _inTables);
+            }
+            else if (i < target.Parameters.Count)
+            {
+                SetOf(arguments[i])?.AddTo(OfLocal(target.Parameters[i]));
+            }
+        }
+    }
+
+    private void AddItems(ExpressionSyntax expression)
+    {
+        if (expression is TableConstructorSyntax table)
+        {
+            foreach (var field in table.Fields)
+            {
+                SetOf(field.Value)?.AddTo(field is NamedTableFieldSyntax named ? OfField(named.Name.Text) : _inTables);
+            }
+        }
+    }
+
+    private void AddTo(FunctionSet target, EquatableArray<ExpressionSyntax> values, int index)
+    {
+        if (values.Count > 0)
+        {
+            SetOf(values[Math.Min(index, values.Count - 1)])?.AddTo(target);
+        }
+    }
+
+    private FunctionSet? SetOf(ExpressionSyntax expression)
     {
         switch (expression.Unwrap())
         {
             case FunctionExpressionSyntax function:
                 return new FunctionSet { Functions = { _bound.FunctionOf[function.Body] } };
-            case NameExpressionSyntax name when _bound.Locals.TryGetValue(name, out var local):
-                if (!_locals.TryGetValue(local, out var set))
-                {
-                    _locals.Add(local, set = new FunctionSet());
-                    if (local.KnownFunction is { } known)
-                    {
-                        set.Functions.Add(known);
-                    }
-                    else if (local is { Kind: LocalKind.Parameter, Writes: 0 })
-                    {
-                        parameters.Push(local);
-                    }
-                }
-
-                return set;
-            case FieldExpressionSyntax field when _fields.TryGetValue(field.Name.Text, out var functions):
-                return functions;
+            case NameExpressionSyntax name:
+                return _bound.Locals.TryGetValue(name, out var local) ? OfLocal(local) : OfField(name.Name);
+            case FieldExpressionSyntax field:
+                return OfField(field.Name.Text);
             case IndexExpressionSyntax:
-                return _inFields;
+                return _inTables;
+            case CallExpressionSyntax call:
+                return _bound.Calls[call].Target is { } target ? OfResults(target) : _bound.GetHostPath(call.Callee) is null ? _passed : null;
+            case MethodCallExpressionSyntax:
+                return _passed;
+            case BinaryExpressionSyntax { Operator: BinaryOperator.And or BinaryOperator.Or } binary:
+                var either = new FunctionSet();
+                SetOf(binary.Left)?.AddTo(either);
+                SetOf(binary.Right)?.AddTo(either);
+                return either;
             default:
                 return null;
         }
     }
 
-    // What the known calls of a function give it for a parameter.
-    private void AddArguments(LocalSymbol parameter, Stack<LocalSymbol> parameters)
+    private FunctionSet OfLocal(LocalSymbol local)
     {
-        var index = parameter.Owner.Parameters.IndexOf(parameter);
-        foreach (var site in parameter.Owner.Callers)
+        if (!_locals.TryGetValue(local, out var set))
         {
-            if (site.Syntax is CallExpressionSyntax call && index < call.Arguments.Count)
+            _locals.Add(local, set = new FunctionSet());
+        }
+
+        return set;
+    }
+
+    private FunctionSet OfResults(FunctionSymbol function)
+    {
+        if (!_results.TryGetValue(function, out var set))
+        {
+            _results.Add(function, set = new FunctionSet());
+        }
+
+        return set;
+    }
+
+    // Global variables are fields, too. Metamethods are called by operators, which know nothing of this.
+    private FunctionSet OfField(string name)
+    {
+        if (!_fields.TryGetValue(name, out var set))
+        {
+            _fields.Add(name, set = new FunctionSet());
+            if (!name.StartsWith("__", StringComparison.Ordinal))
             {
-                SetOf(call.Arguments[index], parameters)?.AddTo(_locals[parameter]);
+                set.AddTo(_inTables);
             }
         }
+
+        return set;
     }
 }

@@ -72,6 +72,7 @@ internal sealed partial class ChunkLowering
     // What a function gives whose error is the failure of the state.
     private static CsExpression? FailedResult(FunctionSymbol function) => function switch
     {
+        { ErrorExit: ErrorExit.Result, IsAsync: true } => new CsCall(CsType.Values, Lua, "FailedValues"),
         { ErrorExit: ErrorExit.Result } => new CsCall(CsType.Result, Lua, "FailedResult"),
         { Shape: ResultShape.Void } => null,
         _ => new CsAtom(ResultTypeOf(function) is CsType.String or CsType.Table ? "default!" : "default", CsType.Other),

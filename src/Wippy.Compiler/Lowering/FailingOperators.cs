@@ -18,6 +18,7 @@ internal static class FailingOperators
             (null, "LessThan" or "LessOrEqual", _) => MayBeAny(arguments[0], arguments[1]),
             (null, "Concat", _) => arguments[0] is CsArray array ? AnyMayBeAny(array.Items) : MayBeAny(arguments[0], arguments[1]),
             (CsAtom { Text: "lua" }, "Call", _) => !AnyIsResult(arguments),
+            (CsAtom { Text: "lua" }, "CallKnown", _) => true,
             _ => false,
         };
         return fails ? new CsCall(call.Type, new CsAtom("lua", CsType.Other, true), call.Method + Suffix, [.. arguments]) : null;

@@ -433,17 +433,11 @@ public sealed partial class LuaScheduler
     private void Start(LuaThread thread)
     {
         LuaValues values;
+        Exception? failure;
         lua.EnterThread(thread.Body!);
         try
         {
-            var body = thread.Body!;
-            var frame = thread.Count switch
-            {
-                0 => body.StartAll(lua, out values),
-                1 => body.StartAll(lua, thread.First, out values),
-                _ => body.StartAll(lua, thread.Take(), out values),
-            };
-            if (frame is not null)
+            if (LuaState.Outcome(LuaState.StartAsync(thread.Body!, thread.Take()), out values, out failure) is { } frame)
             {
                 frame.Parent = new RootFrame(this, thread, frame);
                 return;
@@ -452,11 +446,11 @@ public sealed partial class LuaScheduler
         catch (Exception exception)
         {
             // The end of the thread: the scheduler decides who sees it.
-            Finish(thread, default, exception);
-            return;
+            values = default;
+            failure = exception;
         }
 
-        Finish(thread, values, null);
+        Finish(thread, values, failure);
     }
 
     /// <summary>Resumes a chain of waiting frames, in a loop: completion never recurses.</summary>
@@ -478,8 +472,9 @@ public sealed partial class LuaScheduler
     }
 
     /// <summary>The end of a thread. Gives the frame that goes on: that of a resumer which waits on the heap.</summary>
-    private LuaFrame? Finish(LuaThread thread, in LuaValues values, Exception? exception)
+    private LuaFrame? Finish(LuaThread thread, in LuaValues values, Exception? failure)
     {
+        var exception = values.IsError ? new LuaException(values.First) : failure;
         if (thread.IsTask)
         {
             thread.Status = LuaThreadStatus.Dead;
@@ -660,17 +655,26 @@ public sealed partial class LuaScheduler
     /// <summary>The bottom of a thread's chain of frames.</summary>
     private sealed class RootFrame(LuaScheduler scheduler, LuaThread thread, LuaFrame<LuaValues> body) : LuaFrame
     {
+        private LuaFrame<LuaValues> body = body;
+
         internal override void Resume()
         {
-            LuaValues values = default;
-            Exception? failure = null;
+            LuaValues values;
+            Exception? failure;
             try
             {
-                values = body.TakeResult();
+                if (LuaState.Outcome(new(body), out values, out failure) is { } frame)
+                {
+                    // A pending call that was made here waits.
+                    body = frame;
+                    frame.Parent = this;
+                    return;
+                }
             }
             catch (Exception exception)
             {
                 // The end of the thread: the scheduler decides who sees it.
+                values = default;
                 failure = exception;
             }
 

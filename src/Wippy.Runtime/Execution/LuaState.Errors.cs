@@ -77,7 +77,10 @@ public sealed partial class LuaState
     /// The failure as a result, which only <c>return</c> of a function value may use: <c>pcall</c> takes the error from it, everyone else raises it.
     /// </summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public LuaResult FailedResult() => LuaResult.Of(LuaValues.Error(TakeValue()));
+    public LuaResult FailedResult() => LuaResult.Of(FailedValues());
+
+    /// <summary>The same of a function that may wait.</summary>
+    public LuaValues FailedValues() => LuaValues.Error(TakeValue());
 
     private LuaException TakeFailure() => new(TakeValue());
 

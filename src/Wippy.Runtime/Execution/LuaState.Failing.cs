@@ -94,23 +94,38 @@ public sealed partial class LuaState
 
     /// <summary>Calls a value for its first result; the running function fails too if it gives back an error.</summary>
     public LuaValue CallOrFail(LuaValue f, long at, string? what = null) =>
-        !CanCall(f, at, what) ? default : f.Reference is LuaOpenFunction open && !IsStackLow ? Given(open.CallTail()) : Call(f, at, what);
+        !CanCall(f, at, what) ? default : f.Reference is LuaOpenFunction open && !IsStackLow ? Given(open.CallTail()) : Accepts(f, []) ? Call(f, at, what) : default;
 
     /// <inheritdoc cref="CallOrFail(LuaValue, long, string?)"/>
     public LuaValue CallOrFail(LuaValue f, LuaValue a, long at, string? what = null) =>
-        !CanCall(f, at, what) ? default : f.Reference is LuaOpenFunction open && !IsStackLow ? Given(open.CallTail(a)) : Call(f, a, at, what);
+        !CanCall(f, at, what) ? default : f.Reference is LuaOpenFunction open && !IsStackLow ? Given(open.CallTail(a)) : Accepts(f, [a]) ? Call(f, a, at, what) : default;
 
     /// <inheritdoc cref="CallOrFail(LuaValue, long, string?)"/>
     public LuaValue CallOrFail(LuaValue f, LuaValue a, LuaValue b, long at, string? what = null) =>
-        !CanCall(f, at, what) ? default : f.Reference is LuaOpenFunction open && !IsStackLow ? Given(open.CallTail(a, b)) : Call(f, a, b, at, what);
+        !CanCall(f, at, what) ? default : f.Reference is LuaOpenFunction open && !IsStackLow ? Given(open.CallTail(a, b)) : Accepts(f, [a, b]) ? Call(f, a, b, at, what) : default;
 
     /// <inheritdoc cref="CallOrFail(LuaValue, long, string?)"/>
     public LuaValue CallOrFail(LuaValue f, LuaValue a, LuaValue b, LuaValue c, long at, string? what = null) =>
-        !CanCall(f, at, what) ? default : f.Reference is LuaOpenFunction open && !IsStackLow ? Given(open.CallTail(a, b, c)) : Call(f, a, b, c, at, what);
+        !CanCall(f, at, what) ? default : f.Reference is LuaOpenFunction open && !IsStackLow ? Given(open.CallTail(a, b, c)) : Accepts(f, [a, b, c]) ? Call(f, a, b, c, at, what) : default;
 
     /// <inheritdoc cref="CallOrFail(LuaValue, long, string?)"/>
     public LuaValue CallOrFail(LuaValue f, LuaValues args, long at, string? what = null) =>
-        !CanCall(f, at, what) ? default : f.Reference is LuaOpenFunction open && !IsStackLow ? Given(open.CallTail(args)) : Call(f, args, at, what);
+        !CanCall(f, at, what) ? default : f.Reference is LuaOpenFunction open && !IsStackLow ? Given(open.CallTail(args)) : Accepts(f, args.AsSpan()) ? Call(f, args, at, what) : default;
+
+    /// <summary>Calls a function of the library for its first result; wrong arguments are an error of the running function.</summary>
+    public LuaValue CallKnownOrFail(LuaFunction f, long at) => Accepts(f, [], at) ? CallKnown(f, at) : default;
+
+    /// <inheritdoc cref="CallKnownOrFail(LuaFunction, long)"/>
+    public LuaValue CallKnownOrFail(LuaFunction f, LuaValue a, long at) => Accepts(f, [a], at) ? CallKnown(f, a, at) : default;
+
+    /// <inheritdoc cref="CallKnownOrFail(LuaFunction, long)"/>
+    public LuaValue CallKnownOrFail(LuaFunction f, LuaValue a, LuaValue b, long at) => Accepts(f, [a, b], at) ? CallKnown(f, a, b, at) : default;
+
+    /// <inheritdoc cref="CallKnownOrFail(LuaFunction, long)"/>
+    public LuaValue CallKnownOrFail(LuaFunction f, LuaValue a, LuaValue b, LuaValue c, long at) => Accepts(f, [a, b, c], at) ? CallKnown(f, a, b, c, at) : default;
+
+    /// <inheritdoc cref="CallKnownOrFail(LuaFunction, long)"/>
+    public LuaValue CallKnownOrFail(LuaFunction f, ReadOnlySpan<LuaValue> args, long at) => Accepts(f, args, at) ? CallKnown(f, args, at) : default;
 
     private static bool CanIndex(LuaValue obj) => obj.IsTable || obj.IsString || obj.IsUserdata;
 
@@ -144,6 +159,24 @@ public sealed partial class LuaState
 
         FailWith(CannotCall(f, at, what).Value);
         return false;
+    }
+
+    // The position of the call is stored.
+    private bool Accepts(LuaValue f, ReadOnlySpan<LuaValue> args)
+    {
+        if (!f.IsFunction || f.AsFunction() is not { Parameters: { } parameters } function || parameters.Reject(function.Name, args) is not { } error)
+        {
+            return true;
+        }
+
+        FailWith(error.Value);
+        return false;
+    }
+
+    private bool Accepts(LuaFunction f, ReadOnlySpan<LuaValue> args, long at)
+    {
+        Position = at;
+        return Accepts(f, args);
     }
 
     // The first result of a call that may have given back an error.

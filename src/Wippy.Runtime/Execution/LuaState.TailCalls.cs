@@ -1,3 +1,4 @@
+using System;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
@@ -106,10 +107,7 @@ public sealed partial class LuaState
         return function switch
         {
             LuaOpenFunction or LuaResumableFunction or LuaAsyncTailFunction when IsTailCallDue() => new(LuaValues.TailCall(function, args)),
-            LuaOpenFunction open => new(open.CallTail(args).Take()),
-            LuaResumableFunction resumable => resumable.StartTail(args).Task(),
-            LuaAsyncTailFunction tail => tail.StartAsync(args),
-            _ => function.CallAsync(args),
+            _ => StartAsync(function, args),
         };
     }
 
@@ -180,17 +178,48 @@ public sealed partial class LuaState
         }
     }
 
+    /// <summary>Calls a function where waiting is allowed; the result may be a pending tail call or an error.</summary>
+    internal static LuaTask<LuaValues> StartAsync(LuaFunction function, in LuaValues args) => function switch
+    {
+        LuaOpenFunction open => new LuaTask<LuaValues>(open.CallTail(args).Take()),
+        LuaResumableFunction resumable => resumable.StartTail(args).Task(),
+        LuaAsyncTailFunction tail => tail.StartAsync(args),
+        _ => function.CallAsync(args),
+    };
+
+    /// <summary>
+    /// The frame that a call waits for, or how it has ended: with values, with an error that it gives back (<see cref="LuaValues.IsError"/>), or with a failure,
+    /// which is not raised: that would take longer than all the rest.
+    /// </summary>
+    internal static LuaFrame<LuaValues>? Outcome(LuaTask<LuaValues> call, out LuaValues values, out Exception? failure)
+    {
+        values = default;
+        failure = null;
+        while (call.IsCompleted)
+        {
+            failure = call.Frame?.TakeFailure();
+            if (failure is not null)
+            {
+                return null;
+            }
+
+            values = call.GetAwaiter().GetResult();
+            if (!values.IsTailCall || values.IsError)
+            {
+                return null;
+            }
+
+            call = Go(values);
+        }
+
+        return call.Frame;
+    }
+
     // Makes the call of a pending tail call; what it gives may be another one.
     private static LuaTask<LuaValues> Go(LuaValues pending)
     {
         var (function, args) = pending.PendingCall;
-        return function switch
-        {
-            LuaOpenFunction open => new LuaTask<LuaValues>(open.CallTail(args).Take()),
-            LuaResumableFunction resumable => resumable.StartTail(args).Task(),
-            LuaAsyncTailFunction tail => tail.StartAsync(args),
-            _ => function.CallAsync(args),
-        };
+        return StartAsync(function, args);
     }
 
     // A function whose last act is no tail call.
@@ -211,7 +240,7 @@ public sealed partial class LuaState
         while (result.IsTailCall)
         {
             var (function, args) = result.PendingCall;
-            result = function.CallTail(args).Take();
+            result = (LuaStack.IsLow ? LuaStack.Run((function, args), static s => s.function.CallTail(s.args)) : function.CallTail(args)).Take();
         }
 
         return result;

@@ -329,6 +329,9 @@ public sealed partial class LuaState
     /// <summary>What is raised when a value that is no function is called.</summary>
     private static LuaException CannotCall(LuaValue f, long at, string? what) => new($"attempt to call a {LuaOperators.TypeNameOf(f)} value{LuaOperators.Describe(what)}", at);
 
+    /// <summary>What a call without a name raises for a value that can never be called; null for one that may be.</summary>
+    internal static LuaException? RejectCallee(LuaValue f) => f.IsFunction || f.IsTable || f.IsUserdata ? null : CannotCall(f, 0, null);
+
     /// <summary>The function behind a value, or its <c>__call</c>, which must be a function (Lua manual 2.4), with the value as first argument.</summary>
     private static LuaFunction Callable(LuaValue f, ref LuaValues args, long at, string? what)
     {

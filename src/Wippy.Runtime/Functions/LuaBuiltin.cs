@@ -7,8 +7,14 @@ internal sealed class LuaBuiltin : LuaFunction
 {
     private readonly Func<LuaValue, LuaValue, LuaValue, int, LuaValue> body;
 
-    public LuaBuiltin(string name, Func<LuaValue, LuaValue, LuaValue, int, LuaValue> body)
-        : base(name) => this.body = body;
+    public LuaBuiltin(string name, Func<LuaValue, LuaValue, LuaValue, int, LuaValue> body, string? takes = null)
+        : base(name)
+    {
+        this.body = body;
+        Parameters = takes is null ? null : LuaParameters.Parse(takes);
+    }
+
+    internal override LuaParameters? Parameters { get; }
 
     public override LuaValue Call() => body(default, default, default, 0);
 

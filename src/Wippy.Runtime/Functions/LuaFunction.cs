@@ -18,6 +18,9 @@ public abstract class LuaFunction : LuaObject
     /// <summary>The name for messages.</summary>
     public string Name { get; }
 
+    /// <summary>What arguments a function of the library takes, where that can be told before it is called.</summary>
+    internal virtual LuaParameters? Parameters => null;
+
     /// <summary>May a call suspend the task?</summary>
     public bool MayWait
     {

@@ -10,8 +10,14 @@ internal sealed class LuaSpanFunction : LuaFunction
 {
     private readonly LuaSpanBody body;
 
-    public LuaSpanFunction(string name, LuaSpanBody body)
-        : base(name) => this.body = body;
+    public LuaSpanFunction(string name, LuaSpanBody body, string? takes = null)
+        : base(name)
+    {
+        this.body = body;
+        Parameters = takes is null ? null : LuaParameters.Parse(takes);
+    }
+
+    internal override LuaParameters? Parameters { get; }
 
     public override LuaValue Call() => body([]).First;
 

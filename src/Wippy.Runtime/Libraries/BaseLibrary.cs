@@ -26,25 +26,25 @@ public static class BaseLibrary
     [
         new LuaOpenFunctionN("assert", Assert),
         new LuaOpenFunctionN("error", Error),
-        new LuaBuiltin("getmetatable", (value, _, _, count) => GetMetatable(LuaArguments.CheckAny(value, 1, "getmetatable", count > 0))),
+        new LuaBuiltin("getmetatable", (value, _, _, count) => GetMetatable(LuaArguments.CheckAny(value, 1, "getmetatable", count > 0)), "value"),
         new LuaMultiFunctionN("ipairs", args => new LuaValues([IpairsStep, LuaArguments.CheckAny(args, 1, "ipairs"), 0])),
         Next,
         new LuaMultiFunctionN("pairs", Pairs),
         new ProtectedCall(),
         new LuaMultiFunctionN("print", Print),
         new LuaBuiltin("rawequal", (a, b, _, count) =>
-            LuaOperators.RawEqual(LuaArguments.CheckAny(a, 1, "rawequal", count > 0), LuaArguments.CheckAny(b, 2, "rawequal", count > 1))),
+            LuaOperators.RawEqual(LuaArguments.CheckAny(a, 1, "rawequal", count > 0), LuaArguments.CheckAny(b, 2, "rawequal", count > 1)), "value, value"),
         new LuaBuiltin("rawget", (table, key, _, count) =>
-            LuaArguments.CheckTable(table, 1, "rawget", count > 0)[LuaArguments.CheckAny(key, 2, "rawget", count > 1)]),
-        new LuaBuiltin("rawset", RawSet),
+            LuaArguments.CheckTable(table, 1, "rawget", count > 0)[LuaArguments.CheckAny(key, 2, "rawget", count > 1)], "table, value"),
+        new LuaBuiltin("rawset", RawSet, "table, value, value"),
         new LuaMultiFunctionN("require", Require),
         new LuaMultiFunctionN("select", Select),
         new LuaMultiFunctionN("setmetatable", SetMetatable),
         new LuaSpanFunction("tonumber", args => new(ToNumber(args))),
         new LuaBuiltin("tostring", (value, _, _, count) =>
-            count == 0 ? throw LuaArguments.Bad(1, "tostring", "value expected") : LuaOperators.ToDisplayString(value)),
+            count == 0 ? throw LuaArguments.Bad(1, "tostring", "value expected") : LuaOperators.ToDisplayString(value), "value"),
         new LuaBuiltin("type", (value, _, _, count) =>
-            count == 0 ? throw LuaArguments.Bad(1, "type", "value expected") : TypeName(value)),
+            count == 0 ? throw LuaArguments.Bad(1, "type", "value expected") : TypeName(value), "value"),
         new LuaAsyncFunctionN("xpcall", ExtendedProtectedCall),
     ];
 

@@ -14,9 +14,9 @@ public static class MathLibrary
     private static LuaTable Create()
     {
         var table = LibraryTable.Fill(
-            new LuaBuiltin("abs", (x, _, _, n) => x.IsInteger ? (LuaValue)unchecked(x.Bits < 0 ? -x.Bits : x.Bits) : Math.Abs(LuaArguments.CheckNumber(x, 1, "abs", n > 0))),
-            new LuaBuiltin("ceil", (x, _, _, n) => x.IsInteger ? x : ToIntegerIfPossible(Math.Ceiling(LuaArguments.CheckNumber(x, 1, "ceil", n > 0)))),
-            new LuaBuiltin("floor", (x, _, _, n) => x.IsInteger ? x : ToIntegerIfPossible(Math.Floor(LuaArguments.CheckNumber(x, 1, "floor", n > 0)))),
+            new LuaBuiltin("abs", (x, _, _, n) => x.IsInteger ? (LuaValue)unchecked(x.Bits < 0 ? -x.Bits : x.Bits) : Math.Abs(LuaArguments.CheckNumber(x, 1, "abs", n > 0)), "number"),
+            new LuaBuiltin("ceil", (x, _, _, n) => x.IsInteger ? x : ToIntegerIfPossible(Math.Ceiling(LuaArguments.CheckNumber(x, 1, "ceil", n > 0))), "number"),
+            new LuaBuiltin("floor", (x, _, _, n) => x.IsInteger ? x : ToIntegerIfPossible(Math.Floor(LuaArguments.CheckNumber(x, 1, "floor", n > 0))), "number"),
             Function("acos", Math.Acos),
             Function("asin", Math.Asin),
             Function("cos", Math.Cos),
@@ -31,12 +31,12 @@ public static class MathLibrary
             Function("tan", Math.Tan),
             Function("tanh", Math.Tanh),
             new LuaBuiltin("atan", (y, x, _, n) => Math.Atan2(LuaArguments.CheckNumber(y, 1, "atan", n > 0), x.IsNil ? 1 : LuaArguments.CheckNumber(x, 2, "atan"))),
-            new LuaBuiltin("atan2", (y, x, _, n) => Math.Atan2(LuaArguments.CheckNumber(y, 1, "atan2", n > 0), LuaArguments.CheckNumber(x, 2, "atan2", n > 1))),
+            new LuaBuiltin("atan2", (y, x, _, n) => Math.Atan2(LuaArguments.CheckNumber(y, 1, "atan2", n > 0), LuaArguments.CheckNumber(x, 2, "atan2", n > 1)), "number, number"),
             new LuaBuiltin("fmod", FloatModulo("fmod")),
             new LuaBuiltin("mod", FloatModulo("mod")),
             new LuaBuiltin("ldexp", (m, e, _, n) => Scale(LuaArguments.CheckNumber(m, 1, "ldexp", n > 0), LuaArguments.CheckInteger(e, 2, "ldexp", n > 1))),
-            new LuaBuiltin("log", (x, b, _, n) => Logarithm(LuaArguments.CheckNumber(x, 1, "log", n > 0), b)),
-            new LuaBuiltin("pow", (x, y, _, n) => LuaOperators.Power(LuaArguments.CheckNumber(x, 1, "pow", n > 0), LuaArguments.CheckNumber(y, 2, "pow", n > 1))),
+            new LuaBuiltin("log", (x, b, _, n) => Logarithm(LuaArguments.CheckNumber(x, 1, "log", n > 0), b), "number"),
+            new LuaBuiltin("pow", (x, y, _, n) => LuaOperators.Power(LuaArguments.CheckNumber(x, 1, "pow", n > 0), LuaArguments.CheckNumber(y, 2, "pow", n > 1)), "number, number"),
             new LuaBuiltin("tointeger", (x, _, _, n) =>
                 n == 0 ? throw LuaArguments.Bad(1, "tointeger", "value expected") : LuaOperators.TryToInteger(x, out var integer) ? integer : LuaValue.Nil),
             new LuaBuiltin("type", (x, _, _, n) => TypeOf(x, n)),
@@ -62,7 +62,7 @@ public static class MathLibrary
     }
 
     private static LuaBuiltin Function(string name, Func<double, double> function) =>
-        new(name, (x, _, _, n) => function(LuaArguments.CheckNumber(x, 1, name, n > 0)));
+        new(name, (x, _, _, n) => function(LuaArguments.CheckNumber(x, 1, name, n > 0)), "number");
 
     private static LuaValue ToIntegerIfPossible(double number) => LuaNumber.TryToInteger(number, out var integer) ? (LuaValue)integer : number;
 

@@ -80,6 +80,11 @@ internal sealed class ProtectedCall() : LuaAsyncFunction("pcall")
     private static LuaValues Call(LuaState lua, LuaValue function)
     {
         lua.EnterHost(function);
+        if (Rejected(function, []) is { } error)
+        {
+            return new(false, error.Value);
+        }
+
         try
         {
             return Ended(function.AsFunction().CallTail());
@@ -93,6 +98,11 @@ internal sealed class ProtectedCall() : LuaAsyncFunction("pcall")
     private static LuaValues Call(LuaState lua, LuaValue function, LuaValue a)
     {
         lua.EnterHost(function);
+        if (Rejected(function, [a]) is { } error)
+        {
+            return new(false, error.Value);
+        }
+
         try
         {
             return Ended(function.AsFunction().CallTail(a));
@@ -106,6 +116,11 @@ internal sealed class ProtectedCall() : LuaAsyncFunction("pcall")
     private static LuaValues Call(LuaState lua, LuaValue function, LuaValue a, LuaValue b)
     {
         lua.EnterHost(function);
+        if (Rejected(function, [a, b]) is { } error)
+        {
+            return new(false, error.Value);
+        }
+
         try
         {
             return Ended(function.AsFunction().CallTail(a, b));
@@ -119,6 +134,11 @@ internal sealed class ProtectedCall() : LuaAsyncFunction("pcall")
     private static LuaValues Call(LuaState lua, LuaValue function, in LuaValues args)
     {
         lua.EnterHost(function);
+        if (Rejected(function, args.AsSpan()) is { } error)
+        {
+            return new(false, error.Value);
+        }
+
         try
         {
             return Ended(function.AsFunction().CallTail(args));
@@ -132,6 +152,12 @@ internal sealed class ProtectedCall() : LuaAsyncFunction("pcall")
     private static LuaValue Call(LuaState lua, LuaValue function, out LuaValue second)
     {
         lua.EnterHost(function);
+        if (Rejected(function, []) is { } error)
+        {
+            second = error.Value;
+            return false;
+        }
+
         try
         {
             if (function.AsFunction() is LuaOpenFunction open)
@@ -152,6 +178,12 @@ internal sealed class ProtectedCall() : LuaAsyncFunction("pcall")
     private static LuaValue Call(LuaState lua, LuaValue function, LuaValue a, out LuaValue second)
     {
         lua.EnterHost(function);
+        if (Rejected(function, [a]) is { } error)
+        {
+            second = error.Value;
+            return false;
+        }
+
         try
         {
             if (function.AsFunction() is LuaOpenFunction open)
@@ -169,6 +201,10 @@ internal sealed class ProtectedCall() : LuaAsyncFunction("pcall")
         }
     }
 
+    // What a function of the library would raise for its arguments.
+    private static LuaException? Rejected(LuaValue function, ReadOnlySpan<LuaValue> args) =>
+        function.AsFunction() is { Parameters: { } parameters } called ? parameters.Reject(called.Name, args) : null;
+
     private static LuaTask<LuaValues> Start(LuaState lua, LuaValue function, in LuaValues args)
     {
         if (lua.IsStackLow)
@@ -179,6 +215,11 @@ internal sealed class ProtectedCall() : LuaAsyncFunction("pcall")
         lua.EnterHost(function);
         try
         {
+            if (LuaState.RejectCallee(function) is { } error)
+            {
+                return new(new LuaValues(false, error.Value));
+            }
+
             var call = !function.IsFunction ? lua.CallAsync(function, args, 0)
                 : function.AsFunction() is LuaAsyncTailFunction tail ? tail.StartAsync(args)
                 : args.Count switch
@@ -231,30 +272,16 @@ internal sealed class ProtectedCall() : LuaAsyncFunction("pcall")
     /// <summary>The results of a protected call that has been made, or the frame that it waits for.</summary>
     internal static LuaFrame<LuaValues>? Ended(LuaTask<LuaValues> call, out LuaValues results)
     {
-        while (true)
+        if (LuaState.Outcome(call, out var values, out var failure) is { } frame)
         {
             results = default;
-            if (!call.IsCompleted)
-            {
-                return call.Frame;
-            }
-
-            // Asked for, since raising it here again would take longer than all the rest.
-            if (call.Frame?.TakeFailure() is { } failure)
-            {
-                results = Failed(failure);
-                return null;
-            }
-
-            var values = call.GetAwaiter().GetResult();
-            if (!values.IsTailCall || values.IsError)
-            {
-                results = values.IsError ? new(false, values.First) : LuaValues.Append(true, values);
-                return null;
-            }
-
-            call = LuaState.FinishAsync(new LuaTask<LuaValues>(values));
+            return frame;
         }
+
+        results = failure is not null ? Failed(failure)
+            : values.IsError ? new(false, values.First)
+            : LuaValues.Append(true, values);
+        return null;
     }
 
     // An error that the function returns has left its frame already.

@@ -20,20 +20,20 @@ public static partial class StringLibrary
         var table = LibraryTable.Fill(
             new ByteFunction(),
             new LuaSpanFunction("char", args => new(Char(args))),
-            new LuaSpanFunction("find", args => Find(args, "find", true)),
-            new LuaSpanFunction("format", StringFormat.Format),
-            new LuaSpanFunction("gmatch", GlobalMatch),
-            new LuaSpanFunction("gsub", GlobalSubstitute),
-            new LuaBuiltin("len", (s, _, _, n) => LuaArguments.CheckString(s, 1, "len", n > 0).Length),
-            new LuaBuiltin("lower", (s, _, _, n) => Lower(LuaArguments.CheckString(s, 1, "lower", n > 0))),
-            new LuaSpanFunction("match", args => Find(args, "match", false)),
+            new LuaSpanFunction("find", args => Find(args, "find", true), "string, string, integer?"),
+            new LuaSpanFunction("format", StringFormat.Format, "string"),
+            new LuaSpanFunction("gmatch", GlobalMatch, "string, string"),
+            new LuaSpanFunction("gsub", GlobalSubstitute, "string, string"),
+            new LuaBuiltin("len", (s, _, _, n) => LuaArguments.CheckString(s, 1, "len", n > 0).Length, "string"),
+            new LuaBuiltin("lower", (s, _, _, n) => Lower(LuaArguments.CheckString(s, 1, "lower", n > 0)), "string"),
+            new LuaSpanFunction("match", args => Find(args, "match", false), "string, string, integer?"),
             new LuaSpanFunction("pack", args => new(StringPack.Pack(args))),
             new LuaMultiFunctionN("packsize", args => new(StringPack.PackSize(args))),
-            new LuaBuiltin("rep", Repeat),
-            new LuaBuiltin("reverse", (s, _, _, n) => Reverse(LuaArguments.CheckString(s, 1, "reverse", n > 0))),
-            new LuaBuiltin("sub", Sub),
+            new LuaBuiltin("rep", Repeat, "string, integer, string?"),
+            new LuaBuiltin("reverse", (s, _, _, n) => Reverse(LuaArguments.CheckString(s, 1, "reverse", n > 0)), "string"),
+            new LuaBuiltin("sub", Sub, "string, integer, integer?"),
             new LuaSpanFunction("unpack", StringPack.Unpack),
-            new LuaBuiltin("upper", (s, _, _, n) => Upper(LuaArguments.CheckString(s, 1, "upper", n > 0))));
+            new LuaBuiltin("upper", (s, _, _, n) => Upper(LuaArguments.CheckString(s, 1, "upper", n > 0)), "string"));
         table["gfind"] = table["gmatch"];
         return table.Freeze();
     }

@@ -10,17 +10,17 @@ public static class TableLibrary
 
     /// <summary>The module table, shared by all instances.</summary>
     public static LuaTable Table { get; } = LibraryTable.Create(
-        new LuaSpanFunction("concat", Concat),
+        new LuaSpanFunction("concat", Concat, "table, string?, integer?, integer?"),
         new LuaSpanFunction("create", args => new(Create(args))),
         new LuaSpanFunction("freeze", args => new(args.CheckTable(1, "freeze").Freeze())),
         new LuaSpanFunction("getn", args => new(LuaOperators.Length(args.CheckTable(1, "getn"), LuaState.CurrentPosition))),
-        new LuaSpanFunction("insert", Insert),
+        new LuaSpanFunction("insert", Insert, "table"),
         new LuaSpanFunction("isfrozen", args => new(args.CheckTable(1, "isfrozen").IsFrozen)),
         new LuaSpanFunction("maxn", args => new(LargestKey(args.CheckTable(1, "maxn")))),
         new LuaSpanFunction("move", args => new(Move(args))),
         new LuaMultiFunctionN("pack", args => new(Pack(args))),
-        new LuaSpanFunction("remove", args => new(Remove(args))),
-        new LuaSpanFunction("sort", Sort),
+        new LuaSpanFunction("remove", args => new(Remove(args)), "table"),
+        new LuaSpanFunction("sort", Sort, "table"),
         new LuaSpanFunction("unpack", Unpack));
 
     /// <summary>Opens the module.</summary>
@@ -193,7 +193,7 @@ public static class TableLibrary
     {
         var table = CheckTable(args, 1, "remove", true);
         var length = LengthOf(table);
-        var position = args.Length > 1 ? args.CheckInteger(2, "remove") : length;
+        var position = args.OptionalInteger(2, "remove", length);
         if (args.Length > 1 && position != length && unchecked((ulong)position - 1UL > (ulong)length))
         {
             throw LuaArguments.Bad(1, "remove", "position out of bounds");

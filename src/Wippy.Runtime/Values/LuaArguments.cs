@@ -25,6 +25,12 @@ public static class LuaArguments
     public static LuaException BadType(LuaValue value, int index, string function, string expected, bool present = true) =>
         Bad(index, function, $"{expected} expected, got {(present ? LuaOperators.TypeNameOf(value) : "no value")}");
 
+    /// <summary>The error for an argument that is no integer.</summary>
+    internal static LuaException NoInteger(LuaValue value, int index, string function, bool present) =>
+        LuaOperators.TryToNumber(value, out _)
+            ? Bad(index, function, "number has no integer representation")
+            : BadType(value, index, function, "number", present);
+
     /// <summary>An integer; floats with an integral value and numeric strings are converted.</summary>
     public static long CheckInteger(LuaValue value, int index, string function, bool present = true)
     {
@@ -38,9 +44,7 @@ public static class LuaArguments
             return integer;
         }
 
-        throw LuaOperators.TryToNumber(value, out _)
-            ? Bad(index, function, "number has no integer representation")
-            : BadType(value, index, function, "number", present);
+        throw NoInteger(value, index, function, present);
     }
 
     /// <summary>An integer, or a default for nil.</summary>

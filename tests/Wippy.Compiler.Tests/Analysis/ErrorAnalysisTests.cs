@@ -87,11 +87,19 @@ public sealed class ErrorAnalysisTests
     }
 
     [Fact]
-    public void Functions_that_may_wait_raise()
+    public void Functions_that_may_wait_give_errors_back_as_values()
     {
         var output = Chunks.Compile("local function run(x) funcs.call('a:b') error(x) end return { main = function() return pcall(run, 1) end }", modules: ["funcs"]);
+        Assert.Contains("return lua.FailedValues();", output.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("throw lua.Error(", output.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Functions_that_may_wait_raise_when_they_are_called_by_name()
+    {
+        var output = Chunks.Compile(
+            "local function run(x) funcs.call('a:b') error(x) end return { main = function() run(2) return pcall(run, 1) end }", modules: ["funcs"]);
         Assert.Contains("throw lua.Error(", output.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("HasFailed", output.Text, StringComparison.Ordinal);
     }
 
     private static string Text(string lua) => Chunks.Compile(lua).Text!;
