@@ -120,15 +120,22 @@ public class LuaTableTests
     {
         var names = Enumerable.Range(0, 100).Select(i => LuaString.FromUtf16("name" + i)).ToArray();
         var table = new LuaTable();
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var i = 0; i < 100_000; i++)
-        {
-            table[names[i % names.Length]] = i;
-            table[names[(i + 90) % names.Length]] = LuaValue.Nil;
-        }
 
-        Assert.Equal(10, table.FieldCount);
+        // What only the first pass needs, such as types that are loaded, does not count.
+        ChangeFields();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        ChangeFields();
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 10_000);
+        Assert.Equal(10, table.FieldCount);
+
+        void ChangeFields()
+        {
+            for (var i = 0; i < 100_000; i++)
+            {
+                table[names[i % names.Length]] = i;
+                table[names[(i + 90) % names.Length]] = LuaValue.Nil;
+            }
+        }
     }
 
     [Fact]
