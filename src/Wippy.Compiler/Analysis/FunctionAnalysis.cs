@@ -91,12 +91,7 @@ internal sealed class FunctionAnalysis
 
     private void Place()
     {
-        var hoist = true;
-        foreach (var statement in _bound.Chunk.Block.Statements)
-        {
-            hoist &= statement is not LabelStatementSyntax;
-        }
-
+        var hoist = !_bound.HasOutermostLabel;
         foreach (var local in _bound.Scopes[_bound.Chunk.Block].Locals)
         {
             local.IsField = hoist && (local.IsCaptured || _bound.HasParts);

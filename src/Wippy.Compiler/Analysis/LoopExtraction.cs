@@ -36,7 +36,7 @@ internal sealed class LoopExtraction : SyntaxRewriter
     {
         // Behind a label, the variables of the outermost block are no fields of the class.
         var tree = bound.Input.Tree;
-        if (tree.Chunk.Block.Statements.Any(static s => s is LabelStatementSyntax))
+        if (bound.HasOutermostLabel)
         {
             return null;
         }

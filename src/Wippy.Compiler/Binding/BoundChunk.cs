@@ -120,12 +120,11 @@ internal sealed class BoundChunk(ChunkInput input, FunctionSymbol chunk)
         return bound;
     }
 
-    /// <summary>
-    /// Whether the outermost block is so long that it becomes several methods, which share its variables as fields. Behind a label it may run more than once, and has
-    /// variables of its own each time.
-    /// </summary>
-    public bool HasParts { get; } =
-        input.Tree.Chunk.Span.Length > MaximumLength && !input.Tree.Chunk.Block.Statements.Any(static s => s is LabelStatementSyntax);
+    /// <summary>Whether the outermost block has a label. What stands behind it may run more than once, and has variables of its own each time.</summary>
+    public bool HasOutermostLabel { get; } = input.Tree.Chunk.Block.Statements.Any(static s => s is LabelStatementSyntax);
+
+    /// <summary>Whether the outermost block is so long that it becomes several methods, which share its variables as fields.</summary>
+    public bool HasParts => Input.Tree.Chunk.Span.Length > MaximumLength && !HasOutermostLabel;
 
     /// <summary>Whether the functions are so many that a C# class can have but one method for each.</summary>
     public bool HasManyFunctions => Functions.Count > ManyFunctions;

@@ -20,12 +20,13 @@ internal sealed partial class ChunkLowering
         var start = 0;
         foreach (var statement in block.Statements)
         {
-            if (_frame != chunk && (!CanBePart(statement) || statement.Span.End - start > MaximumPartLength))
+            var canBePart = CanBePart(statement);
+            if (_frame != chunk && (!canBePart || statement.Span.End - start > MaximumPartLength))
             {
                 EndPart();
             }
 
-            if (_frame == chunk && CanBePart(statement))
+            if (_frame == chunk && canBePart)
             {
                 start = statement.Span.Start;
                 _frame = new Frame(chunk.Function, new Counter());

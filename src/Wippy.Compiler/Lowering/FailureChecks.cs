@@ -78,9 +78,6 @@ internal sealed class FailureChecks : Linearization
                 Out.Add(new CsEvaluate(line, Parts(fallible.Call, line)));
                 AddCheck();
                 break;
-            case CsEvaluate evaluate:
-                Out.Add(new CsEvaluate(line, Value(evaluate.Expression, line)));
-                break;
             case CsDeclare { Value: { } declared } declare when OrFail(declared) is CsFallible fallible:
                 Out.Add(declare with { Value = Parts(fallible.Call, line) });
                 AddCheck();
@@ -90,15 +87,6 @@ internal sealed class FailureChecks : Linearization
                 break;
             case CsReturn { Value: { } returned } when _passesOn && OrFail(returned) is CsFallible fallible:
                 Out.Add(new CsReturn(line, Parts(fallible.Call, line)));
-                break;
-            case CsReturn { Value: { } value }:
-                Out.Add(new CsReturn(line, Value(value, line)));
-                break;
-            case CsThrow @throw:
-                Out.Add(new CsThrow(line, Value(@throw.Exception, line)));
-                break;
-            case CsBlock block:
-                Out.Add(Block(block));
                 break;
             case CsIf @if:
                 Out.Add(@if with { Condition = Value(@if.Condition, line), Then = Block(@if.Then), Else = @if.Else is { } other ? Else(other) : null });
@@ -116,7 +104,7 @@ internal sealed class FailureChecks : Linearization
                 Out.Add(@do with { Body = Loop(@do.Body) });
                 break;
             default:
-                Out.Add(statement);
+                base.Add(statement);
                 break;
         }
     }

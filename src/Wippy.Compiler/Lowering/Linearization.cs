@@ -18,8 +18,29 @@ internal abstract class Linearization(Func<string> nextTemporary)
     /// <summary>Takes out an expression that is such an operation and gives its value; null for others.</summary>
     protected abstract CsExpression? TakeOut(CsExpression expression, int line);
 
-    /// <summary>A statement with everything taken out, behind those before it.</summary>
-    protected abstract void Add(CsStatement statement);
+    /// <summary>Adds a statement with everything taken out, behind those before it.</summary>
+    protected virtual void Add(CsStatement statement)
+    {
+        var line = statement.Line;
+        switch (statement)
+        {
+            case CsEvaluate evaluate:
+                Out.Add(new CsEvaluate(line, Value(evaluate.Expression, line)));
+                break;
+            case CsReturn { Value: { } value }:
+                Out.Add(new CsReturn(line, Value(value, line)));
+                break;
+            case CsThrow @throw:
+                Out.Add(new CsThrow(line, Value(@throw.Exception, line)));
+                break;
+            case CsBlock block:
+                Out.Add(Block(block));
+                break;
+            default:
+                Out.Add(statement);
+                break;
+        }
+    }
 
     /// <summary>Whether an expression can become a statement in a block of its own.</summary>
     protected abstract bool CanMove(CsExpression expression);

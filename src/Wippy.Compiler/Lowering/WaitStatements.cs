@@ -49,21 +49,9 @@ internal sealed class WaitStatements : Linearization
             case CsEvaluate { Expression: CsAwait wait }:
                 Value(wait, line);
                 break;
-            case CsEvaluate evaluate:
-                Out.Add(new CsEvaluate(line, Value(evaluate.Expression, line)));
-                break;
             case CsDeclare declare:
                 Out.Add(declare with { Value = declare.Value is { } value ? Value(value, line) : null });
                 _variables.Add(declare.Name);
-                break;
-            case CsReturn { Value: { } result }:
-                Out.Add(new CsReturn(line, Value(result, line)));
-                break;
-            case CsThrow @throw:
-                Out.Add(new CsThrow(line, Value(@throw.Exception, line)));
-                break;
-            case CsBlock block:
-                Out.Add(Block(block));
                 break;
             case CsIf { Condition: CsKeep { NotNull: true, Operand: CsCall call } keep, Then: { } then }:
                 AddWait(call, keep.Name, ((CsEvaluate)then.Statements[0]).Expression is CsAssign { Target: CsAtom target } ? target : null, false, line);
@@ -89,7 +77,7 @@ internal sealed class WaitStatements : Linearization
                 break;
             default:
                 _hasFailed |= statement is CsFunction || (statement is CsLabel label && label.Label.StartsWith("at_", StringComparison.Ordinal));
-                Out.Add(statement);
+                base.Add(statement);
                 break;
         }
     }
