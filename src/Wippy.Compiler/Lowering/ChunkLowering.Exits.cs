@@ -231,6 +231,12 @@ internal sealed partial class ChunkLowering
                 continue;
             }
 
+            if (_frame.Lists?.FindField(guard) is { } number)
+            {
+                _guardValues[guard] = number;
+                continue;
+            }
+
             var type = CsTypeOf(_bound.Guards[guard]);
             var parts = GuardedParts(guard, out var method);
             var key = method + string.Join("|", parts.ConvertAll(static p => p is CsAtom atom ? atom.Text : null));
@@ -271,16 +277,7 @@ internal sealed partial class ChunkLowering
                 continue;
             }
 
-            if (parts.Count == 2 && parts[1].Type == CsType.String)
-            {
-                parts.Add(NextSlot());
-                if (field is not null && PlaceOf(field) is var (shape, index))
-                {
-                    parts.Insert(1, shape);
-                    parts.Insert(2, index);
-                }
-            }
-
+            AddSlot(guard, parts);
             parts.Add(new CsAtom($"out {TypeName(type)} {value.Text}", CsType.Other));
             Require(new CsCall(CsType.Bool, null, method, parts.ToArray()));
         }
@@ -303,6 +300,20 @@ internal sealed partial class ChunkLowering
         _frame.Records = records;
         outer.Add(new CsIf(line, binary.Operator == BinaryOperator.And ? value : new CsUnary(CsType.Bool, "!", value), new CsBlock(0, right), null));
         _guardValues[binary] = value;
+    }
+
+    // A field is found through the cache of its place in the code, or in the shape that its table probably has.
+    private void AddSlot(ExpressionSyntax guard, List<CsExpression> parts)
+    {
+        if (parts.Count == 2 && parts[1].Type == CsType.String)
+        {
+            parts.Add(NextSlot());
+            if (guard is FieldExpressionSyntax field && PlaceOf(field) is var (shape, index))
+            {
+                parts.Insert(1, shape);
+                parts.Insert(2, index);
+            }
+        }
     }
 
     private List<CsExpression> GuardedParts(ExpressionSyntax guard, out string method)

@@ -28,11 +28,10 @@ internal sealed partial class ChunkLowering
         }
 
         var lists = new KnownLists(uses);
-        var rows = new Dictionary<string, CsAtom>(System.StringComparer.Ordinal);
         CsExpression? test = null;
         foreach (var use in uses.Lists)
         {
-            var (list, found) = FindElements(use, lists, rows, line);
+            var (list, found) = FindElements(use, lists, line);
             var elements = new CsAtom(NextTemporary(), CsType.Other, true);
             _frame.Out.Add(new CsDeclare(line, ElementsTypeName(use.Type), elements.Text, found));
             lists.Add(use, list, elements);
@@ -43,7 +42,14 @@ internal sealed partial class ChunkLowering
             }
         }
 
-        var (fast, general) = LowerTwice(lists, lower, lower);
+        var (fast, general) = LowerTwice(
+            lists,
+            () =>
+            {
+                test = uses.HasStores ? test : ReadFields(uses, lists, test!, line);
+                lower();
+            },
+            lower);
         _frame.Out.Add(new CsIf(line, test!, fast, general));
     }
 
@@ -53,19 +59,18 @@ internal sealed partial class ChunkLowering
     /// </summary>
     /// <param name="uses">What it does with lists.</param>
     /// <param name="line">Its line.</param>
-    /// <param name="range">The counter, what it has in the first pass, and in the last one at most, and what is added to it.</param>
+    /// <param name="range">The counter, what it has in the first pass, and in the last one at most, and what is added to it, with its value where that is known.</param>
     /// <param name="loop">Makes the loop of the passes that follow of their body, and of what the counter has in the last one.</param>
     /// <param name="lower">Lowers the body of a pass; with the flag whether the counter may be at the end of all integers.</param>
     private CsBlock LowerFollowing(
-        LoopLists uses, int line, (CsExpression Counter, CsExpression Initial, CsExpression Limit, long Step) range, System.Func<CsBlock, CsExpression, CsStatement> loop,
+        LoopLists uses, int line, (CsExpression Counter, CsExpression Initial, CsExpression Limit, CsExpression Step, long? KnownStep) range, System.Func<CsBlock, CsExpression, CsStatement> loop,
         System.Func<bool, CsBlock> lower)
     {
         var lists = new KnownLists(uses);
-        var rows = new Dictionary<string, CsAtom>(System.StringComparer.Ordinal);
         CsExpression? test = null;
         var isFar = false;
         var limit = range.Limit;
-        if (range.Step < 0)
+        if (range.KnownStep is < 0)
         {
             // Places that end at 0 or below are no elements: the passes that get there are for the outer loop.
             foreach (var place in uses.Lists.SelectMany(static u => u.Places.Values).Where(p => uses.Follows(p) && IsOutsideOfList(p)))
@@ -77,7 +82,7 @@ internal sealed partial class ChunkLowering
         // A list that grows has not got its elements yet, which is the shortest answer.
         foreach (var use in uses.Lists.OrderByDescending(static u => u.IsStored))
         {
-            var (list, found) = FindElements(use, lists, rows, line);
+            var (list, found) = FindElements(use, lists, line);
             var elements = new CsAtom(NextTemporary(), CsType.Other, true);
             lists.Add(use, list, elements);
             if (use == uses.Grown)
@@ -106,7 +111,12 @@ internal sealed partial class ChunkLowering
                 var here = PlaceAt(place, range.Counter);
                 var there = PlaceAt(place, limit);
                 isFar |= place.Unwrap() is { } key && uses.IsCounter(key);
-                test = And(test, new CsCall(CsType.Bool, elements, "Covers", range.Step < 0 ? there : here, range.Step < 0 ? here : there));
+                test = And(test, new CsCall(CsType.Bool, elements, "Covers", range.KnownStep switch
+                {
+                    null => [here, there, range.Step],
+                    < 0 => [there, here],
+                    _ => [here, there],
+                }));
             }
         }
 
@@ -115,11 +125,12 @@ internal sealed partial class ChunkLowering
             lists,
             () => WithCopies(uses, line, () =>
             {
+                test = ReadFields(uses, lists, test!, line);
                 AddColumns();
                 _frame.Out.Add(loop(lower(!isFar), limit));
             }),
             () => pass = lower(true));
-        CsStatement next = limit == range.Limit ? new CsBreak(line) : new CsEvaluate(line, new CsAssign(range.Counter, new CsBinary(CsType.Long, "+", range.Counter, Integer(unchecked(-range.Step)))));
+        CsStatement next = limit == range.Limit ? new CsBreak(line) : new CsEvaluate(line, new CsAssign(range.Counter, new CsBinary(CsType.Long, "+", range.Counter, Integer(unchecked(-range.KnownStep!.Value)))));
         return new CsBlock(line, [new CsIf(line, test!, new CsBlock(0, [.. fast.Statements, next]), pass)]);
 
         void AddColumns()
@@ -150,6 +161,37 @@ internal sealed partial class ChunkLowering
                 CsType.Long, sum.Operator == BinaryOperator.Add ? "+" : "-", PlaceAt(sum.Left, counter), PlaceAt(sum.Right, counter)),
             _ => Coerce(LowerTyped(place), CsType.Long),
         };
+    }
+
+    // Reads numbers in fields into variables, for a loop that changes none. Gives the test that they are there.
+    private CsExpression ReadFields(LoopLists uses, KnownLists lists, CsExpression test, int line)
+    {
+        void Require(CsExpression condition) => test = And(test, condition);
+        foreach (var pair in uses.Fields)
+        {
+            var field = pair.Value;
+            var type = _bound.Guards[field];
+            var parts = GuardedParts(field, out var method);
+            var record = FindRecord(field, parts[0], Require);
+            var value = record?.ValueAt(_bound.Records[field].Index, type);
+            if (value is null)
+            {
+                value = new CsAtom(NextTemporary(), CsTypeOf(type), true);
+                if (record is not null)
+                {
+                    AddFieldGuard(field, record, value, Require, line);
+                }
+                else
+                {
+                    AddSlot(field, parts);
+                    Require(new CsCall(CsType.Bool, null, method, [.. parts, new CsAtom($"out {TypeName(value.Type)} {value.Text}", CsType.Other)]));
+                }
+            }
+
+            lists.AddField(pair.Key, value);
+        }
+
+        return test;
     }
 
     // Floats that a loop assigns are in variables of their own there. The other version of it stores elements by calls, and the JIT keeps a float in memory
@@ -197,9 +239,9 @@ internal sealed partial class ChunkLowering
         CsExpression Moved(CsExpression key, long offset) => offset == 0 ? key : new CsBinary(CsType.Long, "+", key, Integer(offset));
     }
 
-    private (CsAtom List, CsExpression Elements) FindElements(ListUse use, KnownLists lists, Dictionary<string, CsAtom> rows, int line)
+    private (CsAtom List, CsExpression Elements) FindElements(ListUse use, KnownLists lists, int line)
     {
-        var list = use.List is IndexExpressionSyntax row ? FindRow(row, use.Key, lists, rows, line) : (CsAtom)LowerTyped(use.List);
+        var list = use.List is NameExpressionSyntax ? (CsAtom)LowerTyped(use.List) : FindRow(use.List, lists, line);
         var method = (use.IsStored ? "Stored" : "") + NameOf(use.Type);
         return (list, new CsCall(CsType.Other, null, method, list));
     }
@@ -239,21 +281,39 @@ internal sealed partial class ChunkLowering
         return (first, second);
     }
 
-    // The variable that holds a list which is an element of another; null when there is none.
-    private CsAtom FindRow(IndexExpressionSyntax row, string key, KnownLists lists, Dictionary<string, CsAtom> rows, int line)
+    // The variable that holds a list which is an element of another, or a field; null when there is none.
+    private CsAtom FindRow(ExpressionSyntax row, KnownLists lists, int line)
     {
-        if (!rows.TryGetValue(key, out var variable))
+        if (lists.FindRow(row) is { } known)
         {
-            rows.Add(key, variable = new CsAtom(NextTemporary(), CsType.Table, true));
-            var parts = GuardedParts(row, out var method);
-            CsEvaluate Find(string declared) =>
-                new(line, new CsCall(CsType.Bool, null, method, parts[0], parts[1], new CsAtom("out " + declared + variable.Text, CsType.Other)));
-
-            _frame.Out.Add(Find("LuaTable "));
-            lists.AddRow(key, variable);
-            lists.Renewal.Add(Find(""));
+            return known;
         }
 
+        var table = row is FieldExpressionSyntax field ? field.Object : ((IndexExpressionSyntax)row).Object;
+        var outer = table is NameExpressionSyntax ? null : FindRow(table, lists, line);
+        if (outer is not null)
+        {
+            _guardValues[table] = outer;
+        }
+
+        var variable = new CsAtom(NextTemporary(), CsType.Table, true);
+        lists.AddRow(row, variable);
+        var parts = GuardedParts(row, out var method);
+        AddSlot(row, parts);
+        CsEvaluate Read(string declared) => new(line, new CsCall(CsType.Bool, null, method, [.. parts, new CsAtom("out " + declared + variable.Text, CsType.Other)]));
+        if (outer is null)
+        {
+            _frame.Out.Add(Read("LuaTable "));
+            lists.Renewal.Add(Read(""));
+            return variable;
+        }
+
+        var none = new CsAtom("null", CsType.Table, true);
+        var read = new CsIf(line, new CsUnary(CsType.Bool, "!", new CsAtom(outer.Text + " is null", CsType.Bool)), new CsBlock(0, [Read("")]), null);
+        _frame.Out.Add(new CsDeclare(line, "LuaTable", variable.Text, none));
+        _frame.Out.Add(read);
+        lists.Renewal.Add(new CsEvaluate(line, new CsAssign(variable, none)));
+        lists.Renewal.Add(read);
         return variable;
     }
 

@@ -170,7 +170,7 @@ internal sealed partial class ChunkLowering
         {
             initial = uses.Grown is { GrowsInPlace: true } ? Once(initial, line) : initial;
             var body = LowerFollowing(
-                uses, line, (i, initial, limit, step),
+                uses, line, (i, initial, limit, Integer(step), step),
                 (passes, last) => new CsDo(line, passes with { Statements = [.. passes.Statements, new CsEvaluate(line, increment)] }, Goes(last)), Body);
             _frame.Out.Add(new CsFor(line, "long", counter, initial, condition, [increment], body));
         }
@@ -227,10 +227,24 @@ internal sealed partial class ChunkLowering
         _frame.Out.Add(new CsDeclare(
             line, "ulong", count, new CsCall(CsType.Other, null, "ForCount", initial, limit, step, At(statement.Span.Start))));
         var state = new CsCall(CsType.Other, null, "ForResumeCount", counter, new CsAtom(count, CsType.Other), step);
-        var body = LowerLoopBody(statement, "LuaForLoop", state, statement.Block, () => DeclareLoopVariable(variable, counter, line));
-        _frame.Out.Add(new CsFor(
-            line, "long", counter.Text, initial, new CsBinary(CsType.Bool, ">", new CsAtom(count, CsType.Other), Integer(0)),
-            [new CsAtom(count + "--", CsType.Other), new CsAtom($"{counter.Text} = unchecked({counter.Text} + {step.Text})", CsType.Other)], body));
+        var goesOn = new CsBinary(CsType.Bool, ">", new CsAtom(count, CsType.Other), Integer(0));
+        var next = new CsAtom($"{counter.Text} = unchecked({counter.Text} + {step.Text})", CsType.Other);
+        CsBlock Body() => LowerLoopBody(statement, "LuaForLoop", state, statement.Block, () => DeclareLoopVariable(variable, counter, line));
+        void AddLoop(CsBlock body) => _frame.Out.Add(new CsFor(line, "long", counter.Text, initial, goesOn, [new CsAtom(count + "--", CsType.Other), next], body));
+        var uses = ListsOf(statement);
+        if (uses is { FollowsCounter: true } && counter.Text == variable.CsName)
+        {
+            var last = Keep(new CsAtom($"unchecked({((CsAtom)initial).Text} + (long)({count} - 1) * {step.Text})", CsType.Long), line);
+            AddLoop(LowerFollowing(
+                uses, line, (counter, initial, last, step, null),
+                (passes, _) => new CsDo(
+                    line, passes with { Statements = [.. passes.Statements, new CsEvaluate(line, next)] }, new CsBinary(CsType.Bool, ">", new CsAtom("--" + count, CsType.Other), Integer(0))),
+                _ => Body()));
+        }
+        else
+        {
+            LowerWithLists(uses is { FollowsCounter: true } ? null : uses, line, () => AddLoop(Body()));
+        }
     }
 
     // Start and step are numbers, one of them a float.

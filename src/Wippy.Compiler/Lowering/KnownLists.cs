@@ -13,6 +13,7 @@ internal sealed class KnownLists(LoopLists uses)
     private readonly Dictionary<ListUse, CsAtom> _known = [];
     private readonly Dictionary<(string Key, LuaTypes Type), CsAtom> _columns = [];
     private readonly Dictionary<string, CsAtom> _rows = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, CsAtom> _fields = new(StringComparer.Ordinal);
 
     /// <summary>Whether a store may change more than an element, so that everything has to be found again.</summary>
     public bool MayMove => uses.HasStores && !uses.FollowsCounter;
@@ -20,8 +21,8 @@ internal sealed class KnownLists(LoopLists uses)
     /// <summary>Statements that find everything again, behind a store that has changed more than an element.</summary>
     public List<CsStatement> Renewal { get; } = [];
 
-    /// <summary>Remembers the variable that holds a list which is an element of another.</summary>
-    public void AddRow(string key, CsAtom variable) => _rows.Add(key, variable);
+    /// <summary>Remembers the variable that holds a list which is an element of another, or a field.</summary>
+    public void AddRow(ExpressionSyntax row, CsAtom variable) => _rows.Add(uses.KeyOf(row)!, variable);
 
     /// <summary>Remembers the elements of a list.</summary>
     public void Add(ListUse use, CsAtom list, CsAtom elements)
@@ -33,13 +34,20 @@ internal sealed class KnownLists(LoopLists uses)
     /// <summary>Remembers the form of the rows of which one column is read.</summary>
     public void AddColumn(IndexExpressionSyntax element, LuaTypes type, CsAtom form) => _columns.Add((uses.ColumnKeyOf(element)!, type), form);
 
+    /// <summary>Remembers the variable that holds the number in a field.</summary>
+    public void AddField(string key, CsAtom variable) => _fields.Add(key, variable);
+
+    /// <summary>The variable that holds the number in a field, if it was read before the loop.</summary>
+    public CsAtom? FindField(ExpressionSyntax expression) =>
+        _fields.Count > 0 && expression is FieldExpressionSyntax field && uses.FieldKeyOf(field) is { } key && _fields.TryGetValue(key, out var value) ? value : null;
+
     /// <summary>The form that the row of an element probably has.</summary>
     public CsAtom? FindColumn(IndexExpressionSyntax element, LuaTypes type) =>
         _columns.Count > 0 && uses.ColumnKeyOf(element) is { } key && _columns.TryGetValue((key, type), out var form) ? form : null;
 
-    /// <summary>The variable that holds an element of a list, when that is a list of its own.</summary>
+    /// <summary>The variable that holds an element of a list, or a field, when that is a list of its own.</summary>
     public CsAtom? FindRow(ExpressionSyntax expression) =>
-        expression is IndexExpressionSyntax && uses.KeyOf(expression) is { } key && _rows.TryGetValue(key, out var row) ? row : null;
+        expression is IndexExpressionSyntax or FieldExpressionSyntax && uses.KeyOf(expression) is { } key && _rows.TryGetValue(key, out var row) ? row : null;
 
     /// <summary>The elements that one is known to be among, and their type; null for one that may be none.</summary>
     public (CsAtom Elements, LuaTypes Type)? FindKnown(IndexExpressionSyntax element) =>

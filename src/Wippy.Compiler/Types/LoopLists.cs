@@ -8,7 +8,7 @@ namespace Wippy.Compiler.Types;
 
 /// <summary>
 /// What an innermost loop of a typed copy does with lists that are the same in every pass, when it does nothing else that may change a table: a list in a
-/// variable that the loop does not assign, or one that is an element of such a list, at a place that does not change.
+/// variable that the loop does not assign, or one that is an element of such a list at a place that does not change, or a field of such a table.
 /// </summary>
 internal sealed class LoopLists
 {
@@ -19,6 +19,7 @@ internal sealed class LoopLists
     private readonly List<ListUse> _lists = [];
     private readonly List<LocalSymbol> _assigned = [];
     private readonly List<IndexExpressionSyntax> _columns = [];
+    private readonly SortedDictionary<string, FieldExpressionSyntax> _fields = new(System.StringComparer.Ordinal);
     private readonly LocalSymbol? _counter;
     private bool _hasOtherStores;
     private bool _storesTables;
@@ -40,6 +41,9 @@ internal sealed class LoopLists
 
     /// <summary>Reads of numbers at a place that does not change, of tables that follow the counter in another: those of a column.</summary>
     public IEnumerable<IndexExpressionSyntax> Columns => _columns.Where(c => Find(RowOf(c)!) is { Type: LuaTypes.Table });
+
+    /// <summary>Fields with numbers that every pass reads, of tables in variables that the loop does not assign: one read of each, by its key.</summary>
+    public IReadOnlyDictionary<string, FieldExpressionSyntax> Fields => _fields;
 
     /// <summary>The variables of other blocks that the loop assigns, in order.</summary>
     public IReadOnlyList<LocalSymbol> Assigned => _assigned;
@@ -81,7 +85,7 @@ internal sealed class LoopLists
         if (lists.FollowsCounter && loop is NumericForStatementSyntax { Step: null })
         {
             lists.Grown = lists._lists.Find(u => u is { IsAdded: true, IsRead: false, Places.Count: 1 } && lists._lists.TrueForAll(l => l == u || l.Key != u.Key));
-            if (lists.Grown is { List: IndexExpressionSyntax } row)
+            if (lists.Grown is { List: not NameExpressionSyntax } row)
             {
                 row.GrowsInPlace = !LoopGrowth.MayLeave(SyntaxWalk.BlocksOf(loop).First());
             }
@@ -112,21 +116,39 @@ internal sealed class LoopLists
     public string? KeyOf(ExpressionSyntax list) => list switch
     {
         NameExpressionSyntax => IntegerKeyOf(list),
-        IndexExpressionSyntax { Object: NameExpressionSyntax name, Key: not StringLiteralSyntax } row
-            when !_storesTables && _bound.Guards.TryGetValue(row, out var type) && type == LuaTypes.Table
-                && KeyOf(name) is { } outer && IntegerKeyOf(row.Key) is { } place => $"{outer}[{place}]",
+        FieldExpressionSyntax field when IsGuardedTable(field) && TypeOf(field.Object) == LuaTypes.Table && KeyOf(field.Object) is { } outer =>
+            $"{outer}.{field.Name.Text}",
+        IndexExpressionSyntax { Key: not StringLiteralSyntax } row
+            when !_storesTables && IsGuardedTable(row) && KeyOf(row.Object) is { } outer && IntegerKeyOf(row.Key) is { } place => $"{outer}[{place}]",
         _ => null,
     };
 
-    // The same for a variable, a literal, and sums and products of those.
+    /// <summary>A text that is the same for reads of the same field with a number of the same type; null for others.</summary>
+    public string? FieldKeyOf(FieldExpressionSyntax field) =>
+        field.Object is NameExpressionSyntax table && TypeOf(table) == LuaTypes.Table && KeyOf(table) is { } key
+            && _bound.Guards.TryGetValue(field, out var type) && type is LuaTypes.Integer or LuaTypes.Float ? $"{key}.{field.Name.Text}: {type}" : null;
+
+    private bool IsGuardedTable(ExpressionSyntax read) => _bound.Guards.TryGetValue(read, out var type) && type == LuaTypes.Table;
+
+    // The same for a variable, a literal, and what is computed of those without an error.
     private string? IntegerKeyOf(ExpressionSyntax key) => key switch
     {
         NumberLiteralSyntax { IsInteger: true } number => Emit.CSharpText.Number(number.IntegerValue),
         NameExpressionSyntax name when _bound.Locals.TryGetValue(name, out var local) && _stable.Contains(local) => local.CsName,
         ParenthesizedExpressionSyntax inner => IntegerKeyOf(inner.Expression),
-        BinaryExpressionSyntax { Operator: BinaryOperator.Add or BinaryOperator.Subtract or BinaryOperator.Multiply } sum
-            when TypeOf(sum) == LuaTypes.Integer && IntegerKeyOf(sum.Left) is { } left && IntegerKeyOf(sum.Right) is { } right => $"({left} {sum.Operator} {right})",
+        BinaryExpressionSyntax binary
+            when IsTotal(binary) && TypeOf(binary.Left) == LuaTypes.Integer && TypeOf(binary.Right) == LuaTypes.Integer
+                && IntegerKeyOf(binary.Left) is { } left && IntegerKeyOf(binary.Right) is { } right => $"({left} {binary.Operator} {right})",
         _ => null,
+    };
+
+    // Whether an operator on integers surely has a result.
+    private static bool IsTotal(BinaryExpressionSyntax binary) => binary.Operator switch
+    {
+        BinaryOperator.FloorDivide or BinaryOperator.Modulo => binary.Right is NumberLiteralSyntax { IsInteger: true, IntegerValue: not 0 },
+        BinaryOperator.Add or BinaryOperator.Subtract or BinaryOperator.Multiply or BinaryOperator.BitwiseAnd or BinaryOperator.BitwiseOr or BinaryOperator.BitwiseXor
+            or BinaryOperator.ShiftLeft or BinaryOperator.ShiftRight => true,
+        _ => false,
     };
 
     // A text that is the same for the same place: an integer that does not change, or one that follows the counter.
@@ -252,6 +274,13 @@ internal sealed class LoopLists
             if (guard is BinaryExpressionSyntax)
             {
                 AddReads(guard, false);
+            }
+            else if (guard is FieldExpressionSyntax field)
+            {
+                if (isSure && FieldKeyOf(field) is { } key && !_fields.ContainsKey(key))
+                {
+                    _fields.Add(key, field);
+                }
             }
             else if (guard is IndexExpressionSyntax { Key: not StringLiteralSyntax } read && KeyOf(read) is null)
             {

@@ -30,11 +30,15 @@ public readonly ref struct LuaElements<T>
     [MethodImpl(JitOptions.Accessor)]
     public bool Covers(long first, long last) => first >= 1 && first <= last && last <= (long)count;
 
-    /// <summary>Reads an element; the caller knows from <see cref="Covers"/> that it is there.</summary>
+    /// <summary>Are all keys from one to another, in the direction of a step, those of elements?</summary>
+    [MethodImpl(JitOptions.Accessor)]
+    public bool Covers(long first, long last, long step) => step < 0 ? Covers(last, first) : Covers(first, last);
+
+    /// <summary>Reads an element; the caller knows from <c>Covers</c> that it is there.</summary>
     [MethodImpl(JitOptions.Accessor)]
     public T At(long key) => Unsafe.Add(ref first, (nint)(key - 1));
 
-    /// <summary>Overwrites an element; the caller knows from <see cref="Covers"/> that it is there.</summary>
+    /// <summary>Overwrites an element; the caller knows from <c>Covers</c> that it is there.</summary>
     [MethodImpl(JitOptions.Accessor)]
     public void Set(long key, T value) => Unsafe.Add(ref first, (nint)(key - 1)) = value;
 
