@@ -150,7 +150,7 @@ public static class ChunkCompiler
 
         foreach (var (name, _) in ModuleCatalogue.HostGlobals)
         {
-            if (bound.HasDynamicGlobals || bound.GlobalReads.Any(r => r.Name == name) || bound.RequiredNames.Contains(name))
+            if (bound.ReadsAnyGlobal || bound.GlobalReads.Any(r => r.Name == name) || bound.GlobalFields.ContainsValue(name) || bound.RequiredNames.Contains(name))
             {
                 hostGlobals.Add(name);
             }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using Wippy.Compiler.Binding;
 using Wippy.Compiler.Catalogue;
 using Wippy.Compiler.Syntax;
@@ -38,7 +39,7 @@ internal sealed partial class ClosedWaiting
     /// <summary>The functions and the calls that may wait; null when the chunk is not closed in this sense.</summary>
     public static (HashSet<FunctionSymbol> Functions, HashSet<CallSite> Sites)? Find(BoundChunk bound)
     {
-        if (bound.HasDynamicGlobals || bound.Input.WaitingMetamethods != 0 || bound.Input.IsLibrary)
+        if (bound.ReadsAnyGlobal || bound.GlobalFields.Values.Any(bound.AssignedGlobals.Contains) || bound.Input.WaitingMetamethods != 0 || bound.Input.IsLibrary)
         {
             return null;
         }

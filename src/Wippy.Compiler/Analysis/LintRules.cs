@@ -195,12 +195,12 @@ internal sealed class LintRules
     private void CheckImports()
     {
         // Through the table of globals any import can be reached.
-        if (_bound.HasDynamicGlobals)
+        if (_bound.ReadsAnyGlobal)
         {
             return;
         }
 
-        var read = new HashSet<string>(_bound.GlobalReads.Select(static n => n.Name), StringComparer.Ordinal);
+        var read = new HashSet<string>(_bound.GlobalReads.Select(static n => n.Name).Concat(_bound.GlobalFields.Values), StringComparer.Ordinal);
         foreach (var import in _bound.Input.Imports.Where(i => !read.Contains(i.Alias) && !_bound.RequiredNames.Contains(i.Alias) && !_bound.LibrariesInTypes.Contains(i.Alias)))
         {
             _diagnostics.Report(DiagnosticDescriptors.UnusedImport, import.Location, import.Alias, " from 'imports:', unless it is there for what it does when it is loaded");

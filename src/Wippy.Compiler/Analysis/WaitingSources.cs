@@ -20,7 +20,7 @@ internal sealed class WaitingSources
     /// <summary>Whether there is anything that can wait at all, and anything that makes a whole task wait.</summary>
     public static (bool CanWait, bool CanBlock) Find(BoundChunk bound)
     {
-        if (bound.HasDynamicGlobals)
+        if (bound.ReadsAnyGlobal)
         {
             return (true, true);
         }
@@ -73,6 +73,11 @@ internal sealed class WaitingSources
         if (expression is NameExpressionSyntax name && !_bound.Locals.ContainsKey(name))
         {
             AddPath(name.Name);
+        }
+
+        if (_bound.GlobalFields.TryGetValue(expression, out var global))
+        {
+            AddPath(global);
         }
 
         if (expression is FunctionExpressionSyntax function)

@@ -44,6 +44,9 @@ internal sealed class BoundChunk(ChunkInput input, FunctionSymbol chunk)
     /// <summary>Each use of a global that is not the target of an assignment.</summary>
     public List<NameExpressionSyntax> GlobalReads { get; } = [];
 
+    /// <summary>Reads of a global through the table of globals (<c>_G.name</c>, <c>_G["name"]</c>, <c>rawget(_G, "name")</c>), with its name.</summary>
+    public Dictionary<ExpressionSyntax, string> GlobalFields { get; } = [];
+
     /// <summary>Names that stand for declared types as values (spec/lua.md section 10).</summary>
     public Dictionary<NameExpressionSyntax, TypeSymbol> TypeValues { get; } = [];
 
@@ -129,8 +132,14 @@ internal sealed class BoundChunk(ChunkInput input, FunctionSymbol chunk)
     /// <summary>Whether the functions are so many that a C# class can have but one method for each.</summary>
     public bool HasManyFunctions => Functions.Count > ManyFunctions;
 
-    /// <summary>Whether the chunk can reach the table of globals (<c>_G</c>, <c>package.loaded</c>, <c>require</c>), so that any global may be assigned through it.</summary>
+    /// <summary>
+    /// Whether the chunk can reach the table of globals (<c>_G</c>, <c>require</c>) in other ways than with constant names or to read, so that any global may be
+    /// assigned through it.
+    /// </summary>
     public bool HasDynamicGlobals { get; set; }
+
+    /// <summary>Whether the chunk may read any global, not only those that it names.</summary>
+    public bool ReadsAnyGlobal { get => field || HasDynamicGlobals; set; }
 
     /// <summary>Whether anything that the chunk can reach may make a whole task wait; a coroutine can always yield to whoever resumed it.</summary>
     public bool CanBlock { get; set; } = true;
@@ -149,6 +158,11 @@ internal sealed class BoundChunk(ChunkInput input, FunctionSymbol chunk)
         if (depth > 16)
         {
             return null;
+        }
+
+        if (GlobalFields.TryGetValue(expression, out var global))
+        {
+            return IsHostGlobal(global) ? global : null;
         }
 
         switch (expression)

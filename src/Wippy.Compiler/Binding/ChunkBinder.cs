@@ -6,7 +6,7 @@ using Wippy.Compiler.Text;
 namespace Wippy.Compiler.Binding;
 
 /// <summary>Finds out which declaration each name means, and which functions and variables a chunk has.</summary>
-internal sealed class ChunkBinder
+internal sealed partial class ChunkBinder
 {
     private readonly BoundChunk _bound;
     private Scope _scope;
@@ -30,6 +30,7 @@ internal sealed class ChunkBinder
         binder._bound.Chunk.FallsThrough = FlowEnd.FallsThrough(block);
         binder.ResolveCalls();
         binder.ResolveTypeValues();
+        binder.ResolveRawAccess();
         return binder._bound;
     }
 
@@ -184,6 +185,10 @@ internal sealed class ChunkBinder
             Capture(local);
             local.IsUsedAsValue = true;
         }
+        else if (first.Text == GlobalTable)
+        {
+            AddGlobalWrite((statement.Method is null || statement.Names.Count > 1 ? statement.Names[1] : statement.Method).Text);
+        }
         else
         {
             BindName(new NameExpressionSyntax(first.Span, first.Text), true);
@@ -204,6 +209,7 @@ internal sealed class ChunkBinder
         else
         {
             _bound.AddAssignedGlobal(name);
+            _bound.HasDynamicGlobals |= name == GlobalTable;
         }
     }
 
@@ -215,6 +221,8 @@ internal sealed class ChunkBinder
             {
                 case NameExpressionSyntax name:
                     BindAssignedName(name, name.Name);
+                    break;
+                case var _ when BindGlobalWrite(target):
                     break;
                 case FieldExpressionSyntax field:
                     BindExpression(field.Object);
@@ -251,6 +259,8 @@ internal sealed class ChunkBinder
             case NameExpressionSyntax name:
                 BindName(name, true);
                 break;
+            case var _ when BindGlobalRead(expression):
+                break;
             case FieldExpressionSyntax field:
                 BindExpression(field.Object);
                 break;
@@ -268,13 +278,17 @@ internal sealed class ChunkBinder
                     BindExpression(call.Callee);
                 }
 
-                BindList(call.Arguments);
+                if (!BindRawAccess(call))
+                {
+                    BindList(call.Arguments);
+                }
+
                 AddCall(call);
                 if (call.Arguments.Count == 1 && call.Arguments[0] is StringLiteralSyntax text)
                 {
                     var required = LuaText.Decode(text.Value);
                     _bound.RequiredNames.Add(required);
-                    _bound.HasDynamicGlobals |= required == "_G";
+                    _bound.HasDynamicGlobals |= required == GlobalTable;
                 }
                 else if (call.Callee is NameExpressionSyntax { Name: "require" })
                 {
@@ -347,7 +361,7 @@ internal sealed class ChunkBinder
                 _bound.TypeValues[name] = type;
             }
 
-            _bound.HasDynamicGlobals |= name.Name is "_G" or "package";
+            _bound.HasDynamicGlobals |= name.Name == GlobalTable;
             return;
         }
 

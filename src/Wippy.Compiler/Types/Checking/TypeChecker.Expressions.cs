@@ -199,7 +199,7 @@ internal sealed partial class TypeChecker
             return new TypeValue(TypeResolver.BuiltIn(name.Name)!);
         }
 
-        return !_bound.HasDynamicGlobals && _globalFunctions.TryGetValue(name.Name, out var body) && body is not null ? TypeOf(body) : StaticType.Any;
+        return _bound.IsAssignedOnce(name.Name) && _globalFunctions.TryGetValue(name.Name, out var body) && body is not null ? TypeOf(body) : StaticType.Any;
     }
 
     // The type of what the host has behind a path.

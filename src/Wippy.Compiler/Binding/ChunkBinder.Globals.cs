@@ -1,0 +1,94 @@
+using Wippy.Compiler.Syntax;
+
+namespace Wippy.Compiler.Binding;
+
+/// <content>
+/// What is read and assigned through the table of globals. With a constant name it is that global; any other use of the table may be an assignment of
+/// any global.
+/// </content>
+internal sealed partial class ChunkBinder
+{
+    private const string GlobalTable = "_G";
+
+    private bool _hasRawAccess;
+
+    // _G.name, _G["name"] or _G[key].
+    private bool BindGlobalRead(ExpressionSyntax expression)
+    {
+        switch (expression)
+        {
+            case FieldExpressionSyntax field when IsGlobalTable(field.Object):
+                AddGlobalRead(field, field.Object, field.Name.Text);
+                return true;
+            case IndexExpressionSyntax { Key: StringLiteralSyntax text } index when IsGlobalTable(index.Object):
+                AddGlobalRead(index, index.Object, LuaText.Decode(text.Value));
+                return true;
+            case IndexExpressionSyntax index when IsGlobalTable(index.Object):
+                _bound.GlobalReads.Add((NameExpressionSyntax)index.Object);
+                _bound.ReadsAnyGlobal = true;
+                BindExpression(index.Key);
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private bool BindGlobalWrite(ExpressionSyntax target)
+    {
+        switch (target)
+        {
+            case FieldExpressionSyntax field when IsGlobalTable(field.Object):
+                AddGlobalWrite(field.Name.Text);
+                return true;
+            case IndexExpressionSyntax { Key: StringLiteralSyntax text } index when IsGlobalTable(index.Object):
+                AddGlobalWrite(LuaText.Decode(text.Value));
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    // rawget(_G, "name") and rawset(_G, "name", value), and then what is left of the arguments.
+    private bool BindRawAccess(CallExpressionSyntax call)
+    {
+        if (call.Callee is not NameExpressionSyntax { Name: "rawget" or "rawset" } callee || _scope.Find(callee.Name) is not null
+            || call.Arguments.Count != (callee.Name == "rawget" ? 2 : 3) || !IsGlobalTable(call.Arguments[0]) || call.Arguments[1] is not StringLiteralSyntax text)
+        {
+            return false;
+        }
+
+        _hasRawAccess = true;
+        if (callee.Name == "rawget")
+        {
+            AddGlobalRead(call, call.Arguments[0], LuaText.Decode(text.Value));
+        }
+        else
+        {
+            AddGlobalWrite(LuaText.Decode(text.Value));
+            BindExpression(call.Arguments[2]);
+        }
+
+        return true;
+    }
+
+    // Another function of that name may do anything with the table.
+    private void ResolveRawAccess() =>
+        _bound.HasDynamicGlobals |= _hasRawAccess && (_bound.MayBeAssigned("rawget") || _bound.MayBeAssigned("rawset"));
+
+    private bool IsGlobalTable(ExpressionSyntax expression) => expression is NameExpressionSyntax { Name: GlobalTable } && _scope.Find(GlobalTable) is null;
+
+    private void AddGlobalRead(ExpressionSyntax read, ExpressionSyntax table, string name)
+    {
+        _bound.GlobalReads.Add((NameExpressionSyntax)table);
+        _bound.GlobalFields[read] = name;
+        _bound.HasDynamicGlobals |= name == GlobalTable;
+    }
+
+    // Counts as often assigned: nothing looks for the value here.
+    private void AddGlobalWrite(string name)
+    {
+        _bound.AddAssignedGlobal(name);
+        _bound.AddAssignedGlobal(name);
+        _bound.HasDynamicGlobals |= name == GlobalTable;
+    }
+}
