@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using Wippy.Compiler.Binding;
+using Wippy.Compiler.Syntax;
 
 namespace Wippy.Compiler.Types;
 
@@ -79,7 +80,7 @@ internal sealed partial class TypeGuesses
         }
     }
 
-    private void Call(Node callee, List<Node> arguments, Node result)
+    private void Call(Node callee, List<Node> arguments, Node result, ExpressionSyntax? call = null)
     {
         callee = Root(callee);
         if (callee.Crowd is not null)
@@ -101,7 +102,15 @@ internal sealed partial class TypeGuesses
                 Flow(arguments[i], Get(_locals, function.Parameters[i]));
             }
 
-            Flow(Get(_results, function), result);
+            if (call is not null && InstanceOf(call, function) is { } instance)
+            {
+                Run(instance, arguments);
+                Flow(instance.Result, result);
+            }
+            else
+            {
+                Flow(Get(_results, function), result);
+            }
         }
     }
 

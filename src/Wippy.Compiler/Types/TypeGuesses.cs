@@ -278,6 +278,7 @@ internal sealed partial class TypeGuesses
         for (var pass = 0; pass < MaximumPasses && _changed; pass++)
         {
             _changed = false;
+            _pass++;
             foreach (var function in _bound.Functions)
             {
                 foreach (var statement in SyntaxWalk.StatementsOf(function.Block))
@@ -297,7 +298,7 @@ internal sealed partial class TypeGuesses
             case LocalStatementSyntax local:
                 for (var i = 0; i < local.Variables.Count; i++)
                 {
-                    Assign(local.Values, i, Get(_locals, _bound.Locals[local.Variables[i]]));
+                    Assign(local.Values, i, Local(_bound.Locals[local.Variables[i]]));
                 }
 
                 break;
@@ -305,7 +306,7 @@ internal sealed partial class TypeGuesses
                 {
                     var name = (named.Method ?? named.Names[named.Names.Count - 1]).Text;
                     var holder = named.Names.Count > 1 || named.Method is not null ? Get(_fields, name)
-                        : _bound.Locals.TryGetValue(named.Names[0], out var local) ? Get(_locals, local)
+                        : _bound.Locals.TryGetValue(named.Names[0], out var local) ? Local(local)
                         : Get(_globals, name);
                     AddFunction(holder, _bound.FunctionOf[named.Body]);
                     break;
@@ -328,7 +329,7 @@ internal sealed partial class TypeGuesses
                     var initial = Root(Evaluate(numeric.Initial)).Types;
                     var step = numeric.Step is { } given ? Root(Evaluate(given)).Types : LuaTypes.Integer;
                     Evaluate(numeric.Limit);
-                    Add(Get(_locals, _bound.Locals[numeric.Variable]), Arithmetic(initial, step));
+                    Add(Local(_bound.Locals[numeric.Variable]), Arithmetic(initial, step));
                     break;
                 }
 
@@ -341,7 +342,7 @@ internal sealed partial class TypeGuesses
                     var value = Evaluate(@return.Values[i]);
                     if (i == 0)
                     {
-                        Flow(value, Get(_results, function));
+                        Flow(value, _instance?.Result ?? Get(_results, function));
                     }
                 }
 
@@ -382,12 +383,12 @@ internal sealed partial class TypeGuesses
         var path = _bound.GetHostPath(call.Callee);
         if (path == "ipairs")
         {
-            Add(Get(_locals, _bound.Locals[statement.Variables[0]]), LuaTypes.Integer);
+            Add(Local(_bound.Locals[statement.Variables[0]]), LuaTypes.Integer);
         }
 
         if (path is "ipairs" or "pairs" && statement.Variables.Count > 1)
         {
-            Flow(ElementOf(Evaluate(call.Arguments[0])), Get(_locals, _bound.Locals[statement.Variables[1]]));
+            Flow(ElementOf(Evaluate(call.Arguments[0])), Local(_bound.Locals[statement.Variables[1]]));
         }
     }
 
@@ -455,13 +456,13 @@ internal sealed partial class TypeGuesses
 
         var node = expression switch
         {
-            FieldExpressionSyntax field when TypeInference.TypeOf(_bound, field) != LuaTypes.Any => Get(_expressions, expression), // math.huge
+            FieldExpressionSyntax field when TypeInference.TypeOf(_bound, field) != LuaTypes.Any => Get(Expressions, expression), // math.huge
             FieldExpressionSyntax field => Field(field.Object, field.Name.Text),
             IndexExpressionSyntax { Key: StringLiteralSyntax text } index => Field(index.Object, LuaText.Decode(text.Value)),
             IndexExpressionSyntax index => Element(index),
-            _ => Get(_expressions, expression),
+            _ => Get(Expressions, expression),
         };
-        _expressions[expression] = node;
+        Expressions[expression] = node;
         switch (expression)
         {
             case TableConstructorSyntax table:
@@ -502,7 +503,7 @@ internal sealed partial class TypeGuesses
 
     private Node Variable(LocalSymbol local)
     {
-        var node = Get(_locals, local);
+        var node = Local(local);
         if (local.KnownFunction is { } function)
         {
             AddFunction(node, function);
@@ -564,7 +565,7 @@ internal sealed partial class TypeGuesses
             arguments.Add(Evaluate(argument));
         }
 
-        Call(callee, arguments, node);
+        Call(callee, arguments, node, call);
     }
 
     private void EvaluateMethodCall(MethodCallExpressionSyntax call, Node node)
@@ -582,7 +583,7 @@ internal sealed partial class TypeGuesses
             arguments.Add(Evaluate(argument));
         }
 
-        Call(Get(_fields, call.Name.Text), arguments, node);
+        Call(Get(_fields, call.Name.Text), arguments, node, call);
     }
 
     private void EvaluateHostCall(string path, EquatableArray<ExpressionSyntax> arguments, Node node)
