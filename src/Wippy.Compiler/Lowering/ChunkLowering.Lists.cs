@@ -87,7 +87,7 @@ internal sealed partial class ChunkLowering
             lists.Add(use, list, elements);
             if (use == uses.Grown)
             {
-                var place = use.Places.Values.First();
+                var place = use.Places[use.StorePlaces.Single()];
                 if (use.GrowsInPlace)
                 {
                     var reserve = "Reserve" + NameOf(use.Type);
@@ -97,6 +97,11 @@ internal sealed partial class ChunkLowering
                 var method = "RoomFor" + NameOf(use.Type);
                 var room = new CsCall(CsType.Other, null, method, list, PlaceAt(place, range.Counter), PlaceAt(place, limit));
                 test = And(And(test, new CsKeep(room, elements.Text)), IsThere(elements));
+                foreach (var read in use.Places.Where(p => use.ReadPlaces.Contains(p.Key)))
+                {
+                    test = And(test, new CsBinary(CsType.Bool, ">=", PlaceAt(read.Value, range.Counter), Integer(1)));
+                }
+
                 continue;
             }
 

@@ -12,6 +12,8 @@ namespace Wippy.Compiler.Types;
 /// </summary>
 internal sealed class LoopLists
 {
+    private const int MaximumOffset = 1000;
+
     private readonly BoundChunk _bound;
     private readonly HashSet<LocalSymbol> _stable;
     private readonly Dictionary<(string Key, LuaTypes Type), ListUse> _uses = [];
@@ -35,7 +37,8 @@ internal sealed class LoopLists
     public IReadOnlyList<ListUse> Lists => _lists;
 
     /// <summary>
-    /// A list that may have an element more after each pass: each stores one at a place that follows the counter upwards, and none is read.
+    /// A list that may have an element more after each pass: each stores one at a place that follows the counter upwards, and none is read but those a known
+    /// number of places before.
     /// </summary>
     public ListUse? Grown { get; private set; }
 
@@ -84,7 +87,8 @@ internal sealed class LoopLists
 
         if (lists.FollowsCounter && loop is NumericForStatementSyntax { Step: null })
         {
-            lists.Grown = lists._lists.Find(u => u is { IsAdded: true, IsRead: false, Places.Count: 1 } && lists._lists.TrueForAll(l => l == u || l.Key != u.Key));
+            lists.Grown = lists._lists.Find(u => u is { IsAdded: true, StorePlaces.Count: 1 }
+                && lists._lists.TrueForAll(l => l == u || l.Key != u.Key) && (u.IsRead ? lists.IsReadBefore(u) : u.Places.Count == 1));
             if (lists.Grown is { List: not NameExpressionSyntax } row)
             {
                 row.GrowsInPlace = !LoopGrowth.MayLeave(SyntaxWalk.BlocksOf(loop).First());
@@ -168,6 +172,22 @@ internal sealed class LoopLists
             when FollowingKeyOf(sum.Left.Unwrap()) is { } left && IntegerKeyOf(sum.Right) is { } right => $"({left} {sum.Operator} {right})",
         BinaryExpressionSyntax { Operator: BinaryOperator.Add } sum
             when FollowingKeyOf(sum.Right.Unwrap()) is { } right && IntegerKeyOf(sum.Left) is { } left => $"({left} {sum.Operator} {right})",
+        _ => null,
+    };
+
+    // Whether all elements that are read lie before the one that is stored.
+    private bool IsReadBefore(ListUse use) =>
+        !use.HasOtherPlaces && OffsetOf(use.Places[use.StorePlaces.Single()]) is { } stored && use.ReadPlaces.All(p => OffsetOf(use.Places[p]) < stored);
+
+    // What is added to the counter, when a literal tells.
+    private int? OffsetOf(ExpressionSyntax place) => place.Unwrap() switch
+    {
+        { } name when IsCounter(name) => 0,
+        { } name when ValueOf(name) is { } value => OffsetOf(value),
+        BinaryExpressionSyntax { Operator: BinaryOperator.Add, Right: NumberLiteralSyntax { IsInteger: true, IntegerValue: >= 0 and <= MaximumOffset and var added } } sum =>
+            OffsetOf(sum.Left) + (int)added,
+        BinaryExpressionSyntax { Operator: BinaryOperator.Subtract, Right: NumberLiteralSyntax { IsInteger: true, IntegerValue: >= 0 and <= MaximumOffset and var taken } } difference =>
+            OffsetOf(difference.Left) - (int)taken,
         _ => null,
     };
 
@@ -311,13 +331,21 @@ internal sealed class LoopLists
 
         use.IsRead |= isRead;
         use.IsStored |= !isRead;
-        if (PlaceOf(element.Key) is { } place)
+        if (PlaceOf(element.Key) is not { } place)
         {
-            _elements[element] = (use, place);
-            if (isSure || IsCounter(element.Key))
-            {
-                use.Places[place] = element.Key;
-            }
+            use.HasOtherPlaces = true;
+            return;
+        }
+
+        _elements[element] = (use, place);
+        (isRead ? use.ReadPlaces : use.StorePlaces).Add(place);
+        if (isSure || IsCounter(element.Key))
+        {
+            use.Places[place] = element.Key;
+        }
+        else
+        {
+            use.HasOtherPlaces = true;
         }
     }
 }
@@ -343,8 +371,17 @@ internal sealed class ListUse(ExpressionSyntax list, string key, LuaTypes type)
     /// <summary>Whether each pass stores an element at a place that follows the counter.</summary>
     public bool IsAdded { get; set; }
 
-    /// <summary>Whether it is an element of another list and surely gets an element in each pass: it is probably new.</summary>
+    /// <summary>Whether it is a field or an element of another list and surely gets an element in each pass: it is probably new.</summary>
     public bool GrowsInPlace { get; set; }
+
+    /// <summary>Whether elements are used at places that are not known before the loop.</summary>
+    public bool HasOtherPlaces { get; set; }
+
+    /// <summary>The places where elements are read.</summary>
+    public HashSet<string> ReadPlaces { get; } = [];
+
+    /// <summary>The places where elements are stored.</summary>
+    public HashSet<string> StorePlaces { get; } = [];
 
     /// <summary>The places that are known before the loop.</summary>
     public SortedDictionary<string, ExpressionSyntax> Places { get; } = new(System.StringComparer.Ordinal);

@@ -29,6 +29,10 @@ public readonly ref struct LuaRoom<T>
         get => Unsafe.IsNullRef(ref first);
     }
 
+    /// <summary>Reads an element; the caller knows that it lies before the one that is stored next.</summary>
+    [MethodImpl(JitOptions.Accessor)]
+    public T At(long key) => Unsafe.Add(ref first, (nint)(key - 1));
+
     /// <summary>Stores an element; the one before it is there.</summary>
     [MethodImpl(JitOptions.Accessor)]
     public void Set(long key, T value)
