@@ -14,4 +14,7 @@ end
 string.dump = nil
 unpack = table.unpack
 local ok, err = pcall(chunk)
+if err == nil or type(err) == "table" then
+  err = "(error object is a " .. type(err) .. " value)"
+end
 if not ok then write("ERROR: ", tostring(err), "\n") end

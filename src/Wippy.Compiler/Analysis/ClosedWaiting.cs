@@ -39,7 +39,7 @@ internal sealed partial class ClosedWaiting
     /// <summary>The functions and the calls that may wait; null when the chunk is not closed in this sense.</summary>
     public static (HashSet<FunctionSymbol> Functions, HashSet<CallSite> Sites)? Find(BoundChunk bound)
     {
-        if (bound.ReadsAnyGlobal || bound.GlobalFields.Values.Any(bound.AssignedGlobals.Contains) || bound.Input.WaitingMetamethods != 0 || bound.Input.IsLibrary)
+        if (bound.HasDynamicGlobals || bound.ReadsAnyGlobal || bound.GlobalFields.Values.Any(bound.AssignedGlobals.Contains) || bound.Input.WaitingMetamethods != 0 || bound.Input.IsLibrary)
         {
             return null;
         }

@@ -133,13 +133,13 @@ internal sealed class BoundChunk(ChunkInput input, FunctionSymbol chunk)
     public bool HasManyFunctions => Functions.Count > ManyFunctions;
 
     /// <summary>
-    /// Whether the chunk can reach the table of globals (<c>_G</c>, <c>require</c>) in other ways than with constant names or to read, so that any global may be
+    /// Whether the chunk uses the table of globals (<c>_G</c>, <c>require</c>) in other ways than with constant names or to read, so that any global may be
     /// assigned through it.
     /// </summary>
     public bool HasDynamicGlobals { get; set; }
 
     /// <summary>Whether the chunk may read any global, not only those that it names.</summary>
-    public bool ReadsAnyGlobal { get => field || HasDynamicGlobals; set; }
+    public bool ReadsAnyGlobal { get; set; }
 
     /// <summary>Whether anything that the chunk can reach may make a whole task wait; a coroutine can always yield to whoever resumed it.</summary>
     public bool CanBlock { get; set; } = true;

@@ -43,6 +43,11 @@ internal sealed partial class ChunkBinder
             case IndexExpressionSyntax { Key: StringLiteralSyntax text } index when IsGlobalTable(index.Object):
                 AddGlobalWrite(LuaText.Decode(text.Value));
                 return true;
+            case IndexExpressionSyntax index when IsGlobalTable(index.Object):
+                _bound.GlobalReads.Add((NameExpressionSyntax)index.Object);
+                _bound.HasDynamicGlobals = true;
+                BindExpression(index.Key);
+                return true;
             default:
                 return false;
         }
@@ -72,8 +77,20 @@ internal sealed partial class ChunkBinder
     }
 
     // Another function of that name may do anything with the table.
-    private void ResolveRawAccess() =>
-        _bound.HasDynamicGlobals |= _hasRawAccess && (_bound.MayBeAssigned("rawget") || _bound.MayBeAssigned("rawset"));
+    private void ResolveRawAccess()
+    {
+        if (_hasRawAccess && (_bound.MayBeAssigned("rawget") || _bound.MayBeAssigned("rawset")))
+        {
+            GiveAwayGlobals();
+        }
+    }
+
+    // Whoever has the table of globals may read and assign any.
+    private void GiveAwayGlobals()
+    {
+        _bound.HasDynamicGlobals = true;
+        _bound.ReadsAnyGlobal = true;
+    }
 
     private bool IsGlobalTable(ExpressionSyntax expression) => expression is NameExpressionSyntax { Name: GlobalTable } && _scope.Find(GlobalTable) is null;
 
@@ -81,7 +98,10 @@ internal sealed partial class ChunkBinder
     {
         _bound.GlobalReads.Add((NameExpressionSyntax)table);
         _bound.GlobalFields[read] = name;
-        _bound.HasDynamicGlobals |= name == GlobalTable;
+        if (name == GlobalTable)
+        {
+            GiveAwayGlobals();
+        }
     }
 
     // Counts as often assigned: nothing looks for the value here.
@@ -89,6 +109,9 @@ internal sealed partial class ChunkBinder
     {
         _bound.AddAssignedGlobal(name);
         _bound.AddAssignedGlobal(name);
-        _bound.HasDynamicGlobals |= name == GlobalTable;
+        if (name == GlobalTable)
+        {
+            GiveAwayGlobals();
+        }
     }
 }

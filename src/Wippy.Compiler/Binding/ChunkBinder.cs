@@ -209,7 +209,10 @@ internal sealed partial class ChunkBinder
         else
         {
             _bound.AddAssignedGlobal(name);
-            _bound.HasDynamicGlobals |= name == GlobalTable;
+            if (name == GlobalTable)
+            {
+                GiveAwayGlobals();
+            }
         }
     }
 
@@ -288,12 +291,15 @@ internal sealed partial class ChunkBinder
                 {
                     var required = LuaText.Decode(text.Value);
                     _bound.RequiredNames.Add(required);
-                    _bound.HasDynamicGlobals |= required == GlobalTable;
+                    if (required == GlobalTable)
+                    {
+                        GiveAwayGlobals();
+                    }
                 }
                 else if (call.Callee is NameExpressionSyntax { Name: "require" })
                 {
                     // The name may be that of the table of globals.
-                    _bound.HasDynamicGlobals = true;
+                    GiveAwayGlobals();
                 }
 
                 break;
@@ -361,7 +367,11 @@ internal sealed partial class ChunkBinder
                 _bound.TypeValues[name] = type;
             }
 
-            _bound.HasDynamicGlobals |= name.Name == GlobalTable;
+            if (name.Name == GlobalTable)
+            {
+                GiveAwayGlobals();
+            }
+
             return;
         }
 
