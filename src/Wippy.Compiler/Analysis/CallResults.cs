@@ -71,11 +71,11 @@ internal sealed class CallResults : SyntaxRewriter
             case IfStatementSyntax @if:
                 return Evaluate([(@if.Clauses[0].Condition, false)]) is { } condition
                     ? new IfStatementSyntax(
-                        @if.Span, @if.Clauses.Select((c, i) => i > 0 ? c : new IfClauseSyntax(c.Span, condition[0], c.Block)).ToEquatableArray(), @if.Else)
+                        @if.Span, @if.Clauses.Select((c, i) => i > 0 ? c : new IfClauseSyntax(c.Span, condition[0], c.ThenSpan, c.Block)).ToEquatableArray(), @if.Else)
                     : @if;
             case NumericForStatementSyntax loop:
                 return Evaluate(loop.Step is { } step ? [(loop.Initial, true), (loop.Limit, true), (step, true)] : [(loop.Initial, true), (loop.Limit, true)]) is { } range
-                    ? new NumericForStatementSyntax(loop.Span, loop.Variable, range[0], range[1], range.Count > 2 ? range[2] : null, loop.Block)
+                    ? new NumericForStatementSyntax(loop.Span, loop.Variable, range[0], range[1], range.Count > 2 ? range[2] : null, loop.DoSpan, loop.Block)
                     : loop;
             case ReturnStatementSyntax @return:
                 return Evaluate(Operands(@return.Values, false)) is { } results ? new ReturnStatementSyntax(@return.Span, results) : @return;

@@ -87,7 +87,7 @@ internal sealed partial class ChunkLowering
             what = $"field '{statement.Names[i].Text}'";
         }
 
-        SetField(target, Constant(last.Text), FunctionValue(function, statement.Body), At(last.Span.Start), what, line);
+        SetField(target, Constant(last.Text), FunctionValue(function, statement.Body), At(statement.Span.Start), what, line);
     }
 
     private void LowerAssignment(AssignmentStatementSyntax statement, int line)
@@ -122,7 +122,7 @@ internal sealed partial class ChunkLowering
                 value = Expect(local, statement.Values[0], value, statement, line);
             }
 
-            Store(target, prepare, value, line);
+            Store(target, prepare, value, At(statement), line);
             return;
         }
 
@@ -164,7 +164,7 @@ internal sealed partial class ChunkLowering
 
         for (var i = targets.Count - 1; i >= 0; i--)
         {
-            Store(targets[i].Syntax, targets[i].Parts, values[i], line);
+            Store(targets[i].Syntax, targets[i].Parts, values[i], At(statement), line);
         }
 
         // A variable that stands further right as a target is kept before anything is assigned.
@@ -212,7 +212,7 @@ internal sealed partial class ChunkLowering
         };
     }
 
-    private void Store(ExpressionSyntax target, CsExpression[] parts, CsExpression value, int line)
+    private void Store(ExpressionSyntax target, CsExpression[] parts, CsExpression value, CsExpression at, int line)
     {
         switch (target)
         {
@@ -221,26 +221,26 @@ internal sealed partial class ChunkLowering
                 _frame.Out.Add(new CsEvaluate(line, new CsAssign(Variable(local), Coerce(value, CsTypeOf(local)))));
                 break;
             case NameExpressionSyntax name:
-                _frame.Out.Add(new CsEvaluate(line, new CsCall(CsType.Void, Lua, "SetGlobal", Constant(name.Name), value, At(name.Span.Start))));
+                _frame.Out.Add(new CsEvaluate(line, new CsCall(CsType.Void, Lua, "SetGlobal", Constant(name.Name), value, at)));
                 break;
             case FieldExpressionSyntax field when IsTypedFrame && _storePlaces.TryGetValue(field, out var place):
                 _frame.Out.Add(StoreField(place.Fields, place.Index, value, line));
                 break;
             case FieldExpressionSyntax field when parts[0].Type == CsType.Table && PlaceOf(field) is var (shape, index):
                 _frame.Out.Add(new CsEvaluate(line, new CsCall(
-                    CsType.Void, null, "SetIndex", parts[0], shape, index, Constant(field.Name.Text), value, NextSlot(), At(field.Name.Span.Start), Text(Describe(field.Object)))));
+                    CsType.Void, null, "SetIndex", parts[0], shape, index, Constant(field.Name.Text), value, NextSlot(), at, Text(Describe(field.Object)))));
                 break;
             case FieldExpressionSyntax field:
-                SetField(parts[0], Constant(field.Name.Text), value, At(field.Name.Span.Start), Describe(field.Object), line);
+                SetField(parts[0], Constant(field.Name.Text), value, at, Describe(field.Object), line);
                 break;
             case IndexExpressionSyntax { Key: StringLiteralSyntax text } index:
-                SetField(parts[0], Constant(text.Value), value, At(index.Key.Span.Start), Describe(index.Object), line);
+                SetField(parts[0], Constant(text.Value), value, at, Describe(index.Object), line);
                 break;
             case IndexExpressionSyntax index when _frame.Lists is { } lists:
-                StoreAmongLists(lists, index, parts, value, line);
+                StoreAmongLists(lists, index, parts, value, at, line);
                 break;
             case IndexExpressionSyntax index:
-                Store(parts[0], parts[1], value, null, At(index.Key.Span.Start), Describe(index.Object), line);
+                Store(parts[0], parts[1], value, null, at, Describe(index.Object), line);
                 break;
             default:
                 break;

@@ -134,9 +134,9 @@ internal sealed partial class ChunkLowering
             case FunctionExpressionSyntax function:
                 return FunctionValue(_bound.FunctionOf[function.Body], function.Body);
             case FieldExpressionSyntax field:
-                return LowerHostConstant(field) ?? LowerRecordField(field) ?? Indexed(Lower(field.Object), Constant(field.Name.Text), At(field.Name.Span.Start), Describe(field.Object));
+                return LowerHostConstant(field) ?? LowerRecordField(field) ?? Indexed(Lower(field.Object), Constant(field.Name.Text), At(field), Describe(field.Object));
             case IndexExpressionSyntax { Key: StringLiteralSyntax text } index:
-                return Indexed(Lower(index.Object), Constant(text.Value), At(index.Key.Span.Start), Describe(index.Object));
+                return Indexed(Lower(index.Object), Constant(text.Value), At(index), Describe(index.Object));
             case IndexExpressionSyntax index:
                 {
                     var target = Lower(index.Object);
@@ -158,8 +158,8 @@ internal sealed partial class ChunkLowering
     }
 
     private CsExpression Indexed(IndexExpressionSyntax index, CsExpression target, CsExpression key) => Waits(Metamethods.Index)
-        ? Start(null, "StartIndex", [target, key, At(index.Key.Span.Start), Text(Describe(index.Object))], CallUse.First)
-        : new CsCall(CsType.Value, null, "Index", target, key, At(index.Key.Span.Start), Text(Describe(index.Object)));
+        ? Start(null, "StartIndex", [target, key, At(index), Text(Describe(index.Object))], CallUse.First)
+        : new CsCall(CsType.Value, null, "Index", target, key, At(index), Text(Describe(index.Object)));
 
     // A field with a constant name, through a cached slot.
     private CsExpression Indexed(CsExpression target, CsExpression name, CsExpression at, string? what) => Waits(Metamethods.Index)
@@ -183,7 +183,7 @@ internal sealed partial class ChunkLowering
 
         var table = LowerTyped(field.Object);
         return new CsCall(
-            CsType.Value, null, "Index", table, shape, index, Constant(field.Name.Text), NextSlot(), At(field.Name.Span.Start), Text(Describe(field.Object)));
+            CsType.Value, null, "Index", table, shape, index, Constant(field.Name.Text), NextSlot(), At(field), Text(Describe(field.Object)));
     }
 
     private CsAtom Variable(LocalSymbol local)

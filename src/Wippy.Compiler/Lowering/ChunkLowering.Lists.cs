@@ -356,7 +356,7 @@ internal sealed partial class ChunkLowering
         new(CsType.Bool, null, method, [.. from, key, new CsAtom($"out {TypeName(value.Type)} {value.Text}", CsType.Other)]);
 
     /// <summary>Stores an element in a loop with known lists.</summary>
-    private void StoreAmongLists(KnownLists lists, IndexExpressionSyntax target, CsExpression[] parts, CsExpression value, int line)
+    private void StoreAmongLists(KnownLists lists, IndexExpressionSyntax target, CsExpression[] parts, CsExpression value, CsExpression at, int line)
     {
         if (lists.FindKnown(target) is var (known, elementType))
         {
@@ -364,7 +364,6 @@ internal sealed partial class ChunkLowering
             return;
         }
 
-        var at = At(target.Key.Span.Start);
         var what = Text(Describe(target.Object));
         var type = value.Type switch { CsType.Long => LuaTypes.Integer, CsType.Double => LuaTypes.Float, CsType.Bool => LuaTypes.Boolean, _ => LuaTypes.None };
         if (value.Type == CsType.Value)
@@ -388,20 +387,21 @@ internal sealed partial class ChunkLowering
     private void LowerMove(AssignmentStatementSyntax statement, LuaTypes type, int line)
     {
         var (target, parts) = PrepareTarget(statement.Targets[0]);
+        var at = At(statement);
         var source = (IndexExpressionSyntax)statement.Values[0];
         var list = LowerTyped(source.Object);
         var key = Once(LowerTyped(source.Key));
         parts[1] = Once(parts[1]);
         if (ReadKnown(source, key) is { } known)
         {
-            Store(target, parts, known, line);
+            Store(target, parts, known, at, line);
             return;
         }
 
         var general = LowerApart(() => Store(
-            target, parts, new CsCall(CsType.Value, null, "Index", list, key, At(source.Key.Span.Start), Text(Describe(source.Object))), line));
+            target, parts, new CsCall(CsType.Value, null, "Index", list, key, At(source), Text(Describe(source.Object))), at, line));
         var value = new CsAtom(NextTemporary(), CsTypeOf(type), true);
-        var typed = LowerApart(() => Store(target, parts, value, line));
+        var typed = LowerApart(() => Store(target, parts, value, at, line));
         _frame.Out.Add(new CsIf(line, Read("TryIndex", value, key, _frame.Lists?.Find(list, type) ?? list), typed, general));
 
         CsExpression Once(CsExpression part) => part is CsAtom ? part : Keep(part, line);

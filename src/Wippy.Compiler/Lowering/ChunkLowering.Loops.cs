@@ -78,7 +78,7 @@ internal sealed partial class ChunkLowering
             arguments.Add(Lower(stepSyntax));
         }
 
-        arguments.Add(At(statement.Span.Start));
+        arguments.Add(At(statement.DoSpan.Start));
         var loop = entered ?? NextTemporary();
         _frame.Out.Add(new CsDeclare(line, "LuaForLoop", loop, new CsCall(CsType.Other, null, "ForPrepare", arguments.ToArray())));
         var type = CsTypeOf(variable);
@@ -133,7 +133,7 @@ internal sealed partial class ChunkLowering
             limit = Lower(statement.Limit);
             arguments.Add(limit.HasAwait ? Keep(Variant(limit), line) : limit);
             arguments.Add(Integer(step));
-            arguments.Add(At(statement.Span.Start));
+            arguments.Add(At(statement.DoSpan.Start));
             limit = Keep(new CsCall(CsType.Long, null, "ForLimit", arguments.ToArray()), line);
         }
 
@@ -201,7 +201,7 @@ internal sealed partial class ChunkLowering
         AddComments(assignment.Span.Start);
         _frame.Out.Add(new CsEvaluate(line, new CsCall(
             CsType.Void, null, "Fill", LowerTyped(list), LowerTyped(statement.Initial), Lower(statement.Limit),
-            statement.Step is { } given ? LowerTyped(given) : Integer(1), Lower(assignment.Values[0]), At(statement.Span.Start), At(key.Span.Start),
+            statement.Step is { } given ? LowerTyped(given) : Integer(1), Lower(assignment.Values[0]), At(statement.DoSpan.Start), At(assignment),
             Text(Describe(target.Object)))));
         return true;
 
@@ -225,7 +225,7 @@ internal sealed partial class ChunkLowering
         var step = (CsAtom)Keep(LowerTyped(statement.Step!), line);
         var count = NextTemporary();
         _frame.Out.Add(new CsDeclare(
-            line, "ulong", count, new CsCall(CsType.Other, null, "ForCount", initial, limit, step, At(statement.Span.Start))));
+            line, "ulong", count, new CsCall(CsType.Other, null, "ForCount", initial, limit, step, At(statement.DoSpan.Start))));
         var state = new CsCall(CsType.Other, null, "ForResumeCount", counter, new CsAtom(count, CsType.Other), step);
         var goesOn = new CsBinary(CsType.Bool, ">", new CsAtom(count, CsType.Other), Integer(0));
         var next = new CsAtom($"{counter.Text} = unchecked({counter.Text} + {step.Text})", CsType.Other);
@@ -262,7 +262,7 @@ internal sealed partial class ChunkLowering
         var limit = Lower(statement.Limit);
         limit = Keep(
             limit.Type is CsType.Long or CsType.Double ? Coerce(limit, CsType.Double)
-            : new CsCall(CsType.Double, null, "ForLimit", limit, At(statement.Span.Start)),
+            : new CsCall(CsType.Double, null, "ForLimit", limit, At(statement.DoSpan.Start)),
             line);
         var ascending = step is CsAtom atom && atom.Text[0] != '-';
         var state = new CsCall(CsType.Other, null, "ForResumeFloat", counter, limit, step);

@@ -207,14 +207,15 @@ internal sealed partial class ChunkLowering
     private CsExpression LowerConcat(BinaryExpressionSyntax binary)
     {
         var operands = new List<ExpressionSyntax> { binary.Left };
-        var right = binary.Right;
-        while (right is BinaryExpressionSyntax { Operator: BinaryOperator.Concat } next)
+        while (binary.Right is BinaryExpressionSyntax { Operator: BinaryOperator.Concat } next)
         {
             operands.Add(next.Left);
-            right = next.Right;
+            binary = next;
         }
 
-        operands.Add(right);
+        // One operation, which stands at the last of the operators.
+        operands.Add(binary.Right);
+
         var items = new List<CsExpression>();
         var names = new List<string?>();
         foreach (var operand in operands)
@@ -390,7 +391,7 @@ internal sealed partial class ChunkLowering
             CsExpression equal;
             if (left.Type is CsType.Value or CsType.Table && right.Type is CsType.Value or CsType.Table && right is not CsAtom { Text: "LuaValue.Nil" } && Waits(Metamethods.Equal))
             {
-                equal = new CsMember(CsType.Bool, Awaited("EqualAsync", left, right, At(binary.OperatorSpan.Start)), "IsTruthy");
+                equal = new CsMember(CsType.Bool, Awaited("EqualAsync", left, right, At(binary.Right.Span.End - 1)), "IsTruthy");
             }
             else if (right is CsAtom { Text: "LuaValue.Nil" } && left is not CsAtom { Text: "LuaValue.Nil" })
             {
@@ -405,7 +406,7 @@ internal sealed partial class ChunkLowering
         }
 
         var name = binary.Operator is BinaryOperator.Less or BinaryOperator.Greater ? "LessThan" : "LessOrEqual";
-        var at = At(binary.OperatorSpan.Start);
+        var at = At(binary.Right.Span.End - 1);
         if (Waits(MetamethodUses.Of(binary.Operator)))
         {
             return new CsMember(

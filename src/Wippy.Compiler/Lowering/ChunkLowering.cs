@@ -27,6 +27,7 @@ internal sealed partial class ChunkLowering
     private readonly BoundChunk _general;
     private readonly BoundChunk? _copies;
     private readonly SourceText _source;
+    private readonly Dictionary<ExpressionSyntax, int> _lateReads;
     private readonly List<(string TypeName, string Name, string Value)> _constants = [];
     private readonly HashSet<string> _libraryFunctions = [];
     private readonly Dictionary<string, string> _constantNames = new(StringComparer.Ordinal);
@@ -48,6 +49,7 @@ internal sealed partial class ChunkLowering
         _general = bound;
         _copies = copies;
         _source = bound.Input.Tree.Source;
+        _lateReads = LateReads.Find(bound);
         _comments = bound.Input.Options.KeepComments ? CommentsOutsideLoops(bound) : EquatableArray<CommentSyntax>.Empty;
         _frame = new Frame(bound.Chunk, new Counter());
         _types = new TypeLowering(bound);
@@ -195,6 +197,14 @@ internal sealed partial class ChunkLowering
     private int LineOf(int offset) => _source.GetLine(offset) + 1;
 
     private CsExpression At(int offset) => new CsBinary(CsType.Other, "+", new CsAtom("At", CsType.Other, true), Integer(LineOf(offset)));
+
+    // Where an element or a field is read: stock Lua reads it when it has seen what stands behind it.
+    private CsExpression At(FieldExpressionSyntax read) => At(_lateReads.TryGetValue(read, out var late) ? late : read.Name.Span.Start);
+
+    private CsExpression At(IndexExpressionSyntax read) => At(_lateReads.TryGetValue(read, out var late) ? late : read.Span.End - 1);
+
+    // Where values are stored: behind the last of them.
+    private CsExpression At(AssignmentStatementSyntax assignment) => At(assignment.Values[assignment.Values.Count - 1].Span.End - 1);
 
     private CsExpression AtMethodCall(int offset) => new CsBinary(
         CsType.Other, "+", new CsAtom("At + LuaChunk.MethodCall", CsType.Other, true), Integer(LineOf(offset)));

@@ -156,9 +156,10 @@ public sealed partial class LuaParser
         {
             var clauseStart = Advance().Start;
             var condition = ParseExpression();
+            var then = Current.Span;
             ExpectKeyword(LuaTokenKind.Then, "'then'");
             var block = ParseBlock(isLoop: false);
-            clauses.Add(new IfClauseSyntax(SpanFrom(clauseStart), condition, block));
+            clauses.Add(new IfClauseSyntax(SpanFrom(clauseStart), condition, then, block));
         }
         while (Kind == LuaTokenKind.ElseIf);
 
@@ -203,10 +204,11 @@ public sealed partial class LuaParser
             Expect(LuaTokenKind.Comma, "','");
             var limit = ParseExpression();
             var step = TryTake(LuaTokenKind.Comma) ? ParseExpression() : null;
+            var @do = Current.Span;
             ExpectKeyword(LuaTokenKind.Do, "'do'");
             var body = ParseBlock(isLoop: true, variables[0]);
             ExpectClose(LuaTokenKind.End, "'end'", start);
-            return new NumericForStatementSyntax(SpanFrom(start.Start), variables[0], initial, limit, step, body);
+            return new NumericForStatementSyntax(SpanFrom(start.Start), variables[0], initial, limit, step, @do, body);
         }
 
         while (TryTake(LuaTokenKind.Comma))

@@ -103,7 +103,7 @@ public sealed class IfStatementSyntax(TextSpan span, EquatableArray<IfClauseSynt
 
 /// <summary><c>for i = a, b, c do end</c>.</summary>
 public sealed class NumericForStatementSyntax(
-    TextSpan span, VariableSyntax variable, ExpressionSyntax initial, ExpressionSyntax limit, ExpressionSyntax? step, BlockSyntax block)
+    TextSpan span, VariableSyntax variable, ExpressionSyntax initial, ExpressionSyntax limit, ExpressionSyntax? step, TextSpan doSpan, BlockSyntax block)
     : StatementSyntax(span)
 {
     /// <summary>The control variable.</summary>
@@ -117,6 +117,9 @@ public sealed class NumericForStatementSyntax(
 
     /// <summary>Distance; 1 when absent.</summary>
     public ExpressionSyntax? Step { get; } = step;
+
+    /// <summary>Where <c>do</c> is.</summary>
+    public TextSpan DoSpan { get; } = doSpan;
 
     /// <summary>The statements.</summary>
     public BlockSyntax Block { get; } = block;
@@ -198,10 +201,13 @@ public sealed class InterfaceDeclarationSyntax(
 public sealed class ErrorStatementSyntax(TextSpan span) : StatementSyntax(span);
 
 /// <summary>A condition and its block.</summary>
-public sealed class IfClauseSyntax(TextSpan span, ExpressionSyntax condition, BlockSyntax block) : SyntaxNode(span)
+public sealed class IfClauseSyntax(TextSpan span, ExpressionSyntax condition, TextSpan thenSpan, BlockSyntax block) : SyntaxNode(span)
 {
     /// <summary>The condition.</summary>
     public ExpressionSyntax Condition { get; } = condition;
+
+    /// <summary>Where <c>then</c> is.</summary>
+    public TextSpan ThenSpan { get; } = thenSpan;
 
     /// <summary>Run when it holds.</summary>
     public BlockSyntax Block { get; } = block;

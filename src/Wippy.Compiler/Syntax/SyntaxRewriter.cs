@@ -53,7 +53,7 @@ internal abstract class SyntaxRewriter
                 var step = numeric.Step is null ? null : Rewrite(numeric.Step);
                 var numericBlock = Rewrite(numeric.Block);
                 return first == numeric.Initial && limit == numeric.Limit && step == numeric.Step && numericBlock == numeric.Block ? numeric
-                    : new NumericForStatementSyntax(numeric.Span, numeric.Variable, first, limit, step, numericBlock);
+                    : new NumericForStatementSyntax(numeric.Span, numeric.Variable, first, limit, step, numeric.DoSpan, numericBlock);
             case GenericForStatementSyntax generic:
                 var iterator = Rewrite(generic.Values, Rewrite);
                 var genericBlock = Rewrite(generic.Block);
@@ -70,7 +70,7 @@ internal abstract class SyntaxRewriter
     {
         var condition = Rewrite(clause.Condition);
         var block = Rewrite(clause.Block);
-        return condition == clause.Condition && block == clause.Block ? clause : new IfClauseSyntax(clause.Span, condition, block);
+        return condition == clause.Condition && block == clause.Block ? clause : new IfClauseSyntax(clause.Span, condition, clause.ThenSpan, block);
     }
 
     private ExpressionSyntax Rewrite(ExpressionSyntax expression)
