@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using Wippy.Compiler.Syntax;
 
 namespace Wippy.Compiler.Binding;
@@ -10,7 +11,7 @@ internal sealed partial class ChunkBinder
 {
     private const string GlobalTable = "_G";
 
-    private bool _hasRawAccess;
+    private readonly List<CallExpressionSyntax> _rawAccesses = [];
 
     // _G.name, _G["name"] or _G[key].
     private bool BindGlobalRead(ExpressionSyntax expression)
@@ -62,7 +63,7 @@ internal sealed partial class ChunkBinder
             return false;
         }
 
-        _hasRawAccess = true;
+        _rawAccesses.Add(call);
         if (callee.Name == "rawget")
         {
             AddGlobalRead(call, call.Arguments[0], LuaText.Decode(text.Value));
@@ -76,12 +77,16 @@ internal sealed partial class ChunkBinder
         return true;
     }
 
-    // Another function of that name may do anything with the table.
-    private void ResolveRawAccess()
+    // rawset gives the table back, and another function of its name may do anything with it.
+    private void ResolveRawAccesses()
     {
-        if (_hasRawAccess && (_bound.MayBeAssigned("rawget") || _bound.MayBeAssigned("rawset")))
+        foreach (var call in _rawAccesses)
         {
-            GiveAwayGlobals();
+            var name = ((NameExpressionSyntax)call.Callee).Name;
+            if (_bound.MayBeAssigned(name) || (name == "rawset" && !_bound.Calls[call].IsStatement))
+            {
+                GiveAwayGlobals();
+            }
         }
     }
 

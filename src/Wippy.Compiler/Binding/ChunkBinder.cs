@@ -30,7 +30,7 @@ internal sealed partial class ChunkBinder
         binder._bound.Chunk.FallsThrough = FlowEnd.FallsThrough(block);
         binder.ResolveCalls();
         binder.ResolveTypeValues();
-        binder.ResolveRawAccess();
+        binder.ResolveRawAccesses();
         return binder._bound;
     }
 

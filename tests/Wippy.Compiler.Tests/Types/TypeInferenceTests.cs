@@ -46,6 +46,7 @@ public sealed class TypeInferenceTests
     [InlineData("_G = t ", "function.lua", "LuaValue s = ")]
     [InlineData("g(_G._G) ", "function.lua", "LuaValue s = ")]
     [InlineData("rawget = f g(rawget(_G, 'x')) ", "function.lua", "LuaValue s = ")]
+    [InlineData("rawset(_G, 'x', 1).type = f ", "function.lua", "LuaValue s = ")]
     [InlineData("_G.other = f ", "function.lua", "LuaString s = ")]
     [InlineData("function _G.other() end rawset(_G, 'more', f) ", "function.lua", "LuaString s = ")]
     [InlineData("print(_G.x, _G['x'], _G[x], rawget(_G, 'x')) ", "function.lua", "LuaString s = ")]
