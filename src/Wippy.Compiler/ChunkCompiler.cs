@@ -74,7 +74,8 @@ public static class ChunkCompiler
         bound.CanBlock = canBlock || input.IsLibrary || input.Imports.Count > 0;
         return new ChunkMetamethods(
             canWait,
-            bound.HasDynamicGlobals || bound.AssignedGlobals.Any(static n => ModuleCatalogue.IsAlwaysAvailable(n) || ModuleCatalogue.Find(n) is not null),
+            bound.HasDynamicGlobals || bound.AssignedGlobals.Concat(input.Imports.Select(static i => i.Alias))
+                .Any(static n => ModuleCatalogue.IsAlwaysAvailable(n) || ModuleCatalogue.Find(n) is not null),
             WaitingMetamethods.Read(bound).ToEquatableArray());
     }
 

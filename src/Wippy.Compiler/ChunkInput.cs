@@ -31,6 +31,12 @@ public sealed record ChunkInput(
     /// </summary>
     public int WaitingMetamethods { get; init; }
 
+    /// <summary>
+    /// Whether it is known that no chunk of the same programs, importers among them, assigns a global of the host, as
+    /// <see cref="Emit.Entries.ProgramMetamethods"/> finds out.
+    /// </summary>
+    public bool HostStays { get; init; }
+
     /// <summary>Whether it is a library, which chunks that it knows nothing of may give functions.</summary>
     public bool IsLibrary => Kind.StartsWith("library", StringComparison.Ordinal);
 }

@@ -43,7 +43,7 @@ public sealed class CompiledPrograms
             var input = new ChunkInput(
                 id, kind, "main", tree, ChunkCompiler.GetClassName(id), EquatableArray<ListedModule>.Empty, EquatableArray<ChunkImport>.Empty,
                 id + ".lua", new CompilerOptions { RootNamespace = "Test", NumberFormat = numbers });
-            var output = ChunkCompiler.Compile(input);
+            var output = ChunkCompiler.Compile(input with { HostStays = !ChunkCompiler.FindMetamethods(input).AssignsHost });
             result._outputs[id] = output;
             var findings = tree.Diagnostics.Concat(output.Diagnostics).Where(static d => d.Severity == Wippy.Compiler.Diagnostics.DiagnosticSeverity.Error).ToList();
             if (output.Text is null)

@@ -5,7 +5,7 @@ local name = assert(path:match("([^/]+)%.lua$"), "the program must be a .lua fil
 local file = assert(io.open(path, "rb"))
 local text = file:read("a")
 file:close()
-local write = io.write
+local write, type, tostring = io.write, type, tostring -- a program may assign the globals
 local chunk = assert(load(text, "=test:" .. name, "t"))
 
 for _, absent in ipairs { "arg", "load", "loadstring", "loadfile", "dofile", "collectgarbage", "rawlen", "io", "debug", "utf8", "require", "package" } do

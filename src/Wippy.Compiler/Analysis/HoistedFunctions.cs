@@ -71,7 +71,7 @@ internal sealed class HoistedFunctions
     {
         if (!_bound.Locals.TryGetValue(node, out var local))
         {
-            if (_bound.KnowsHostResults && _bound.IsAssignedOnce(name))
+            if (!_bound.Input.IsLibrary && _bound.IsAssignedOnce(name))
             {
                 _globals[name] = function;
             }

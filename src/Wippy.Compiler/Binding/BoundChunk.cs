@@ -145,9 +145,9 @@ internal sealed class BoundChunk(ChunkInput input, FunctionSymbol chunk)
     public bool CanBlock { get; set; } = true;
 
     /// <summary>
-    /// Whether what host functions give is known. Not in a library: a chunk that it knows nothing of may have assigned the global.
+    /// Whether what host functions give is known. Not in a library when a chunk of its programs, which it knows nothing of, may have assigned the global.
     /// </summary>
-    public bool KnowsHostResults => !Input.IsLibrary;
+    public bool KnowsHostResults => !Input.IsLibrary || Input.HostStays;
 
     /// <summary>
     /// The path of the host function or module that an expression surely is, such as <c>string.format</c>; null when it may be anything

@@ -20,7 +20,7 @@ public sealed class ImportTests
             var signature = EquatableArray.Create(new MetamethodSignature(1, true, 0));
             var found = ProgramMetamethods.Find([.. Enumerable.Range(0, count).Select(i => new EntryMetamethods(
                 Name(i), EquatableArray.Create(Name(i + 1)), new ChunkMetamethods(true, false, i == count / 2 ? signature : default)))]);
-            Assert.Equal(1, found.Of(Name(count - 1)));
+            Assert.Equal(1, found.Of(Name(count - 1)).Metamethods);
         }
 
         AssertLinear(Find);
@@ -51,7 +51,16 @@ public sealed class ImportTests
         var found = ProgramMetamethods.Find(
             [Entry("a", true, 4, "c", "d"), Entry("b", false, 8, "d"), Entry("c", false, 0, "e"), Entry("d", false, 0, "missing"), Entry("e", false, 16, "c")]);
 
-        Assert.Equal([20, 0, 20, 20, 20], new[] { "a", "b", "c", "d", "e" }.Select(found.Of));
+        Assert.Equal([20, 0, 20, 20, 20], new[] { "a", "b", "c", "d", "e" }.Select(id => found.Of(id).Metamethods));
+    }
+
+    [Fact]
+    public void Entries_are_told_whether_their_programs_assign_globals_of_the_host()
+    {
+        static EntryMetamethods Entry(string id, bool assigns, params string[] imports) => new(id, imports.ToEquatableArray(), new ChunkMetamethods(false, assigns, default));
+        var found = ProgramMetamethods.Find([Entry("a", false, "c", "d"), Entry("b", true, "d"), Entry("c", false, "e"), Entry("d", false), Entry("e", false, "c")]);
+
+        Assert.Equal([false, true, false, true, false], new[] { "a", "b", "c", "d", "e" }.Select(id => found.Of(id).AssignsHost));
     }
 
     private static string Name(int i) => "app:e" + i.ToString("D6", CultureInfo.InvariantCulture);

@@ -31,14 +31,17 @@ public sealed record EntryUnit(CompiledEntry Entry, LuaSyntaxTree? Tree)
                 .Where(i => libraries.ContainsKey(i.EntryId))
                 .Select(i => new ChunkImport(i.Alias, libraries[i.EntryId], i.Location)),
             linePath,
-            options with { LineDirectives = Entry.LuaPath is not null }) with { WaitingMetamethods = metamethods.Of(Entry.Id) };
+            options with { LineDirectives = Entry.LuaPath is not null }) with
+        {
+            WaitingMetamethods = metamethods.Of(Entry.Id).Metamethods, HostStays = !metamethods.Of(Entry.Id).AssignsHost,
+        };
 
     /// <summary>What other chunks of its programs need to know before it is compiled.</summary>
     public EntryMetamethods GetMetamethods() => new(
         Entry.Id,
         Entry.Imports.Select(static i => i.EntryId).ToEquatableArray(),
         Tree is null
-            ? new ChunkMetamethods(false, false, default)
+            ? new ChunkMetamethods(false, true, default)
             : ChunkCompiler.FindMetamethods(CreateInput(
                 Tree,
                 Entry.Imports.Select(static i => new ChunkImport(i.Alias, new ChunkSignature(i.EntryId, false, default, default, default), i.Location)),

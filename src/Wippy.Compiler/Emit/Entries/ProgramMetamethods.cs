@@ -13,11 +13,12 @@ namespace Wippy.Compiler.Emit.Entries;
 public sealed record EntryMetamethods(string EntryId, EquatableArray<string> Imports, ChunkMetamethods Metamethods);
 
 /// <summary>
-/// Metamethods that may wait, by entry. An operator in a library calls the metamethods of whatever it is given, so an entry is told those of all chunks of the
-/// programs that it takes part in. A program is an entry with what it imports.
+/// Metamethods that may wait, and whether a global of the host is assigned, by entry. An operator in a library calls the metamethods of whatever it is given,
+/// and what another chunk assigns is global in all, so an entry is told of all chunks of the programs that it takes part in. A program is an entry with what
+/// it imports.
 /// </summary>
-/// <param name="Entries">The entries of programs with such metamethods, ordered by id.</param>
-public sealed record ProgramMetamethods(EquatableArray<WaitingEntry> Entries)
+/// <param name="Entries">The entries of programs where there is something to tell, ordered by id.</param>
+public sealed record ProgramMetamethods(EquatableArray<ProgramEntry> Entries)
 {
     /// <summary>Finds them for all programs.</summary>
     public static ProgramMetamethods Find(IReadOnlyCollection<EntryMetamethods> entries)
@@ -45,27 +46,28 @@ public sealed record ProgramMetamethods(EquatableArray<WaitingEntry> Entries)
         }
 
         // Each entry before those it imports: what the programs have that it takes part in.
-        var waiting = programs.ToDictionary(static p => p.Key, static p => p.Value.FindWaiting(), StringComparer.Ordinal);
+        var told = programs.ToDictionary(static p => p.Key, static p => (Waiting: p.Value.FindWaiting(), p.Value.AssignsHost), StringComparer.Ordinal);
         for (var i = imported.Count - 1; i >= 0; i--)
         {
             foreach (var import in imported[i].Imports)
             {
-                if (waiting.TryGetValue(import, out var known))
+                if (told.TryGetValue(import, out var known))
                 {
-                    waiting[import] = known | waiting[imported[i].EntryId];
+                    var importer = told[imported[i].EntryId];
+                    told[import] = (known.Waiting | importer.Waiting, known.AssignsHost || importer.AssignsHost);
                 }
             }
         }
 
-        return new ProgramMetamethods(waiting
-            .Where(static p => p.Value != Metamethods.None)
+        return new ProgramMetamethods(told
+            .Where(static p => p.Value.Waiting != Metamethods.None || p.Value.AssignsHost)
             .OrderBy(static p => p.Key, StringComparer.Ordinal)
-            .Select(static p => new WaitingEntry(p.Key, (int)p.Value))
+            .Select(static p => new ProgramEntry(p.Key, (int)p.Value.Waiting, p.Value.AssignsHost))
             .ToEquatableArray());
     }
 
-    /// <summary>Those that an entry is told: bits of <see cref="Analysis.Metamethods"/>.</summary>
-    public int Of(string entryId)
+    /// <summary>What an entry is told.</summary>
+    public ProgramEntry Of(string entryId)
     {
         var (low, high) = (0, Entries.Count);
         while (low < high)
@@ -74,13 +76,13 @@ public sealed record ProgramMetamethods(EquatableArray<WaitingEntry> Entries)
             var order = string.CompareOrdinal(Entries[middle].EntryId, entryId);
             if (order == 0)
             {
-                return Entries[middle].Metamethods;
+                return Entries[middle];
             }
 
             (low, high) = order < 0 ? (middle + 1, high) : (low, middle);
         }
 
-        return 0;
+        return new ProgramEntry(entryId, 0, false);
     }
 
     // All chunks of a program together, so that it takes no more room than one of them.
@@ -88,20 +90,21 @@ public sealed record ProgramMetamethods(EquatableArray<WaitingEntry> Entries)
     {
         private readonly SortedDictionary<int, MetamethodSignature> _handlers = [];
         private bool _canWait;
-        private bool _assignsHost;
+
+        public bool AssignsHost { get; private set; }
 
         public void Add(ChunkMetamethods chunk) => Add(chunk.CanWait, chunk.AssignsHost, chunk.Handlers);
 
-        public void Add(Program other) => Add(other._canWait, other._assignsHost, other._handlers.Values);
+        public void Add(Program other) => Add(other._canWait, other.AssignsHost, other._handlers.Values);
 
         public Metamethods FindWaiting() => _canWait
-            ? WaitingMetamethods.Close(_handlers.Values.Select(h => h with { MayWait = h.MayWait || _assignsHost }).ToList(), Metamethods.None)
+            ? WaitingMetamethods.Close(_handlers.Values.Select(h => h with { MayWait = h.MayWait || AssignsHost }).ToList(), Metamethods.None)
             : Metamethods.None;
 
         private void Add(bool canWait, bool assignsHost, IEnumerable<MetamethodSignature> handlers)
         {
             _canWait |= canWait;
-            _assignsHost |= assignsHost;
+            AssignsHost |= assignsHost;
             foreach (var handler in handlers)
             {
                 _handlers[handler.Metamethod] = _handlers.TryGetValue(handler.Metamethod, out var known)
@@ -112,7 +115,8 @@ public sealed record ProgramMetamethods(EquatableArray<WaitingEntry> Entries)
     }
 }
 
-/// <summary>An entry with metamethods that may wait in its programs.</summary>
+/// <summary>What an entry is told of the chunks of its programs.</summary>
 /// <param name="EntryId">The entry.</param>
-/// <param name="Metamethods">Bits of <see cref="Analysis.Metamethods"/>.</param>
-public sealed record WaitingEntry(string EntryId, int Metamethods);
+/// <param name="Metamethods">Metamethods that may wait: bits of <see cref="Analysis.Metamethods"/>.</param>
+/// <param name="AssignsHost">Whether one of them may assign a global of the host.</param>
+public sealed record ProgramEntry(string EntryId, int Metamethods, bool AssignsHost);
