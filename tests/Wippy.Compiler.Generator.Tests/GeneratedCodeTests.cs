@@ -108,7 +108,7 @@ public class GeneratedCodeTests
     public async Task AProgramRuns()
     {
         var assembly = Samples.Orders().Run().Load();
-        var program = Program(assembly, "TestProject.ChargePaymentActivity");
+        var program = TestResult.Program(assembly, "TestProject.ChargePaymentActivity");
 
         using var host = new SystemHost();
         var result = (await LuaInstance.RunAsync(program, host, (LuaValue)new LuaTable { ["id"] = "o-1", ["amount"] = 21 })).First;
@@ -144,7 +144,7 @@ public class GeneratedCodeTests
             end
             return { charge = charge }
             """;
-        var program = Program(Samples.Orders().With("types.lua", Library).With("charge_payment.lua", Text).Run().Load(), "TestProject.ChargePaymentActivity");
+        var program = TestResult.Program(Samples.Orders().With("types.lua", Library).With("charge_payment.lua", Text).Run().Load(), "TestProject.ChargePaymentActivity");
         using var host = new SystemHost();
 
         async Task<string> Check(LuaTable order)
@@ -166,7 +166,7 @@ public class GeneratedCodeTests
         using var code = new MemoryStream();
         using var symbols = new MemoryStream();
         Assert.True(output.Emit(code, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb)).Success);
-        var program = Program(Assembly.Load(code.ToArray(), symbols.ToArray()), "TestProject.ChargePaymentActivity");
+        var program = TestResult.Program(Assembly.Load(code.ToArray(), symbols.ToArray()), "TestProject.ChargePaymentActivity");
 
         using var host = new SystemHost();
         var stack = string.Empty;
@@ -251,9 +251,6 @@ public class GeneratedCodeTests
         Assert.Equal(10, method.GetParameters().Length);
         Assert.All(method.GetParameters(), static p => Assert.True(p.ParameterType == typeof(LuaValue) && p.IsOptional));
     }
-
-    private static LuaProgram Program(Assembly assembly, string type) =>
-        (LuaProgram)assembly.GetType(type)!.GetField("Program", BindingFlags.Static | BindingFlags.NonPublic)!.GetValue(null)!;
 
     private static LuaTable Item(string sku, LuaValue quantity) => new() { ["sku"] = sku, ["quantity"] = quantity };
 

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Reflection;
 using System.Threading.Tasks;
 using Wippy.Runtime;
 using static Microsoft.CodeAnalysis.IncrementalStepRunReason;
@@ -238,7 +237,7 @@ public class LibraryWaitingTests
     [InlineData("yield")]
     public async Task OperatorsCallbacksAndIteratorsOfALibraryWait(string how)
     {
-        var program = Program(Project().Run().Load(), "TestProject.FlowWorkflow");
+        var program = TestResult.Program(Project().Run().Load(), "TestProject.FlowWorkflow");
         using var host = new SystemHost();
 
         async Task<string[]> Run(string kind) =>
@@ -284,7 +283,7 @@ public class LibraryWaitingTests
 
         Assert.Equal(
             ["app.other.g.cs", "app.separate.g.cs"],
-            after.Run.GeneratedSources.Where(s => before.Source(s.HintName) != s.SourceText.ToString()).Select(static s => s.HintName).Order(StringComparer.Ordinal));
+            after.ChangedSince(before));
         Assert.Contains("async", after.Source("app.separate.g.cs"), StringComparison.Ordinal);
     }
 
@@ -295,7 +294,4 @@ public class LibraryWaitingTests
         .With("separate.lua", Separate)
         .With("flow.lua", Flow)
         .With("other.lua", Other);
-
-    private static LuaProgram Program(Assembly assembly, string type) =>
-        (LuaProgram)assembly.GetType(type)!.GetField("Program", BindingFlags.Static | BindingFlags.NonPublic)!.GetValue(null)!;
 }

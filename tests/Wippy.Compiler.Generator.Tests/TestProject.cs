@@ -10,6 +10,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
+using Wippy.Runtime;
 
 namespace Wippy.Compiler.Generator.Tests;
 
@@ -155,6 +156,14 @@ internal sealed record TestResult(GeneratorRunResult Run, CSharpCompilation Outp
     public IReadOnlyList<IncrementalStepRunReason> Reasons(string step) => Run.TrackedSteps.TryGetValue(step, out var steps)
         ? [.. steps.SelectMany(static s => s.Outputs).Select(static o => o.Reason).OrderBy(static r => r)]
         : [];
+
+    /// <summary>The names of the generated files that another run made with another text, in order.</summary>
+    public IReadOnlyList<string> ChangedSince(TestResult before) =>
+        [.. Run.GeneratedSources.Where(s => before.Source(s.HintName) != s.SourceText.ToString()).Select(static s => s.HintName).Order(StringComparer.Ordinal)];
+
+    /// <summary>The program of a generated class.</summary>
+    public static LuaProgram Program(Assembly assembly, string type) =>
+        (LuaProgram)assembly.GetType(type)!.GetField("Program", BindingFlags.Static | BindingFlags.NonPublic)!.GetValue(null)!;
 
     /// <summary>The compiled assembly; fails on any error or warning.</summary>
     public Assembly Load()

@@ -207,10 +207,10 @@ internal sealed class BoundChunk(ChunkInput input, FunctionSymbol chunk)
     /// <summary>Whether <c>error</c> is called, here or in an import, with a level that looks beyond the caller of the function.</summary>
     public bool RaisesAtCallers { get; set; }
 
-    /// <summary>Notes an assignment of a global.</summary>
-    public void AddAssignedGlobal(string name)
+    /// <summary>Notes an assignment of a global; one without a statement for it goes through the table of globals, so that nobody finds its value.</summary>
+    public void AddAssignedGlobal(string name, bool hasStatement)
     {
-        if (!AssignedGlobals.Add(name))
+        if (!AssignedGlobals.Add(name) || !hasStatement)
         {
             _oftenAssigned.Add(name);
         }

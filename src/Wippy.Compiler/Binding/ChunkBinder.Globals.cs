@@ -14,44 +14,37 @@ internal sealed partial class ChunkBinder
     private readonly List<CallExpressionSyntax> _rawAccesses = [];
 
     // _G.name, _G["name"] or _G[key].
-    private bool BindGlobalRead(ExpressionSyntax expression)
+    private bool BindGlobalField(ExpressionSyntax expression, bool isAssigned)
     {
-        switch (expression)
+        var (table, name, key) = expression switch
         {
-            case FieldExpressionSyntax field when IsGlobalTable(field.Object):
-                AddGlobalRead(field, field.Object, field.Name.Text);
-                return true;
-            case IndexExpressionSyntax { Key: StringLiteralSyntax text } index when IsGlobalTable(index.Object):
-                AddGlobalRead(index, index.Object, LuaText.Decode(text.Value));
-                return true;
-            case IndexExpressionSyntax index when IsGlobalTable(index.Object):
-                _bound.GlobalReads.Add((NameExpressionSyntax)index.Object);
-                _bound.ReadsAnyGlobal = true;
-                BindExpression(index.Key);
-                return true;
-            default:
-                return false;
+            FieldExpressionSyntax field => (field.Object, field.Name.Text, null),
+            IndexExpressionSyntax { Key: StringLiteralSyntax text } index => (index.Object, LuaText.Decode(text.Value), null),
+            IndexExpressionSyntax index => (index.Object, null, index.Key),
+            _ => (expression, (string?)null, (ExpressionSyntax?)null),
+        };
+        if (table == expression || !IsGlobalTable(table))
+        {
+            return false;
         }
-    }
 
-    private bool BindGlobalWrite(ExpressionSyntax target)
-    {
-        switch (target)
+        if (key is not null)
         {
-            case FieldExpressionSyntax field when IsGlobalTable(field.Object):
-                AddGlobalWrite(field.Name.Text);
-                return true;
-            case IndexExpressionSyntax { Key: StringLiteralSyntax text } index when IsGlobalTable(index.Object):
-                AddGlobalWrite(LuaText.Decode(text.Value));
-                return true;
-            case IndexExpressionSyntax index when IsGlobalTable(index.Object):
-                _bound.GlobalReads.Add((NameExpressionSyntax)index.Object);
-                _bound.HasDynamicGlobals = true;
-                BindExpression(index.Key);
-                return true;
-            default:
-                return false;
+            _bound.GlobalReads.Add((NameExpressionSyntax)table);
+            _bound.HasDynamicGlobals |= isAssigned;
+            _bound.ReadsAnyGlobal |= !isAssigned;
+            BindExpression(key);
         }
+        else if (isAssigned)
+        {
+            AddGlobalWrite(name!);
+        }
+        else
+        {
+            AddGlobalRead(expression, table, name!);
+        }
+
+        return true;
     }
 
     // rawget(_G, "name") and rawset(_G, "name", value), and then what is left of the arguments.
@@ -109,11 +102,9 @@ internal sealed partial class ChunkBinder
         }
     }
 
-    // Counts as often assigned: nothing looks for the value here.
     private void AddGlobalWrite(string name)
     {
-        _bound.AddAssignedGlobal(name);
-        _bound.AddAssignedGlobal(name);
+        _bound.AddAssignedGlobal(name, hasStatement: false);
         if (name == GlobalTable)
         {
             GiveAwayGlobals();

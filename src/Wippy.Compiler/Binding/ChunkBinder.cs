@@ -187,7 +187,7 @@ internal sealed partial class ChunkBinder
         }
         else if (first.Text == GlobalTable)
         {
-            AddGlobalWrite((statement.Method is null || statement.Names.Count > 1 ? statement.Names[1] : statement.Method).Text);
+            AddGlobalWrite((statement.Names.Count > 1 ? statement.Names[1] : statement.Method!).Text);
         }
         else
         {
@@ -208,7 +208,7 @@ internal sealed partial class ChunkBinder
         }
         else
         {
-            _bound.AddAssignedGlobal(name);
+            _bound.AddAssignedGlobal(name, hasStatement: true);
             if (name == GlobalTable)
             {
                 GiveAwayGlobals();
@@ -225,7 +225,7 @@ internal sealed partial class ChunkBinder
                 case NameExpressionSyntax name:
                     BindAssignedName(name, name.Name);
                     break;
-                case var _ when BindGlobalWrite(target):
+                case var _ when BindGlobalField(target, isAssigned: true):
                     break;
                 case FieldExpressionSyntax field:
                     BindExpression(field.Object);
@@ -262,7 +262,7 @@ internal sealed partial class ChunkBinder
             case NameExpressionSyntax name:
                 BindName(name, true);
                 break;
-            case var _ when BindGlobalRead(expression):
+            case var _ when BindGlobalField(expression, isAssigned: false):
                 break;
             case FieldExpressionSyntax field:
                 BindExpression(field.Object);

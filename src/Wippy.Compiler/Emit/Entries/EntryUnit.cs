@@ -22,19 +22,20 @@ public sealed record EntryUnit(CompiledEntry Entry, LuaSyntaxTree? Tree)
         Entry.Imports.Select(static i => new BorderImport(i.Alias, i.EntryId)).ToEquatableArray());
 
     /// <summary>What the chunk compiler reads, given the signatures of the libraries; null without a chunk.</summary>
-    public ChunkInput? GetInput(
-        IReadOnlyDictionary<string, ChunkSignature> libraries, ProgramMetamethods metamethods, string linePath, CompilerOptions options) => Tree is null
-        ? null
-        : CreateInput(
-            Tree,
-            Entry.Imports
-                .Where(i => libraries.ContainsKey(i.EntryId))
-                .Select(i => new ChunkImport(i.Alias, libraries[i.EntryId], i.Location)),
-            linePath,
-            options with { LineDirectives = Entry.LuaPath is not null }) with
+    public ChunkInput? GetInput(IReadOnlyDictionary<string, ChunkSignature> libraries, ProgramMetamethods metamethods, string linePath, CompilerOptions options)
+    {
+        if (Tree is null)
         {
-            WaitingMetamethods = metamethods.Of(Entry.Id).Metamethods, HostStays = !metamethods.Of(Entry.Id).AssignsHost,
+            return null;
+        }
+
+        var imports = Entry.Imports.Where(i => libraries.ContainsKey(i.EntryId)).Select(i => new ChunkImport(i.Alias, libraries[i.EntryId], i.Location));
+        var program = metamethods.Of(Entry.Id);
+        return CreateInput(Tree, imports, linePath, options with { LineDirectives = Entry.LuaPath is not null }) with
+        {
+            WaitingMetamethods = program.Metamethods, HostStays = !program.AssignsHost,
         };
+    }
 
     /// <summary>What other chunks of its programs need to know before it is compiled.</summary>
     public EntryMetamethods GetMetamethods() => new(
