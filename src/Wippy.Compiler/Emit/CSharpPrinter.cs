@@ -307,9 +307,20 @@ internal sealed class CSharpPrinter
             case CsSwitch @switch:
                 _writer.WriteLine($"switch ({@switch.Selector})");
                 Open();
-                for (var i = 1; i <= @switch.Count; i++)
+                for (var i = 1; i <= @switch.Cases.Count; i++)
                 {
-                    _writer.WriteLine($"case {CSharpText.Number(i)}: goto {ExitMap.Label(i)};");
+                    var jump = $"goto {ExitMap.Label(i)};";
+                    if (@switch.Cases[i - 1] is not { } entry)
+                    {
+                        _writer.WriteLine($"case {CSharpText.Number(i)}: {jump}");
+                        continue;
+                    }
+
+                    _writer.WriteLine($"case {CSharpText.Number(i)}:");
+                    _writer.Indent();
+                    Print(entry);
+                    _writer.WriteLine(jump);
+                    _writer.Outdent();
                 }
 
                 Close();

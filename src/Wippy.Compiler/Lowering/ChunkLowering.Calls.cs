@@ -65,7 +65,7 @@ internal sealed partial class ChunkLowering
         }
 
         var both = new CsAtom($"({pair.First.Text}, {pair.Second.Text})", CsType.Other);
-        var wait = new CsBlock(0, [new CsEvaluate(line, new CsAssign(both, new CsAwait(CsType.Values, pair.Frame)))]);
+        var wait = new CsBlock(0, [new CsEvaluate(line, new CsAssign(both, new CsAwait(CsType.Values, new CsNew(CsType.Other, "LuaTwo", [pair.Frame]))))]);
         _frame.Out.Add(new CsIf(line, new CsKeep(pair.Call, pair.Frame.Text, true), wait, null));
         return pair;
     }

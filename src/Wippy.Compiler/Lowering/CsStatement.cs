@@ -47,8 +47,8 @@ internal sealed record CsGoto(int Line, string Label) : CsStatement(Line);
 /// <summary><c>label: ;</c>.</summary>
 internal sealed record CsLabel(int Line, string Label) : CsStatement(Line);
 
-/// <summary>Jumps to the label <c>at_n</c> for each n from 1; goes on behind for 0.</summary>
-internal sealed record CsSwitch(string Selector, int Count) : CsStatement(0);
+/// <summary>Jumps to the label <c>at_n</c> for each n from 1, after the statement of that case if it has one; goes on behind for 0.</summary>
+internal sealed record CsSwitch(string Selector, IReadOnlyList<CsStatement?> Cases) : CsStatement(0);
 
 /// <summary>
 /// A call that may wait: <c>if (call is { } frame) { target = await frame; }</c>. In a method that has not waited yet the rest is left to the one that goes on
@@ -58,8 +58,8 @@ internal sealed record CsSwitch(string Selector, int Count) : CsStatement(0);
 /// <param name="Call">Gives the frame to await, or gives the results to variables that it declares.</param>
 /// <param name="Frame">Name for the frame.</param>
 /// <param name="Target">What the results are assigned to; null where none is used.</param>
-/// <param name="IsFirst">Whether that is the first result alone.</param>
-internal sealed record CsWait(int Line, CsCall Call, string Frame, CsAtom? Target, bool IsFirst) : CsStatement(Line);
+/// <param name="Part">What is made of the frame to await only a part of its results; null for all.</param>
+internal sealed record CsWait(int Line, CsCall Call, string Frame, CsAtom? Target, string? Part) : CsStatement(Line);
 
 /// <summary><c>// text</c>.</summary>
 internal sealed record CsComment(string Text) : CsStatement(0);

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 
 namespace Wippy.Compiler.Lowering;
 
@@ -125,6 +126,7 @@ internal static class CsTree
         CsWhile @while => [@while.Body],
         CsDo @do => [@do.Body],
         CsFor @for => [@for.Body],
+        CsSwitch @switch => [.. @switch.Cases.OfType<CsStatement>()],
         _ => [],
     };
 

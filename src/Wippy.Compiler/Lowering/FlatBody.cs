@@ -12,8 +12,8 @@ internal sealed class FlatBody
     private readonly HashSet<string> _declared;
     private readonly List<CsStatement> _declarations = [];
     private readonly List<CsStatement> _statements = [];
+    private readonly List<CsStatement> _waits = [];
     private int _labels;
-    private int _waits;
 
     private FlatBody(IEnumerable<string> declared) => _declared = [.. declared];
 
@@ -28,7 +28,7 @@ internal sealed class FlatBody
         flat.AddAll(body, null);
         if (points > 0)
         {
-            flat._declarations.Add(new CsSwitch(selector, points));
+            flat._declarations.Add(new CsSwitch(selector, flat._waits.Count == points ? flat._waits : new CsStatement?[points]));
         }
 
         flat._declarations.AddRange(flat._statements);
@@ -85,7 +85,9 @@ internal sealed class FlatBody
                 AddIf(@if, end);
                 break;
             case CsWait wait:
-                _statements.AddRange(ResumableBody.Enter(wait, ++_waits, (typeName, name) => Declare(new CsDeclare(0, typeName, name, null))));
+                _waits.Add(ResumableBody.Enter(wait));
+                _statements.Add(ResumableBody.Await(wait, (typeName, name) => Declare(new CsDeclare(0, typeName, name, null))));
+                _statements.Add(new CsLabel(0, ExitMap.Label(_waits.Count)));
                 break;
             case CsDo @do when IsEntered(@do):
                 AddLoop(@do);

@@ -25,6 +25,7 @@ internal sealed class ReachableCode
     {
         var code = new ReachableCode(body);
         code.FindLabels();
+        code.VisitCases();
         for (var i = 1; i <= entries; i++)
         {
             code.Enter(ExitMap.Label(i));
@@ -41,6 +42,18 @@ internal sealed class ReachableCode
             if (_body[i] is CsLabel label)
             {
                 _labels[label.Label] = i;
+            }
+        }
+    }
+
+    // What comes before the jumps to the labels.
+    private void VisitCases()
+    {
+        foreach (var statement in _body)
+        {
+            if (statement is CsSwitch)
+            {
+                Visit(statement);
             }
         }
     }

@@ -63,8 +63,11 @@ internal sealed class ResumableBody
     public static (string TypeName, string Name)? DeclaredBy(CsExpression argument) =>
         argument is CsAtom { Type: CsType.Other } atom && atom.Text.Split(' ') is { Length: 3 } words && words[0] == "out" ? (words[1], words[2]) : null;
 
-    /// <summary>The statements of a wait where control can come in between.</summary>
-    public static List<CsStatement> Enter(CsWait wait, int point, Action<string, string> declare)
+    /// <summary>The wait that a method is entered with.</summary>
+    public static CsStatement Enter(CsWait wait) => Await(wait, Awaited + "!");
+
+    /// <summary>A wait where control can come in behind: what it declares is declared before.</summary>
+    public static CsStatement Await(CsWait wait, Action<string, string> declare)
     {
         var arguments = new List<CsExpression>();
         foreach (var argument in wait.Call.Arguments)
@@ -78,16 +81,14 @@ internal sealed class ResumableBody
         }
 
         var call = new CsCall(CsType.Other, wait.Call.Target, wait.Call.Method, arguments.ToArray());
-        var frame = new CsAtom(Awaited, CsType.Other);
-        CsExpression wanted = new CsAwait(CsType.Values, wait.IsFirst ? new CsNew(CsType.Other, "LuaFirst", [frame]) : frame);
-        return
-        [
-            new CsEvaluate(wait.Line, new CsAssign(frame, call)),
-            new CsLabel(0, ExitMap.Label(point)),
-            new CsIf(
-                0, new CsAtom(Awaited + " is not null", CsType.Bool),
-                new CsBlock(0, [new CsEvaluate(0, wait.Target is { } target ? new CsAssign(target, wanted) : wanted)]), null),
-        ];
+        return new CsIf(wait.Line, new CsKeep(call, wait.Frame, true), new CsBlock(0, [Await(wait, wait.Frame)]), null);
+    }
+
+    private static CsEvaluate Await(CsWait wait, string frameName)
+    {
+        var frame = new CsAtom(frameName, CsType.Other);
+        CsExpression wanted = new CsAwait(CsType.Values, wait.Part is { } part ? new CsNew(CsType.Other, part, [frame]) : frame);
+        return new CsEvaluate(0, wait.Target is { } target ? new CsAssign(target, wanted) : wanted);
     }
 
     private CsCall Wait(CsExpression[] arguments) => new(

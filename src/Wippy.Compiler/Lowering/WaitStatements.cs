@@ -54,7 +54,9 @@ internal sealed class WaitStatements : Linearization
                 _variables.Add(declare.Name);
                 break;
             case CsIf { Condition: CsKeep { NotNull: true, Operand: CsCall call } keep, Then: { } then }:
-                AddWait(call, keep.Name, ((CsEvaluate)then.Statements[0]).Expression is CsAssign { Target: CsAtom target } ? target : null, false, line);
+                var results = ((CsEvaluate)then.Statements[0]).Expression;
+                var assignment = results as CsAssign;
+                AddWait(call, keep.Name, (CsAtom?)assignment?.Target, PartOf((CsAwait)(assignment?.Value ?? results)), line);
                 break;
             case CsIf @if:
                 Out.Add(@if with { Condition = Value(DeclareResults(@if.Condition), line), Then = Block(@if.Then), Else = @if.Else is { } other ? Else(other) : null });
@@ -107,10 +109,10 @@ internal sealed class WaitStatements : Linearization
         {
             case CsConditional { Condition: CsKeep { NotNull: true, Operand: CsCall call } keep, WhenTrue: CsAwait wait } choice:
                 var isUsed = choice.WhenFalse is CsAtom { Text: not ("default" or "LuaValue.Nil") };
-                return AddWait(call, keep.Name, isUsed ? (CsAtom)choice.WhenFalse : null, wait.Operand is CsNew, line);
+                return AddWait(call, keep.Name, isUsed ? (CsAtom)choice.WhenFalse : null, PartOf(wait), line);
             case CsAwait { Type: CsType.Values, Operand: CsCall { Method: not "Yield" } task }:
                 var results = new CsAtom(NextTemporary(), CsType.Values, true);
-                return AddWait(new CsCall(CsType.Other, task, "Pending", new CsAtom("out LuaValues " + results.Text, CsType.Other)), NextTemporary(), results, false, line);
+                return AddWait(new CsCall(CsType.Other, task, "Pending", new CsAtom("out LuaValues " + results.Text, CsType.Other)), NextTemporary(), results, null, line);
             case CsAwait:
                 _hasFailed = true;
                 return expression;
@@ -147,10 +149,12 @@ internal sealed class WaitStatements : Linearization
         _variables.Add(keep.Name);
     }
 
-    private CsAtom AddWait(CsCall call, string frame, CsAtom? target, bool isFirst, int line)
+    private static string? PartOf(CsAwait wait) => (wait.Operand as CsNew)?.Name;
+
+    private CsAtom AddWait(CsCall call, string frame, CsAtom? target, string? part, int line)
     {
         var known = (CsCall)Parts(call, line);
-        Out.Add(new CsWait(line, known, frame, target, isFirst));
+        Out.Add(new CsWait(line, known, frame, target, part));
         if (target is not null)
         {
             _variables.Add(target.Text);

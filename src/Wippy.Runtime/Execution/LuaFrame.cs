@@ -233,6 +233,13 @@ internal sealed class LuaSuspension(LuaThread task) : LuaFrame<LuaValues>
         return task.First;
     }
 
+    /// <summary>The first two values only.</summary>
+    internal (LuaValue First, LuaValue Second) TakeTwo()
+    {
+        ThrowIfFailed();
+        return (task.First, task.Second);
+    }
+
     internal override void Resume() => throw new InvalidOperationException("A suspension is completed from outside.");
 
     private void ThrowIfFailed()

@@ -11,7 +11,7 @@ public sealed partial class LuaScheduler
     /// <summary>coroutine.yield: gives values to the resumer; in a task, goes to the back of the run queue.</summary>
     internal LuaYield Yield()
     {
-        var thread = running;
+        var thread = Running;
         if (!thread.IsTask)
         {
             Leave(thread);
@@ -25,7 +25,7 @@ public sealed partial class LuaScheduler
     /// <inheritdoc cref="Yield()"/>
     internal LuaYield Yield(LuaValue value)
     {
-        var thread = running;
+        var thread = Running;
         if (!thread.IsTask)
         {
             Leave(thread);
@@ -39,7 +39,7 @@ public sealed partial class LuaScheduler
     /// <inheritdoc cref="Yield()"/>
     internal LuaYield Yield(in LuaValues values)
     {
-        var thread = running;
+        var thread = Running;
         if (!thread.IsTask)
         {
             Leave(thread);
@@ -77,14 +77,14 @@ public sealed partial class LuaScheduler
             return LuaStack.Run((Scheduler: this, thread), static s => s.Scheduler.Enter(s.thread));
         }
 
-        if (thread.Resumer != running)
+        var resumer = task.Active;
+        if (thread.Resumer != resumer)
         {
-            thread.Resumer = running;
+            thread.Resumer = resumer;
         }
 
-        running.Status = LuaThreadStatus.Normal;
-        running = thread;
-        thread.Status = LuaThreadStatus.Running;
+        task.Active = thread;
+        thread.Status = LuaThreadStatus.Normal;
         var barriers = yieldBarriers;
         yieldBarriers = 0;
 
@@ -100,7 +100,7 @@ public sealed partial class LuaScheduler
         }
 
         yieldBarriers = barriers;
-        return thread.Status is LuaThreadStatus.Suspended or LuaThreadStatus.Dead;
+        return thread.Status != LuaThreadStatus.Normal;
     }
 
     /// <summary>The same where waiting is forbidden.</summary>
@@ -173,8 +173,7 @@ public sealed partial class LuaScheduler
         }
 
         thread.Status = LuaThreadStatus.Suspended;
-        running = thread.Resumer!;
-        running.Status = LuaThreadStatus.Running;
+        task.Active = thread.Resumer!;
     }
 
     private LuaYield Yielded(LuaThread thread)
@@ -192,7 +191,6 @@ public sealed partial class LuaScheduler
     {
         ThrowIfCannotWait();
         thread.Put();
-        SetActive();
         MakeReady(task);
         return new LuaYield(thread);
     }
@@ -201,8 +199,7 @@ public sealed partial class LuaScheduler
     private LuaFrame? FinishCoroutine(LuaThread thread, in LuaValues values, Exception? exception)
     {
         thread.Status = LuaThreadStatus.Dead;
-        running = thread.Resumer!;
-        running.Status = LuaThreadStatus.Running;
+        task.Active = thread.Resumer!;
         thread.Clear();
         thread.Put(values);
         thread.Failure = exception;

@@ -28,7 +28,8 @@ public sealed partial class LuaScheduler
     private readonly Lock gate = new();
     private readonly Queue<Action> completions = new();
     private readonly Queue<Action> external = new();
-    private int waitingForMessages;
+    private int tasks;
+    private int waitingForever;
     private TaskCompletionSource? signal;
     private Exception? failure;
     private LuaValues results;
@@ -36,7 +37,6 @@ public sealed partial class LuaScheduler
     private int outstanding;
     private LuaThread main = new(null, true);
     private LuaThread task;
-    private LuaThread running;
     private LuaFrame? next;
     private int stacked;
     private int waitBarriers;
@@ -46,14 +46,13 @@ public sealed partial class LuaScheduler
     {
         this.lua = lua;
         task = main;
-        running = main;
     }
 
     /// <summary>The coroutine or task that runs now.</summary>
-    public LuaThread Running => running;
+    public LuaThread Running => task.Active;
 
     /// <summary>Is the running thread the main task?</summary>
-    public bool IsMain => running == main;
+    public bool IsMain => Running == main;
 
     /// <summary>
     /// Runs when nothing is ready any more, before commands are emitted and the instance waits: a mailbox offers again what nobody could take before
@@ -63,6 +62,12 @@ public sealed partial class LuaScheduler
 
     /// <summary>May the running code wait or yield here?</summary>
     public bool IsYieldable => yieldBarriers == 0;
+
+    /// <summary>The status of a thread as <c>coroutine.status</c> tells it.</summary>
+    public LuaThreadStatus StatusOf(LuaThread thread) =>
+        thread == Running ? LuaThreadStatus.Running
+        : thread.Active != thread ? LuaThreadStatus.Normal
+        : thread.Status;
 
     /// <summary>
     /// A blocking host operation. <paramref name="start"/> runs in phase 5, in the order of the pending commands; the task goes on at the intake after its completion.
@@ -138,6 +143,7 @@ public sealed partial class LuaScheduler
     {
         ThrowIfCannotWait();
         var thread = new LuaThread(body, true);
+        tasks++;
         ready.Enqueue(thread);
         var suspension = Suspend();
         suspension.Fulfill((LuaValue)thread);
@@ -155,25 +161,14 @@ public sealed partial class LuaScheduler
         return Wait(suspension);
     }
 
-    /// <summary>A wait of the running task that nobody has completed yet; the caller adds it to the yield list.</summary>
+    /// <summary>A wait of the running task that nobody has completed yet; the caller tells who will wake it.</summary>
     internal LuaSuspension Suspend()
     {
-        var suspension = task.Suspension ??= new LuaSuspension(task);
         task.IsWaiting = true;
-        SetActive();
-        return suspension;
+        return task.Suspension ??= new LuaSuspension(task);
     }
 
     internal LuaThread CurrentTask => task;
-
-    // Mostly the same as before: a comparison is cheaper than telling the collector.
-    private void SetActive()
-    {
-        if (task.Active != running)
-        {
-            task.Active = running;
-        }
-    }
 
     internal void ThrowIfCannotWait()
     {
@@ -198,21 +193,14 @@ public sealed partial class LuaScheduler
         return true;
     }
 
-    /// <summary>The running task waits until somebody wakes it.</summary>
-    internal void AddYield()
-    {
-        if (!task.WaitsForNothing)
-        {
-            task.WaitsForMessage = true;
-            waitingForMessages++;
-        }
-    }
+    /// <summary>The running task waits, and nobody can wake it.</summary>
+    internal void AddWaitForever() => waitingForever++;
 
     /// <summary>The running task and one that it woke go to the run queue, in this order, when the yield list is settled.</summary>
     internal void AddYield(LuaThread woken)
     {
         yields.Enqueue(task);
-        Wake(woken, ref yields);
+        yields.Enqueue(woken);
     }
 
     /// <summary>Tasks that the running one woke, and then it, go to the run queue when the yield list is settled.</summary>
@@ -220,14 +208,14 @@ public sealed partial class LuaScheduler
     {
         foreach (var thread in woken)
         {
-            Wake(thread, ref yields);
+            yields.Enqueue(thread);
         }
 
         yields.Enqueue(task);
     }
 
     /// <summary>Adds a task whose wait has been completed to the run queue.</summary>
-    internal void MakeReady(LuaThread thread) => Wake(thread, ref ready);
+    internal void MakeReady(LuaThread thread) => ready.Enqueue(thread);
 
     /// <summary>
     /// The running task, which has a suspension and is in no queue but those of whom it waits for, waits. The tasks before it in the run queue run on top of
@@ -242,11 +230,9 @@ public sealed partial class LuaScheduler
         }
 
         var waiting = task;
-        var active = running;
         var barriers = yieldBarriers;
         stacked++;
         waiting.IsOnStack = true;
-        active.Status = active.IsTask ? LuaThreadStatus.Suspended : LuaThreadStatus.Normal;
         bool isNext;
         do
         {
@@ -269,9 +255,7 @@ public sealed partial class LuaScheduler
 
         stacked--;
         waiting.IsOnStack = false;
-        active.Status = LuaThreadStatus.Running;
         task = waiting;
-        running = active;
         yieldBarriers = barriers;
         waitBarriers = 0;
         return isNext;
@@ -296,6 +280,7 @@ public sealed partial class LuaScheduler
     internal async Task<LuaValues> RunAsync(LuaFunction body, LuaValues args)
     {
         main = new LuaThread(body, true);
+        tasks = 1;
         main.Put(args);
         ready.Enqueue(main);
         try
@@ -410,22 +395,13 @@ public sealed partial class LuaScheduler
         if (!thread.IsStarted)
         {
             thread.IsStarted = true;
-            thread.Status = LuaThreadStatus.Running;
-            running = thread;
             Start(thread);
         }
         else
         {
-            running = thread.Active!;
-            running.Status = LuaThreadStatus.Running;
             var frame = thread.IsWaiting ? thread.Suspension!.Parent : thread.Innermost;
             thread.IsWaiting = false;
             Trampoline(frame);
-        }
-
-        if (thread.Status != LuaThreadStatus.Dead && thread.Active is { } active)
-        {
-            active.Status = active.IsTask ? LuaThreadStatus.Suspended : LuaThreadStatus.Normal;
         }
     }
 
@@ -478,6 +454,7 @@ public sealed partial class LuaScheduler
         if (thread.IsTask)
         {
             thread.Status = LuaThreadStatus.Dead;
+            tasks--;
             if (exception is not null)
             {
                 End(exception is LuaTerminationException { InnerException: { } inner } ? inner : exception);
@@ -516,18 +493,6 @@ public sealed partial class LuaScheduler
 
         thread = ready.First;
         return thread is not null;
-    }
-
-    private void Wake(LuaThread thread, ref ThreadQueue queue)
-    {
-        if (thread.WaitsForMessage)
-        {
-            thread.WaitsForMessage = false;
-            waitingForMessages--;
-        }
-
-        thread.WaitsForNothing = false;
-        queue.Enqueue(thread);
     }
 
     private bool ApplySubscriptions()
@@ -634,7 +599,8 @@ public sealed partial class LuaScheduler
         PostCompletion(completed);
     }
 
-    private bool IsDeadlocked() => outstanding == 0 && (!lua.Host.ReceivesMessages || waitingForMessages == 0);
+    // Where nothing is ready or outstanding, tasks wait for channels or for ever.
+    private bool IsDeadlocked() => outstanding == 0 && (!lua.Host.ReceivesMessages || tasks == waitingForever);
 
     private void Signal()
     {

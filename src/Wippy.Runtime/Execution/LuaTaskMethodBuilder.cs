@@ -99,6 +99,10 @@ public struct LuaTaskMethodBuilder<T>
         {
             Unsafe.As<TAwaiter, LuaFirst.Awaiter>(ref awaiter).SetParent(own);
         }
+        else if (typeof(TAwaiter) == typeof(LuaTwo.Awaiter))
+        {
+            Unsafe.As<TAwaiter, LuaTwo.Awaiter>(ref awaiter).SetParent(own);
+        }
         else if (typeof(TAwaiter) == typeof(LuaFrame<LuaValue>.Awaiter))
         {
             Unsafe.As<TAwaiter, LuaFrame<LuaValue>.Awaiter>(ref awaiter).SetParent(own);

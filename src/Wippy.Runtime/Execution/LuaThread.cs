@@ -10,13 +10,11 @@ public sealed class LuaThread : LuaObject
     internal readonly LuaFunction? Body;
     internal readonly bool IsTask;
 
-    // Of a task: what it waits for, and the coroutine that was running when it began to wait.
+    // Of a task: what it waits for, and what runs in it: itself, or the innermost of the coroutines that it has resumed.
     internal LuaSuspension? Suspension;
     internal bool IsWaiting;
     internal bool IsOnStack;
-    internal LuaThread? Active;
-    internal bool WaitsForNothing;
-    internal bool WaitsForMessage;
+    internal LuaThread Active;
     internal ChannelPlace? Place;
 
     // Of a task in a queue of the scheduler: the next one there.
@@ -59,10 +57,11 @@ public sealed class LuaThread : LuaObject
     {
         Body = body;
         IsTask = isTask;
+        Active = this;
     }
 
-    /// <summary>The status as <c>coroutine.status</c> tells it.</summary>
-    public LuaThreadStatus Status { get; internal set; }
+    // Suspended, normal when it has been resumed, or dead: LuaScheduler.StatusOf knows which one is running.
+    internal LuaThreadStatus Status;
 
     internal bool IsStarted { get; set; }
 

@@ -29,7 +29,7 @@ public static class CoroutineLibrary
     internal static LuaThread CheckThread(in LuaValues args, string function) =>
         args[0].Reference as LuaThread ?? throw LuaArguments.Bad(1, function, "thread expected");
 
-    private static LuaString StatusOf(LuaThread thread) => thread.Status switch
+    private static LuaString StatusOf(LuaThread thread) => LuaState.Current.Scheduler.StatusOf(thread) switch
     {
         LuaThreadStatus.Running => Running,
         LuaThreadStatus.Normal => Normal,

@@ -33,8 +33,11 @@ public static class ChannelModule
         var scheduler = LuaState.Current.Scheduler;
         scheduler.ThrowIfCannotWait();
         var suspension = scheduler.Suspend();
-        scheduler.CurrentTask.WaitsForNothing = !ChannelPlace.TryJoin(scheduler.CurrentTask, table);
-        scheduler.AddYield();
+        if (!ChannelPlace.TryJoin(scheduler.CurrentTask, table))
+        {
+            scheduler.AddWaitForever();
+        }
+
         return scheduler.Wait(suspension);
     }
 

@@ -93,7 +93,6 @@ public sealed class LuaChannel : LuaUserdata
             var place = ChannelPlace.Of(task);
             LuaValue.Store(ref place.Value, value);
             senders.Add(place);
-            scheduler.AddYield();
         }
         else
         {
@@ -143,7 +142,6 @@ public sealed class LuaChannel : LuaUserdata
         {
             suspension = scheduler.Suspend();
             receivers.Add(ChannelPlace.Of(task));
-            scheduler.AddYield();
         }
         else
         {
