@@ -218,11 +218,10 @@ internal sealed partial class ChunkLowering
                 continue;
             }
 
-            if (_frame.Lists?.FindRow(guard) is { } row)
+            if (_frame.Lists?.FindRow(guard) is var (row, mayBeNull))
             {
-                // Stores may have replaced it.
                 _guardValues[guard] = row;
-                if (_frame.Lists.MayMove && !known.ContainsKey(row.Text))
+                if (mayBeNull && !known.ContainsKey(row.Text))
                 {
                     known.Add(row.Text, row);
                     Require(new CsUnary(CsType.Bool, "!", new CsAtom(row.Text + " is null", CsType.Bool)));

@@ -7,13 +7,45 @@ using Wippy.Compiler.Types;
 namespace Wippy.Compiler.Lowering;
 
 /// <content>
-/// Lists in typed copies. Where the elements of a list lie is found before an innermost loop that does nothing else that may change a list, so that a read in
-/// the loop is one comparison and a load.
+/// Lists in typed copies. Where the elements of a list lie is found before a loop that does nothing else that may change a list, so that a read in the loop is
+/// one comparison and a load: before the outermost such loop in which it is the same list. Only an innermost loop has a second version for lists that are known
+/// to have elements of one kind.
 /// </content>
 internal sealed partial class ChunkLowering
 {
     // What a loop of a typed copy does with lists.
     private LoopLists? ListsOf(StatementSyntax loop) => IsTypedFrame ? LoopLists.Find(_bound, loop, _frame.Declared) : null;
+
+    /// <summary>Lowers a loop; in a typed copy it finds the lists of loops inside of it.</summary>
+    private void LowerAround(StatementSyntax loop, int line, System.Action lower)
+    {
+        var outer = _frame.Lists;
+        if (IsTypedFrame && LoopLists.FindAround(_bound, loop, _frame.Declared, IsListLoop) is { } uses)
+        {
+            var lists = new KnownLists(uses, outer, true);
+            foreach (var use in uses.Lists)
+            {
+                DeclareElements(use, lists, line);
+            }
+
+            _frame.Lists = lists;
+        }
+
+        lower();
+        _frame.Lists = outer;
+
+        bool IsListLoop(GenericForStatementSyntax statement) =>
+            HostIteratorOf(statement) is ("ipairs", NameExpressionSyntax list, _) && statement.Variables.Count <= 2 && TypeOf(list) == LuaTypes.Table;
+    }
+
+    // Behind what may have moved elements.
+    private void RenewLists()
+    {
+        if (_frame.Lists is { } lists)
+        {
+            _frame.Out.AddRange(lists.Renewal);
+        }
+    }
 
     /// <summary>Lowers a loop, in a typed copy once more for lists that have elements of one kind each.</summary>
     /// <param name="uses">What it does with lists.</param>
@@ -27,15 +59,11 @@ internal sealed partial class ChunkLowering
             return;
         }
 
-        var lists = new KnownLists(uses);
+        var lists = new KnownLists(uses, _frame.Lists);
         CsExpression? test = null;
         foreach (var use in uses.Lists)
         {
-            var (list, found) = FindElements(use, lists, line);
-            var elements = new CsAtom(NextTemporary(), CsType.Other, true);
-            _frame.Out.Add(new CsDeclare(line, ElementsTypeName(use.Type), elements.Text, found));
-            lists.Add(use, list, elements);
-            lists.Renewal.Add(new CsEvaluate(line, new CsAssign(elements, found)));
+            var elements = DeclareElements(use, lists, line);
             if (use.IsRead)
             {
                 test = And(test, IsThere(elements));
@@ -66,7 +94,7 @@ internal sealed partial class ChunkLowering
         LoopLists uses, int line, (CsExpression Counter, CsExpression Initial, CsExpression Limit, CsExpression Step, long? KnownStep) range, System.Func<CsBlock, CsExpression, CsStatement> loop,
         System.Func<bool, CsBlock> lower)
     {
-        var lists = new KnownLists(uses);
+        var lists = new KnownLists(uses, _frame.Lists);
         CsExpression? test = null;
         var isFar = false;
         var limit = range.Limit;
@@ -82,16 +110,15 @@ internal sealed partial class ChunkLowering
         // A list that grows has not got its elements yet, which is the shortest answer.
         foreach (var use in uses.Lists.OrderByDescending(static u => u.IsStored))
         {
-            var (list, found) = FindElements(use, lists, line);
-            var elements = new CsAtom(NextTemporary(), CsType.Other, true);
-            lists.Add(use, list, elements);
             if (use == uses.Grown)
             {
+                var list = FindList(use, lists, line);
+                var elements = new CsAtom(NextTemporary(), CsType.Other, true);
+                lists.Add(use, list, elements);
                 var place = use.Places[use.StorePlaces.Single()];
                 if (use.GrowsInPlace)
                 {
-                    var reserve = "Reserve" + NameOf(use.Type);
-                    _frame.Out.Add(new CsEvaluate(line, new CsCall(CsType.Void, null, reserve, list, PlaceAt(place, range.Initial), PlaceAt(place, range.Limit))));
+                    Reserve(list, use.Type, PlaceAt(place, range.Initial), PlaceAt(place, range.Limit), line);
                 }
 
                 var method = "RoomFor" + NameOf(use.Type);
@@ -105,10 +132,15 @@ internal sealed partial class ChunkLowering
                 continue;
             }
 
-            test = And(test, new CsKeep(found, elements.Text));
+            var (known, found) = FindElements(use, lists, line);
+            if (found is not null)
+            {
+                test = And(test, new CsKeep(found, known.Text));
+            }
+
             if (use.Places.Count == 0)
             {
-                test = And(test, IsThere(elements));
+                test = And(test, IsThere(known));
             }
 
             foreach (var place in use.Places.Values)
@@ -116,7 +148,7 @@ internal sealed partial class ChunkLowering
                 var here = PlaceAt(place, range.Counter);
                 var there = PlaceAt(place, limit);
                 isFar |= place.Unwrap() is { } key && uses.IsCounter(key);
-                test = And(test, new CsCall(CsType.Bool, elements, "Covers", range.KnownStep switch
+                test = And(test, new CsCall(CsType.Bool, known, "Covers", range.KnownStep switch
                 {
                     null => [here, there, range.Step],
                     < 0 => [there, here],
@@ -133,6 +165,10 @@ internal sealed partial class ChunkLowering
                 test = ReadFields(uses, lists, test!, line);
                 AddColumns();
                 _frame.Out.Add(loop(lower(!isFar), limit));
+                if (uses.Grown is not null)
+                {
+                    _frame.Out.AddRange(lists.Outer?.Renewal ?? []);
+                }
             }),
             () => pass = lower(true));
         CsStatement next = limit == range.Limit ? new CsBreak(line) : new CsEvaluate(line, new CsAssign(range.Counter, new CsBinary(CsType.Long, "+", range.Counter, Integer(unchecked(-range.KnownStep!.Value)))));
@@ -235,8 +271,7 @@ internal sealed partial class ChunkLowering
         foreach (var (list, type, offset) in LoopGrowth.Find(_bound, loop, counter))
         {
             initial = Once(initial, line);
-            var method = "Reserve" + NameOf(type);
-            _frame.Out.Add(new CsEvaluate(line, new CsCall(CsType.Void, null, method, LowerTyped(list), Moved(initial, offset), Moved(limit, offset))));
+            Reserve(LowerTyped(list), type, Moved(initial, offset), Moved(limit, offset), line);
         }
 
         return initial;
@@ -244,11 +279,35 @@ internal sealed partial class ChunkLowering
         CsExpression Moved(CsExpression key, long offset) => offset == 0 ? key : new CsBinary(CsType.Long, "+", key, Integer(offset));
     }
 
-    private (CsAtom List, CsExpression Elements) FindElements(ListUse use, KnownLists lists, int line)
+    private void Reserve(CsExpression list, LuaTypes type, CsExpression first, CsExpression last, int line)
     {
-        var list = use.List is NameExpressionSyntax ? (CsAtom)LowerTyped(use.List) : FindRow(use.List, lists, line);
-        var method = (use.IsStored ? "Stored" : "") + NameOf(use.Type);
-        return (list, new CsCall(CsType.Other, null, method, list));
+        _frame.Out.Add(new CsEvaluate(line, new CsCall(CsType.Void, null, "Reserve" + NameOf(type), list, first, last)));
+        RenewLists();
+    }
+
+    private CsAtom FindList(ListUse use, KnownLists lists, int line) =>
+        use.List is NameExpressionSyntax ? (CsAtom)LowerTyped(use.List) : FindRow(use.List, lists, line);
+
+    // The variable for where elements lie, and what finds them unless a loop around has.
+    private (CsAtom Elements, CsExpression? Found) FindElements(ListUse use, KnownLists lists, int line)
+    {
+        var list = FindList(use, lists, line);
+        var known = lists.Find(list, use.Type);
+        var elements = known ?? new CsAtom(NextTemporary(), CsType.Other, true);
+        lists.Add(use, list, elements);
+        return (elements, known is null ? new CsCall(CsType.Other, null, (use.IsStored ? "Stored" : "") + NameOf(use.Type), list) : null);
+    }
+
+    private CsAtom DeclareElements(ListUse use, KnownLists lists, int line)
+    {
+        var (elements, found) = FindElements(use, lists, line);
+        if (found is not null)
+        {
+            _frame.Out.Add(new CsDeclare(line, ElementsTypeName(use.Type), elements.Text, found));
+            lists.AddRenewal(new CsEvaluate(line, new CsAssign(elements, found)));
+        }
+
+        return elements;
     }
 
     private static string NameOf(LuaTypes type) => type switch
@@ -279,7 +338,7 @@ internal sealed partial class ChunkLowering
         var records = _frame.Records.Copy();
         _frame.Lists = lists;
         var first = LowerApart(fast);
-        _frame.Lists = null;
+        _frame.Lists = lists.Outer;
         (records, _frame.Records) = (_frame.Records, records);
         var second = LowerApart(general);
         _frame.Records.Meet(records);
@@ -289,7 +348,7 @@ internal sealed partial class ChunkLowering
     // The variable that holds a list which is an element of another, or a field; null when there is none.
     private CsAtom FindRow(ExpressionSyntax row, KnownLists lists, int line)
     {
-        if (lists.FindRow(row) is { } known)
+        if (lists.FindRow(row) is var (known, _))
         {
             return known;
         }
@@ -305,11 +364,19 @@ internal sealed partial class ChunkLowering
         lists.AddRow(row, variable);
         var parts = GuardedParts(row, out var method);
         AddSlot(row, parts);
-        CsEvaluate Read(string declared) => new(line, new CsCall(CsType.Bool, null, method, [.. parts, new CsAtom("out " + declared + variable.Text, CsType.Other)]));
+        var tables = method == "TryIndex" && row is IndexExpressionSyntax ? lists.Find(parts[0], LuaTypes.Table) : null;
+        CsCall Find(string way, CsExpression from, string declared) => new(CsType.Bool, null, way, [from, .. parts.Skip(1), new CsAtom("out " + declared + variable.Text, CsType.Other)]);
+        CsEvaluate Read(string declared) => new(
+            line,
+            tables is null ? Find(method, parts[0], declared)
+            : new CsAssign(
+                new CsAtom("_", CsType.Bool),
+                new CsBinary(
+                    CsType.Bool, "||", And(new CsCall(CsType.Bool, null, "Has", tables, parts[1]), Find("Get", tables, declared)), Find(method, parts[0], ""))));
         if (outer is null)
         {
             _frame.Out.Add(Read("LuaTable "));
-            lists.Renewal.Add(Read(""));
+            lists.AddRenewal(Read(""));
             return variable;
         }
 
@@ -317,8 +384,8 @@ internal sealed partial class ChunkLowering
         var read = new CsIf(line, new CsUnary(CsType.Bool, "!", new CsAtom(outer.Text + " is null", CsType.Bool)), new CsBlock(0, [Read("")]), null);
         _frame.Out.Add(new CsDeclare(line, "LuaTable", variable.Text, none));
         _frame.Out.Add(read);
-        lists.Renewal.Add(new CsEvaluate(line, new CsAssign(variable, none)));
-        lists.Renewal.Add(read);
+        lists.AddRenewal(new CsEvaluate(line, new CsAssign(variable, none)));
+        lists.AddRenewal(read);
         return variable;
     }
 
@@ -346,11 +413,15 @@ internal sealed partial class ChunkLowering
             return Read(method, value, key, form, list);
         }
 
-        return _frame.Lists?.Find(list, type) is { } elements
-            ? method == "TryTruth" ? Read(method, value, key, elements, list)
-            : new CsBinary(CsType.Bool, "||", Read("TryIndex", value, key, elements), new CsCall(CsType.Bool, null, method, list, key, new CsAtom("out " + value.Text, CsType.Other)))
-            : Read(method, value, key, list);
+        return _frame.Lists?.Find(list, type) is { } elements ? ReadAmong(elements, list, key, method, value) : Read(method, value, key, list);
     }
+
+    // The test that reads an element which is probably one of those that were found.
+    private static CsBinary ReadAmong(CsExpression elements, CsExpression list, CsExpression key, string method, CsAtom value) =>
+        new(CsType.Bool, "||", ReadThere(elements, key, value), new CsCall(CsType.Bool, null, method, list, key, new CsAtom("out " + value.Text, CsType.Other)));
+
+    private static CsExpression ReadThere(CsExpression elements, CsExpression key, CsAtom value) =>
+        And(new CsCall(CsType.Bool, null, "Has", elements, key), Read("Get", value, key, elements));
 
     private static CsCall Read(string method, CsAtom value, CsExpression key, params CsExpression[] from) =>
         new(CsType.Bool, null, method, [.. from, key, new CsAtom($"out {TypeName(value.Type)} {value.Text}", CsType.Other)]);
@@ -366,8 +437,9 @@ internal sealed partial class ChunkLowering
 
         var what = Text(Describe(target.Object));
         var type = value.Type switch { CsType.Long => LuaTypes.Integer, CsType.Double => LuaTypes.Float, CsType.Bool => LuaTypes.Boolean, _ => LuaTypes.None };
-        if (value.Type == CsType.Value)
+        if (value.Type is not (CsType.Long or CsType.Double or CsType.Bool or CsType.Table))
         {
+            // What is stored in its place may be another list, or none.
             _frame.Out.Add(new CsEvaluate(line, new CsCall(CsType.Void, null, "SetIndex", parts[0], parts[1], value, at, what)));
             _frame.Out.AddRange(lists.Renewal);
             return;
@@ -402,7 +474,7 @@ internal sealed partial class ChunkLowering
             target, parts, new CsCall(CsType.Value, null, "Index", list, key, At(source), Text(Describe(source.Object))), at, line));
         var value = new CsAtom(NextTemporary(), CsTypeOf(type), true);
         var typed = LowerApart(() => Store(target, parts, value, at, line));
-        _frame.Out.Add(new CsIf(line, Read("TryIndex", value, key, _frame.Lists?.Find(list, type) ?? list), typed, general));
+        _frame.Out.Add(new CsIf(line, _frame.Lists?.Find(list, type) is { } elements ? ReadThere(elements, key, value) : Read("TryIndex", value, key, list), typed, general));
 
         CsExpression Once(CsExpression part) => part is CsAtom ? part : Keep(part, line);
     }

@@ -203,6 +203,7 @@ internal sealed partial class ChunkLowering
             CsType.Void, null, "Fill", LowerTyped(list), LowerTyped(statement.Initial), Lower(statement.Limit),
             statement.Step is { } given ? LowerTyped(given) : Integer(1), Lower(assignment.Values[0]), At(statement.DoSpan.Start), At(assignment),
             Text(Describe(target.Object)))));
+        RenewLists();
         return true;
 
         // What a metamethod cannot change.
@@ -383,8 +384,9 @@ internal sealed partial class ChunkLowering
                 var find = new List<CsStatement>
                 {
                     new CsDeclare(line, "LuaValue", element.Text, new CsCall(CsType.Value, null, "Index", list, counter, Integer(0))),
-                    new CsIf(line, new CsMember(CsType.Bool, element, "IsNil"), new CsBlock(0, [new CsBreak(line)]), null),
                 };
+                find.AddRange(_frame.Lists?.Renewal ?? []); // a metamethod may have been called
+                find.Add(new CsIf(line, new CsMember(CsType.Bool, element, "IsNil"), new CsBlock(0, [new CsBreak(line)]), null));
                 if (second is not { Guess: LuaTypes.Integer or LuaTypes.Float or LuaTypes.String or LuaTypes.Table })
                 {
                     _frame.Out.AddRange(find);

@@ -122,7 +122,7 @@ internal sealed partial class ChunkLowering
                     EnterLoop(@while);
                     if (IsTypedFrame)
                     {
-                        LowerWithLists(ListsOf(@while), line, () => LowerTypedWhile(@while, line));
+                        LowerAround(@while, line, () => LowerWithLists(ListsOf(@while), line, () => LowerTypedWhile(@while, line)));
                         break;
                     }
 
@@ -134,18 +134,18 @@ internal sealed partial class ChunkLowering
 
             case RepeatStatementSyntax repeat:
                 EnterLoop(repeat);
-                LowerWithLists(ListsOf(repeat), line, () => LowerRepeat(repeat, line));
+                LowerAround(repeat, line, () => LowerWithLists(ListsOf(repeat), line, () => LowerRepeat(repeat, line)));
                 break;
             case IfStatementSyntax @if:
                 LowerIf(@if);
                 break;
             case NumericForStatementSyntax numeric:
                 EnterLoop(numeric);
-                LowerNumericFor(numeric, line);
+                LowerAround(numeric, line, () => LowerNumericFor(numeric, line));
                 break;
             case GenericForStatementSyntax generic:
                 EnterLoop(generic);
-                LowerGenericFor(generic, line);
+                LowerAround(generic, line, () => LowerGenericFor(generic, line));
                 break;
             case ReturnStatementSyntax @return:
                 LowerReturn(@return, line);

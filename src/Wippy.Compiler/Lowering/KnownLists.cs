@@ -5,21 +5,27 @@ using Wippy.Compiler.Types;
 
 namespace Wippy.Compiler.Lowering;
 
-/// <summary>The lists of a loop whose elements have been found before it.</summary>
+/// <summary>The lists of a loop whose elements have been looked for before it.</summary>
 /// <param name="uses">What the loop does with lists.</param>
-internal sealed class KnownLists(LoopLists uses)
+/// <param name="outer">Those of the loop around it.</param>
+/// <param name="isAround">Whether it is a loop around others, before which nobody has asked whether there are elements.</param>
+internal sealed class KnownLists(LoopLists uses, KnownLists? outer, bool isAround = false)
 {
+    private readonly List<CsStatement> _renewal = [];
     private readonly Dictionary<(string List, LuaTypes Type), CsAtom> _elements = [];
     private readonly Dictionary<ListUse, CsAtom> _known = [];
     private readonly Dictionary<(string Key, LuaTypes Type), CsAtom> _columns = [];
     private readonly Dictionary<string, CsAtom> _rows = new(StringComparer.Ordinal);
     private readonly Dictionary<string, CsAtom> _fields = new(StringComparer.Ordinal);
 
-    /// <summary>Whether a store may change more than an element, so that everything has to be found again.</summary>
-    public bool MayMove => uses.HasStores && !uses.FollowsCounter;
+    /// <summary>Those of the loop around this one.</summary>
+    public KnownLists? Outer => outer;
 
     /// <summary>Statements that find everything again, behind a store that has changed more than an element.</summary>
-    public List<CsStatement> Renewal { get; } = [];
+    public IReadOnlyList<CsStatement> Renewal => outer is null ? _renewal : [.. outer.Renewal, .. _renewal];
+
+    /// <summary>Adds a statement that finds something again.</summary>
+    public void AddRenewal(CsStatement statement) => _renewal.Add(statement);
 
     /// <summary>Remembers the variable that holds a list which is an element of another, or a field.</summary>
     public void AddRow(ExpressionSyntax row, CsAtom variable) => _rows.Add(uses.KeyOf(row)!, variable);
@@ -45,9 +51,12 @@ internal sealed class KnownLists(LoopLists uses)
     public CsAtom? FindColumn(IndexExpressionSyntax element, LuaTypes type) =>
         _columns.Count > 0 && uses.ColumnKeyOf(element) is { } key && _columns.TryGetValue((key, type), out var form) ? form : null;
 
-    /// <summary>The variable that holds an element of a list, or a field, when that is a list of its own.</summary>
-    public CsAtom? FindRow(ExpressionSyntax expression) =>
-        expression is IndexExpressionSyntax or FieldExpressionSyntax && uses.KeyOf(expression) is { } key && _rows.TryGetValue(key, out var row) ? row : null;
+    /// <summary>The variable that holds an element of a list, or a field, when that is a list of its own, and whether it may be null.</summary>
+    public (CsAtom Row, bool MayBeNull)? FindRow(ExpressionSyntax expression) =>
+        expression is not (IndexExpressionSyntax or FieldExpressionSyntax) ? null
+        : uses.KeyOf(expression) is { } key && _rows.TryGetValue(key, out var row) ? (row, isAround || (uses.HasStores && !uses.FollowsCounter))
+        : outer?.FindRow(expression) is { } known ? (known.Row, true)
+        : null;
 
     /// <summary>The elements that one is known to be among, and their type; null for one that may be none.</summary>
     public (CsAtom Elements, LuaTypes Type)? FindKnown(IndexExpressionSyntax element) =>
@@ -55,5 +64,5 @@ internal sealed class KnownLists(LoopLists uses)
 
     /// <summary>The elements of this type of the list in a variable.</summary>
     public CsAtom? Find(CsExpression list, LuaTypes type) =>
-        list is CsAtom variable && _elements.TryGetValue((variable.Text, type), out var elements) ? elements : null;
+        list is CsAtom variable && _elements.TryGetValue((variable.Text, type), out var elements) ? elements : outer?.Find(list, type);
 }

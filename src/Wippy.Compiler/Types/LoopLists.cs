@@ -7,29 +7,33 @@ using Wippy.Compiler.Syntax;
 namespace Wippy.Compiler.Types;
 
 /// <summary>
-/// What an innermost loop of a typed copy does with lists that are the same in every pass, when it does nothing else that may change a table: a list in a
+/// What a loop of a typed copy does with lists that are the same in every pass, when it does nothing else that may change a table: a list in a
 /// variable that the loop does not assign, or one that is an element of such a list at a place that does not change, or a field of such a table.
 /// </summary>
 internal sealed class LoopLists
 {
     private const int MaximumOffset = 1000;
 
+    // Each store that may move elements finds all of them again.
+    private const int MaximumAround = 8;
+
     private readonly BoundChunk _bound;
-    private readonly HashSet<LocalSymbol> _stable;
+    private readonly HashSet<LocalSymbol> _declared;
     private readonly Dictionary<(string Key, LuaTypes Type), ListUse> _uses = [];
     private readonly Dictionary<IndexExpressionSyntax, (ListUse Use, string Place)> _elements = [];
     private readonly List<ListUse> _lists = [];
     private readonly List<LocalSymbol> _assigned = [];
+    private readonly HashSet<string> _storedFields = new(System.StringComparer.Ordinal);
     private readonly List<IndexExpressionSyntax> _columns = [];
     private readonly SortedDictionary<string, FieldExpressionSyntax> _fields = new(System.StringComparer.Ordinal);
     private readonly LocalSymbol? _counter;
     private bool _hasOtherStores;
     private bool _storesTables;
 
-    private LoopLists(BoundChunk bound, HashSet<LocalSymbol> stable, LocalSymbol? counter)
+    private LoopLists(BoundChunk bound, IEnumerable<LocalSymbol> declared, LocalSymbol? counter)
     {
         _bound = bound;
-        _stable = stable;
+        _declared = [.. declared];
         _counter = counter;
     }
 
@@ -63,7 +67,38 @@ internal sealed class LoopLists
     /// </summary>
     public bool FollowsCounter => _counter is not null && !_hasOtherStores;
 
-    /// <summary>Finds what a loop does; null when nothing would be gained, or it may change tables in unknown ways.</summary>
+    /// <summary>
+    /// Finds what a loop around others does; null when nothing would be gained, or it may change tables in unknown ways. It may
+    /// store fields, too: what is found needs no second version of the loop.
+    /// </summary>
+    /// <param name="bound">The chunk of the copies.</param>
+    /// <param name="loop">The loop.</param>
+    /// <param name="declared">Variables in scope before it.</param>
+    /// <param name="isList">Whether a generic <c>for</c> is known to walk through a list in a variable.</param>
+    public static LoopLists? FindAround(
+        BoundChunk bound, StatementSyntax loop, IReadOnlyCollection<LocalSymbol> declared, System.Func<GenericForStatementSyntax, bool> isList)
+    {
+        var body = SyntaxWalk.StatementsOf(SyntaxWalk.BlocksOf(loop).First()).ToList();
+        if (!body.Exists(IsLoop) || !KeepsAround(loop) || !body.TrueForAll(KeepsAround))
+        {
+            return null;
+        }
+
+        var lists = new LoopLists(bound, declared, null);
+        lists.AddAssigned(body);
+        foreach (var statement in body)
+        {
+            lists.AddUses(statement, false);
+        }
+
+        return lists._lists.Count is > 0 and <= MaximumAround ? lists : null;
+
+        bool KeepsAround(StatementSyntax statement) => statement is GenericForStatementSyntax generic ? isList(generic)
+            : IsLoop(statement) ? bound.Pure.Contains(statement)
+            : Keeps(bound, statement) || (statement is AssignmentStatementSyntax && bound.Pure.Contains(statement));
+    }
+
+    /// <summary>Finds what an innermost loop does; null when nothing would be gained, or it may change tables in unknown ways.</summary>
     /// <param name="bound">The chunk of the copies.</param>
     /// <param name="loop">The loop.</param>
     /// <param name="declared">Variables in scope before it.</param>
@@ -76,12 +111,12 @@ internal sealed class LoopLists
         }
 
         var counter = loop is NumericForStatementSyntax numeric && bound.Locals[numeric.Variable] is { Writes: 0 } variable ? variable : null;
-        var lists = new LoopLists(bound, [.. declared], counter);
+        var lists = new LoopLists(bound, declared, counter);
         lists.AddLoop(loop, body);
         if (counter is not null && lists._hasOtherStores)
         {
             // Such a store may change where elements lie before the turn of others has come.
-            lists = new LoopLists(bound, [.. declared], null);
+            lists = new LoopLists(bound, declared, null);
             lists.AddLoop(loop, body);
         }
 
@@ -120,7 +155,8 @@ internal sealed class LoopLists
     public string? KeyOf(ExpressionSyntax list) => list switch
     {
         NameExpressionSyntax => IntegerKeyOf(list),
-        FieldExpressionSyntax field when IsGuardedTable(field) && TypeOf(field.Object) == LuaTypes.Table && KeyOf(field.Object) is { } outer =>
+        FieldExpressionSyntax field
+            when IsGuardedTable(field) && !_storedFields.Contains(field.Name.Text) && TypeOf(field.Object) == LuaTypes.Table && KeyOf(field.Object) is { } outer =>
             $"{outer}.{field.Name.Text}",
         IndexExpressionSyntax { Key: not StringLiteralSyntax } row
             when !_storesTables && IsGuardedTable(row) && KeyOf(row.Object) is { } outer && IntegerKeyOf(row.Key) is { } place => $"{outer}[{place}]",
@@ -138,7 +174,7 @@ internal sealed class LoopLists
     private string? IntegerKeyOf(ExpressionSyntax key) => key switch
     {
         NumberLiteralSyntax { IsInteger: true } number => Emit.CSharpText.Number(number.IntegerValue),
-        NameExpressionSyntax name when _bound.Locals.TryGetValue(name, out var local) && _stable.Contains(local) => local.CsName,
+        NameExpressionSyntax name when _bound.Locals.TryGetValue(name, out var local) && IsStable(local) => local.CsName,
         ParenthesizedExpressionSyntax inner => IntegerKeyOf(inner.Expression),
         BinaryExpressionSyntax binary
             when IsTotal(binary) && TypeOf(binary.Left) == LuaTypes.Integer && TypeOf(binary.Right) == LuaTypes.Integer
@@ -161,7 +197,7 @@ internal sealed class LoopLists
 
     /// <summary>The value of a variable of the loop itself that stays what it is declared as; null for any other.</summary>
     public ExpressionSyntax? ValueOf(ExpressionSyntax name) =>
-        _bound.Locals.TryGetValue(name, out var local) && local is { Kind: LocalKind.Local, Writes: 0 } && !_stable.Contains(local) ? local.InitialValue?.Unwrap() : null;
+        _bound.Locals.TryGetValue(name, out var local) && local is { Kind: LocalKind.Local, Writes: 0 } && !IsStable(local) ? local.InitialValue?.Unwrap() : null;
 
     // The same for the counter, sums of that and others that do not change, and variables that are such a sum.
     private string? FollowingKeyOf(ExpressionSyntax key) => key switch
@@ -207,9 +243,15 @@ internal sealed class LoopLists
         _ => false,
     };
 
+    private static bool IsLoop(StatementSyntax statement) =>
+        statement is WhileStatementSyntax or RepeatStatementSyntax or NumericForStatementSyntax or GenericForStatementSyntax;
+
     private LuaTypes TypeOf(ExpressionSyntax expression) => TypeInference.TypeOf(_bound, expression);
 
-    private void AddLoop(StatementSyntax loop, List<StatementSyntax> body)
+    // Whether a variable has the same value in every pass. One of the chunk is in scope wherever a function uses it.
+    private bool IsStable(LocalSymbol local) => (local.IsField || _declared.Contains(local)) && !_assigned.Contains(local);
+
+    private void AddAssigned(List<StatementSyntax> body)
     {
         foreach (var assignment in body.OfType<AssignmentStatementSyntax>())
         {
@@ -217,7 +259,7 @@ internal sealed class LoopLists
             {
                 if (_bound.Locals.TryGetValue(assignment.Targets[i], out var local))
                 {
-                    if (_stable.Remove(local))
+                    if (IsStable(local))
                     {
                         _assigned.Add(local);
                     }
@@ -225,11 +267,19 @@ internal sealed class LoopLists
                 else
                 {
                     HasStores |= assignment.Targets[i] is IndexExpressionSyntax;
-                    _storesTables |= TypeOf(assignment.Values[i]) == LuaTypes.Table;
+                    _storesTables |= i >= assignment.Values.Count || (TypeOf(assignment.Values[i]) & LuaTypes.Table) != 0;
+                    if (assignment.Targets[i] is FieldExpressionSyntax field)
+                    {
+                        _storedFields.Add(field.Name.Text);
+                    }
                 }
             }
         }
+    }
 
+    private void AddLoop(StatementSyntax loop, List<StatementSyntax> body)
+    {
+        AddAssigned(body);
         if (loop is not NumericForStatementSyntax)
         {
             AddReads(loop, true);

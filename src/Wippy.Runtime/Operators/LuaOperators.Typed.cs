@@ -263,11 +263,6 @@ public static partial class LuaOperators
         return truth >= 0;
     }
 
-    /// <inheritdoc cref="TryTruth(LuaTable, long, out bool)"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool TryTruth(LuaElements<bool> booleans, LuaTable obj, long key, out bool value) =>
-        booleans.TryGet(key, out value) || TryTruth(obj, key, out value);
-
     /// <summary>Reads an element of the array part that is a string; false if there is none.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryIndex(LuaTable obj, long key, out LuaString value) => obj.TryPeek(key, LuaKind.String, out value);

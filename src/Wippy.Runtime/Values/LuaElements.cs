@@ -26,6 +26,10 @@ public readonly ref struct LuaElements<T>
         get => count == 0;
     }
 
+    /// <summary>Is a key that of an element?</summary>
+    [MethodImpl(JitOptions.Accessor)]
+    internal bool Has(long key) => (ulong)key - 1 < count;
+
     /// <summary>Are all keys from one to another, which must not be less, those of elements?</summary>
     [MethodImpl(JitOptions.Accessor)]
     public bool Covers(long first, long last) => first >= 1 && first <= last && last <= (long)count;
@@ -41,21 +45,6 @@ public readonly ref struct LuaElements<T>
     /// <summary>Overwrites an element; the caller knows from <c>Covers</c> that it is there.</summary>
     [MethodImpl(JitOptions.Accessor)]
     public void Set(long key, T value) => Unsafe.Add(ref first, (nint)(key - 1)) = value;
-
-    /// <summary>Reads an element; false if it is none of these.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal bool TryGet(long key, out T value)
-    {
-        var index = (ulong)key - 1;
-        if (index < count)
-        {
-            value = Unsafe.Add(ref first, (nint)index);
-            return true;
-        }
-
-        Unsafe.SkipInit(out value);
-        return false;
-    }
 
     /// <summary>Overwrites an element; false if it is none of these.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -218,7 +218,7 @@ public sealed class TypeInferenceTests
     {
         var text = Chunks.Flat(Chunks.Compile(
             $"local function f(t, n) local s = 0.5 for i = 1, n do {body} end return s end local t = {{}} for i = 1, 9 do t[i] = 1.5 end print(f(t, x))"));
-        Assert.Contains("TryIndex(t1, unchecked(i + 1), out double", text, StringComparison.Ordinal);
+        Assert.Contains("Has(t1, unchecked(i + 1)) && Get(t1, unchecked(i + 1), out double", text, StringComparison.Ordinal);
         Assert.DoesNotContain("unchecked(n + 1)", text, StringComparison.Ordinal);
     }
 
@@ -264,7 +264,7 @@ public sealed class TypeInferenceTests
         var text = Chunks.Flat(Chunks.Compile(
             "local function f(t, v) local j = #t while t[j] > v do t[j + 1] = t[j] j = j - 1 end end local t = {} for i = 1, 9 do t[i] = 1.5 end f(t, 2.5)"));
         Assert.Contains(
-            "if (TryIndex(t2, j, out double t5))\n{\nif (!SetInPlace(t2, t, t4, t5, At + 1, \"local 't'\"))\n{\nt2 = StoredFloats(t);\n}\n}\n"
+            "if (Has(t2, j) && Get(t2, j, out double t5))\n{\nif (!SetInPlace(t2, t, t4, t5, At + 1, \"local 't'\"))\n{\nt2 = StoredFloats(t);\n}\n}\n"
             + "else\n{\nSetIndex(t, t4, Index(t, j, At + 1, \"local 't'\"), At + 1, \"local 't'\");\nt2 = StoredFloats(t);\n}\n",
             text,
             StringComparison.Ordinal);
@@ -381,7 +381,7 @@ public sealed class TypeInferenceTests
         var text = Chunks.Flat(Chunks.Compile(
             "local function f(t, n) local s = 0.5 for i = 1, n do if s > 1.5 and t[i + 1] > 2.5 then s = 2.5 end end return s end local t = {} for i = 1, 9 do t[i] = 1.5 end print(f(t, x))"));
         Assert.Contains(
-            "bool t2 = s > 1.5;\nif (t2)\n{\nif (!(TryIndex(t1, unchecked(i + 1), out double t3) || TryIndex(t, unchecked(i + 1), out t3)))\n{\nreturn f_resume(1, t: t, n: n, s: s, i: i, t1: ForResume(i, n, 1));\n}\nt2 = t3 > 2.5;\n}\nif (t2)",
+            "bool t2 = s > 1.5;\nif (t2)\n{\nif (!(Has(t1, unchecked(i + 1)) && Get(t1, unchecked(i + 1), out double t3) || TryIndex(t, unchecked(i + 1), out t3)))\n{\nreturn f_resume(1, t: t, n: n, s: s, i: i, t1: ForResume(i, n, 1));\n}\nt2 = t3 > 2.5;\n}\nif (t2)",
             text,
             StringComparison.Ordinal);
     }

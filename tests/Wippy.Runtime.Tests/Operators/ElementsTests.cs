@@ -11,15 +11,19 @@ public sealed class ElementsTests
     {
         var list = new LuaTable([1, 2, 3]);
         var integers = Integers(list);
-        Assert.True(TryIndex(integers, 3, out long last));
+        Assert.True(Has(integers, 3));
+        Assert.True(Get(integers, 3, out long last));
         Assert.Equal(3, last);
         Assert.True(SetInPlace(integers, list, 2, 7L, 0));
         Assert.Equal(7L, list[2]);
-        Assert.True(TryIndex(Floats(new LuaTable([1.5, 2.5])), 2, out double number));
+        Assert.True(Has(Floats(new LuaTable([1.5, 2.5])), 2));
+        Assert.True(Get(Floats(new LuaTable([1.5, 2.5])), 2, out double number));
         Assert.Equal(2.5, number);
-        Assert.True(TryIndex(Strings(new LuaTable(["a", "b"])), 1, out LuaString text));
+        Assert.True(Has(Strings(new LuaTable(["a", "b"])), 1));
+        Assert.True(Get(Strings(new LuaTable(["a", "b"])), 1, out LuaString text));
         Assert.Equal("a", text.ToString());
-        Assert.True(TryIndex(Tables(new LuaTable([list])), 1, out LuaTable table));
+        Assert.True(Has(Tables(new LuaTable([list])), 1));
+        Assert.True(Get(Tables(new LuaTable([list])), 1, out LuaTable table));
         Assert.Same(list, table);
     }
 
@@ -32,10 +36,10 @@ public sealed class ElementsTests
     [InlineData((1L << 32) + 1)]
     public void No_other_key_is_an_element(long key)
     {
-        Assert.False(TryIndex(Integers(new LuaTable([1, 2, 3])), key, out long _));
-        Assert.False(TryIndex(Floats(new LuaTable([1.5, 2.5, 3.5])), key, out double _));
-        Assert.False(TryIndex(Strings(new LuaTable(["a", "b", "c"])), key, out LuaString _));
-        Assert.False(TryIndex(Tables(new LuaTable([new LuaTable(), new LuaTable(), new LuaTable()])), key, out LuaTable _));
+        Assert.False(Has(Integers(new LuaTable([1, 2, 3])), key));
+        Assert.False(Has(Floats(new LuaTable([1.5, 2.5, 3.5])), key));
+        Assert.False(Has(Strings(new LuaTable(["a", "b", "c"])), key));
+        Assert.False(Has(Tables(new LuaTable([new LuaTable(), new LuaTable(), new LuaTable()])), key));
     }
 
     [Theory]
@@ -69,7 +73,8 @@ public sealed class ElementsTests
         }
 
         Assert.Equal(20, list.Length);
-        Assert.True(TryIndex(Floats(list), 20, out double last));
+        Assert.True(Has(Floats(list), 20));
+        Assert.True(Get(Floats(list), 20, out double last));
         Assert.Equal(10, last);
 
         // Another kind, a key that waits among the fields, and a metatable.
