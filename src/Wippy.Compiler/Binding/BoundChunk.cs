@@ -68,6 +68,9 @@ internal sealed class BoundChunk(ChunkInput input, FunctionSymbol chunk)
     /// <summary>In the chunk of the copies: where a field is in the record that its table probably is.</summary>
     public Dictionary<FieldExpressionSyntax, RecordField> Records { get; } = [];
 
+    /// <summary>In the chunk of the copies: the functions of the general chunk that a call of a variable probably calls, while they are few.</summary>
+    public Dictionary<ExpressionSyntax, List<FunctionSymbol>> ProbableTargets { get; } = [];
+
     /// <summary>In the chunk of the copies: calls whose one result probably has one type, though that is not proven.</summary>
     public HashSet<ExpressionSyntax> GuessedResults { get; } = [];
 

@@ -152,6 +152,12 @@ internal sealed class CSharpPrinter
         _writer.WriteLine(
             $"{closure.Override}({string.Join(", ", parameters.Select(static p => "LuaValue " + p))}) => "
             + $"chunk.{closure.Body}({string.Join(", ", arguments)});");
+        if (closure.Direct is var (returnType, types, body))
+        {
+            _writer.WriteLine(
+                $"public {returnType} {CsClosure.DirectName}({string.Join(", ", types.Zip(parameters, static (t, p) => t + " " + p))}) => chunk.{body}({string.Join(", ", arguments)});");
+        }
+
         Close();
     }
 

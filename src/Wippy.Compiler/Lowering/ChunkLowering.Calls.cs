@@ -260,6 +260,11 @@ internal sealed partial class ChunkLowering
         var arguments = new List<CsExpression> { Lower(call.Callee) };
         var tail = AddArguments(arguments, call.Arguments);
         var what = DescribeLoaded(call.Callee);
+        if (tail is null && CallProbable(call, arguments, use) is { } probable)
+        {
+            return probable;
+        }
+
         return (call.Callee is FieldExpressionSyntax field ? CallField(field.Name.Text, arguments, tail, At(call.Span.Start), what, site, use) : null)
             ?? Invoke(arguments, tail, FromHere(At(call.Span.Start), use, _bound.IsLeveledError(call)), what, site, use);
     }

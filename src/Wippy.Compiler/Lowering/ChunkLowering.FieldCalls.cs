@@ -17,7 +17,7 @@ internal sealed partial class ChunkLowering
     private static readonly CsAtom Callee = new("callee", CsType.Value);
     private readonly IReadOnlyDictionary<string, List<FunctionSymbol>> _fieldFunctions;
     private readonly Dictionary<string, string> _fieldCalls = new(StringComparer.Ordinal);
-    private readonly List<CsFunction> _fieldCallMethods = [];
+    private readonly List<Func<CsFunction>> _fieldCallMethods = [];
 
     /// <summary>A call of what was found in a field; null when the function there is not probably known.</summary>
     private CsExpression? CallField(
@@ -68,7 +68,8 @@ internal sealed partial class ChunkLowering
         {
             method = prefix + CSharpText.Number(_fieldCalls.Count + 1) + "_" + name;
             _fieldCalls.Add(key, method);
-            _fieldCallMethods.Add(lower(method));
+            var lowered = lower(method);
+            _fieldCallMethods.Add(() => lowered);
         }
 
         return method;
@@ -236,7 +237,7 @@ internal sealed partial class ChunkLowering
 
         foreach (var method in _fieldCallMethods)
         {
-            _methods.Add(([], method));
+            _methods.Add(([], method()));
         }
     }
 }

@@ -16,11 +16,11 @@ internal sealed partial class ChunkLowering
     // What a loop of a typed copy does with lists.
     private LoopLists? ListsOf(StatementSyntax loop) => IsTypedFrame ? LoopLists.Find(_bound, loop, _frame.Declared) : null;
 
-    /// <summary>Lowers a loop; in a typed copy it finds the lists of loops inside of it.</summary>
-    private void LowerAround(StatementSyntax loop, int line, System.Action lower)
+    /// <summary>Lowers a loop; in a typed copy behind what finds the lists of those that have one version.</summary>
+    private void LowerLoop(StatementSyntax loop, int line, System.Action lower)
     {
         var outer = _frame.Lists;
-        if (IsTypedFrame && LoopLists.FindAround(_bound, loop, _frame.Declared, IsListLoop) is { } uses)
+        if (IsTypedFrame && LoopLists.FindOnce(_bound, loop, _frame.Declared, IsListLoop) is { } uses)
         {
             var lists = new KnownLists(uses, outer, true);
             foreach (var use in uses.Lists)
@@ -53,8 +53,9 @@ internal sealed partial class ChunkLowering
     /// <param name="lower">Adds it to the statements.</param>
     private void LowerWithLists(LoopLists? uses, int line, System.Action lower)
     {
-        if (uses is null)
+        if (uses is null || (_frame.Lists is { } outer && (uses.HasStores || uses.Fields.Count == 0) && uses.Lists.All(outer.Has)))
         {
+            // Where everything has been looked up before the loops around, one version does.
             lower();
             return;
         }

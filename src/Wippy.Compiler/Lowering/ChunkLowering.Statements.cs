@@ -122,7 +122,7 @@ internal sealed partial class ChunkLowering
                     EnterLoop(@while);
                     if (IsTypedFrame)
                     {
-                        LowerAround(@while, line, () => LowerWithLists(ListsOf(@while), line, () => LowerTypedWhile(@while, line)));
+                        LowerLoop(@while, line, () => LowerWithLists(ListsOf(@while), line, () => LowerTypedWhile(@while, line)));
                         break;
                     }
 
@@ -134,18 +134,18 @@ internal sealed partial class ChunkLowering
 
             case RepeatStatementSyntax repeat:
                 EnterLoop(repeat);
-                LowerAround(repeat, line, () => LowerWithLists(ListsOf(repeat), line, () => LowerRepeat(repeat, line)));
+                LowerLoop(repeat, line, () => LowerWithLists(ListsOf(repeat), line, () => LowerRepeat(repeat, line)));
                 break;
             case IfStatementSyntax @if:
                 LowerIf(@if);
                 break;
             case NumericForStatementSyntax numeric:
                 EnterLoop(numeric);
-                LowerAround(numeric, line, () => LowerNumericFor(numeric, line));
+                LowerLoop(numeric, line, () => LowerNumericFor(numeric, line));
                 break;
             case GenericForStatementSyntax generic:
                 EnterLoop(generic);
-                LowerAround(generic, line, () => LowerGenericFor(generic, line));
+                LowerLoop(generic, line, () => LowerGenericFor(generic, line));
                 break;
             case ReturnStatementSyntax @return:
                 LowerReturn(@return, line);

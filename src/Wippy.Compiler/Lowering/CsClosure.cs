@@ -11,4 +11,11 @@ namespace Wippy.Compiler.Lowering;
 /// <param name="ParameterCount">Number of parameters of the function.</param>
 /// <param name="Body">The method of the class of the chunk that is the body; it takes the parameters, then the other variables, then the object if it assigns any.</param>
 internal sealed record CsClosure(
-    string Name, string Base, string FunctionName, IReadOnlyList<(string TypeName, string Name, bool IsAssigned)> Held, string Override, int ParameterCount, string Body);
+    string Name, string Base, string FunctionName, IReadOnlyList<(string TypeName, string Name, bool IsAssigned)> Held, string Override, int ParameterCount, string Body)
+{
+    /// <summary>The name of <see cref="Direct"/>.</summary>
+    public const string DirectName = "CallDirect";
+
+    /// <summary>The member that calls a body with arguments of known types, for calls of the value where it is known to be of this class; null when there are none.</summary>
+    public (string ReturnType, IReadOnlyList<string> ParameterTypes, string Body)? Direct { get; set; }
+}

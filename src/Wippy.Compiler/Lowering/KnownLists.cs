@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using Wippy.Compiler.Syntax;
 using Wippy.Compiler.Types;
 
@@ -8,8 +9,8 @@ namespace Wippy.Compiler.Lowering;
 /// <summary>The lists of a loop whose elements have been looked for before it.</summary>
 /// <param name="uses">What the loop does with lists.</param>
 /// <param name="outer">Those of the loop around it.</param>
-/// <param name="isAround">Whether it is a loop around others, before which nobody has asked whether there are elements.</param>
-internal sealed class KnownLists(LoopLists uses, KnownLists? outer, bool isAround = false)
+/// <param name="isUnasked">Whether nobody has asked before the loop whether there are elements.</param>
+internal sealed class KnownLists(LoopLists uses, KnownLists? outer, bool isUnasked = false)
 {
     private readonly List<CsStatement> _renewal = [];
     private readonly Dictionary<(string List, LuaTypes Type), CsAtom> _elements = [];
@@ -54,13 +55,16 @@ internal sealed class KnownLists(LoopLists uses, KnownLists? outer, bool isAroun
     /// <summary>The variable that holds an element of a list, or a field, when that is a list of its own, and whether it may be null.</summary>
     public (CsAtom Row, bool MayBeNull)? FindRow(ExpressionSyntax expression) =>
         expression is not (IndexExpressionSyntax or FieldExpressionSyntax) ? null
-        : uses.KeyOf(expression) is { } key && _rows.TryGetValue(key, out var row) ? (row, isAround || (uses.HasStores && !uses.FollowsCounter))
+        : uses.KeyOf(expression) is { } key && _rows.TryGetValue(key, out var row) ? (row, isUnasked || (uses.HasStores && !uses.FollowsCounter))
         : outer?.FindRow(expression) is { } known ? (known.Row, true)
         : null;
 
     /// <summary>The elements that one is known to be among, and their type; null for one that may be none.</summary>
     public (CsAtom Elements, LuaTypes Type)? FindKnown(IndexExpressionSyntax element) =>
         uses.Find(element) is { } use ? (_known[use], use.Type) : null;
+
+    /// <summary>Whether the elements of a list have been looked for.</summary>
+    public bool Has(ListUse use) => uses.KeyOf(use.List) is { } key && _known.Keys.Any(k => k.Key == key && k.Type == use.Type) || outer?.Has(use) == true;
 
     /// <summary>The elements of this type of the list in a variable.</summary>
     public CsAtom? Find(CsExpression list, LuaTypes type) =>

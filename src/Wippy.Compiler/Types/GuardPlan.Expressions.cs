@@ -189,7 +189,12 @@ internal sealed partial class GuardPlan
         }
 
         Walk(call.Callee, false);
-        WalkAll(call.Arguments, false);
+        _bound.ProbableTargets.TryGetValue(call, out var targets);
+        for (var i = 0; i < call.Arguments.Count; i++)
+        {
+            Walk(call.Arguments[i], targets is not null && targets.Exists(t => t.TypedCopy is { } copy && i < copy.Parameters.Count && copy.Parameters[i].Guess != LuaTypes.None));
+        }
+
         _isPure = false;
     }
 

@@ -15,7 +15,7 @@ internal sealed class LoopLists
     private const int MaximumOffset = 1000;
 
     // Each store that may move elements finds all of them again.
-    private const int MaximumAround = 8;
+    private const int MaximumOnce = 8;
 
     private readonly BoundChunk _bound;
     private readonly HashSet<LocalSymbol> _declared;
@@ -68,18 +68,18 @@ internal sealed class LoopLists
     public bool FollowsCounter => _counter is not null && !_hasOtherStores;
 
     /// <summary>
-    /// Finds what a loop around others does; null when nothing would be gained, or it may change tables in unknown ways. It may
-    /// store fields, too: what is found needs no second version of the loop.
+    /// Finds what a loop does that has no second version: one around others, or one that stores fields, too, or walks through a list. Null when nothing would be
+    /// gained, or it may change tables in unknown ways.
     /// </summary>
     /// <param name="bound">The chunk of the copies.</param>
     /// <param name="loop">The loop.</param>
     /// <param name="declared">Variables in scope before it.</param>
     /// <param name="isList">Whether a generic <c>for</c> is known to walk through a list in a variable.</param>
-    public static LoopLists? FindAround(
+    public static LoopLists? FindOnce(
         BoundChunk bound, StatementSyntax loop, IReadOnlyCollection<LocalSymbol> declared, System.Func<GenericForStatementSyntax, bool> isList)
     {
         var body = SyntaxWalk.StatementsOf(SyntaxWalk.BlocksOf(loop).First()).ToList();
-        if (!body.Exists(IsLoop) || !KeepsAround(loop) || !body.TrueForAll(KeepsAround))
+        if (!KeepsLists(loop) || !body.TrueForAll(KeepsLists) || (!body.Exists(IsLoop) && Find(bound, loop, declared) is not null))
         {
             return null;
         }
@@ -91,9 +91,9 @@ internal sealed class LoopLists
             lists.AddUses(statement, false);
         }
 
-        return lists._lists.Count is > 0 and <= MaximumAround ? lists : null;
+        return lists._lists.Count is > 0 and <= MaximumOnce ? lists : null;
 
-        bool KeepsAround(StatementSyntax statement) => statement is GenericForStatementSyntax generic ? isList(generic)
+        bool KeepsLists(StatementSyntax statement) => statement is GenericForStatementSyntax generic ? isList(generic)
             : IsLoop(statement) ? bound.Pure.Contains(statement)
             : Keeps(bound, statement) || (statement is AssignmentStatementSyntax && bound.Pure.Contains(statement));
     }

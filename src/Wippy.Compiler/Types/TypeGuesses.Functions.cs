@@ -12,6 +12,9 @@ internal sealed partial class TypeGuesses
 
     private readonly List<Crowd> _crowds = [];
 
+    /// <summary>The functions that a variable probably holds; none when they are many.</summary>
+    public IReadOnlyList<FunctionSymbol> FunctionsOf(LocalSymbol local) => _locals.TryGetValue(local, out var node) ? Root(node).Functions : [];
+
     private void AddFunctions(Node to, Node from)
     {
         if (from.Crowd is { } crowd)

@@ -22,6 +22,8 @@ internal sealed partial class TypeGuesses
     private readonly SortedDictionary<string, Node> _globals = new(System.StringComparer.Ordinal);
     private readonly Dictionary<ExpressionSyntax, Node> _expressions = [];
     private readonly List<Node> _numbers = [];
+    private readonly HashSet<LocalSymbol> _indexed = [];
+    private readonly HashSet<LocalSymbol> _tested = [];
     private bool _changed;
     private bool _ignoreUnknown;
 
@@ -50,7 +52,10 @@ internal sealed partial class TypeGuesses
     }
 
     /// <summary>The one type that a variable probably always has.</summary>
-    public LuaTypes Of(LocalSymbol local) => _locals.TryGetValue(local, out var node) ? Guess(node) : LuaTypes.None;
+    public LuaTypes Of(LocalSymbol local) =>
+        !_locals.TryGetValue(local, out var node) ? LuaTypes.None
+        : _indexed.Contains(local) && !_tested.Contains(local) && Root(node).Types == LuaTypes.Table ? LuaTypes.Table // what gave it may be nil elsewhere
+        : Guess(node);
 
     /// <summary>The one type that the first result of a function probably always has.</summary>
     public LuaTypes OfResult(FunctionSymbol function) => _results.TryGetValue(function, out var node) ? Guess(node) : LuaTypes.None;
@@ -430,6 +435,11 @@ internal sealed partial class TypeGuesses
     private void Mark(ExpressionSyntax condition, Node node)
     {
         node = Root(node);
+        if (condition is NameExpressionSyntax name && _bound.Locals.TryGetValue(name, out var local))
+        {
+            _tested.Add(local);
+        }
+
         if (condition is NameExpressionSyntax or FieldExpressionSyntax or IndexExpressionSyntax
             && !node.MayBeNil && (node.Types & ~LuaTypes.Boolean) != 0)
         {
@@ -514,14 +524,24 @@ internal sealed partial class TypeGuesses
 
     private Node Field(ExpressionSyntax target, string name)
     {
-        Evaluate(target);
+        EvaluateIndexed(target);
         return Get(_fields, name);
     }
 
     private Node Element(IndexExpressionSyntax index)
     {
         Evaluate(index.Key);
-        return ElementOf(Evaluate(index.Object));
+        return ElementOf(EvaluateIndexed(index.Object));
+    }
+
+    private Node EvaluateIndexed(ExpressionSyntax table)
+    {
+        if (table is NameExpressionSyntax name && _bound.Locals.TryGetValue(name, out var local))
+        {
+            _indexed.Add(local);
+        }
+
+        return Evaluate(table);
     }
 
     private void EvaluateTable(TableConstructorSyntax table, Node node)

@@ -16,6 +16,9 @@ internal static class TypedCopies
     // Longer functions are left alone: the copy would make the text much longer and the entry matters little.
     private const int MaximumLength = 12000;
 
+    // Each is asked for in its turn where a value is called.
+    private const int MaximumTargets = 3;
+
     /// <summary>Binds and analyses the chunk once more for the copies; null when there are none.</summary>
     /// <param name="bound">The analysed chunk. Its functions get their <see cref="FunctionSymbol.TypedCopy"/>.</param>
     /// <param name="unknownMayWait">Whether a callee of which nothing is known may wait.</param>
@@ -69,6 +72,14 @@ internal static class TypedCopies
             }
         }
 
+        foreach (var function in copies.Functions)
+        {
+            foreach (var site in function.Calls)
+            {
+                AddProbableTargets(bound, copies, site, guesses);
+            }
+        }
+
         TypeInference.RunCopies(copies, bound);
         foreach (var function in copies.Functions.FindAll(static f => !f.IsChunk && !f.IsAsync))
         {
@@ -84,6 +95,31 @@ internal static class TypedCopies
 
         return bound.Functions.Exists(static f => f.TypedCopy is not null) ? copies : null;
     }
+
+    // What a function is given as a comparison or the like is probably one of a few functions, which can be called by their names.
+    private static void AddProbableTargets(BoundChunk bound, BoundChunk copies, CallSite site, TypeGuesses guesses)
+    {
+        if (site is not { Target: null, IsTail: false, MayWait: false, Syntax: CallExpressionSyntax { Callee: NameExpressionSyntax name } }
+            || !copies.Locals.TryGetValue(name, out var local))
+        {
+            return;
+        }
+
+        var targets = new List<FunctionSymbol>();
+        foreach (var function in guesses.FunctionsOf(local))
+        {
+            targets.Add(bound.Functions[copies.Functions.IndexOf(function)]);
+        }
+
+        if (targets.Count is > 0 and <= MaximumTargets && targets.TrueForAll(CanBeCalledByName))
+        {
+            copies.ProbableTargets[site.Syntax] = targets;
+        }
+    }
+
+    private static bool CanBeCalledByName(FunctionSymbol function) =>
+        function is { IsAsync: false, IsResumable: false, HasVararg: false, NeedsCallers: false, MayReturnTailCall: false, Shape: ResultShape.Single, Parameters.Count: <= 3 }
+        && (function is { Placement: FunctionPlacement.Method, IsUsedAsValue: true } || (function.IsClosedByValue && function.Kept.Count == 0));
 
     private static LuaTypes GuessResult(BoundChunk copies, CallSite site, TypeGuesses guesses) => site switch
     {

@@ -190,6 +190,15 @@ public readonly struct LuaValue : IEquatable<LuaValue>
     [MethodImpl(JitOptions.Accessor)]
     public bool Is(LuaFunction? function) => ReferenceEquals(Reference, function) && function is not null;
 
+    /// <summary>Gives the function if the value is one of this class.</summary>
+    [MethodImpl(JitOptions.Accessor)]
+    public bool Is<T>([NotNullWhen(true)] out T? function)
+        where T : LuaFunction
+    {
+        function = Reference as T;
+        return function is not null;
+    }
+
     /// <summary>Gives the table if the value is one.</summary>
     [MethodImpl(JitOptions.Accessor)]
     public bool TryGetTable([NotNullWhen(true)] out LuaTable? table)

@@ -240,8 +240,30 @@ public sealed class TypeInferenceTests
     {
         var text = Chunks.Compile(
             "local function f(t, n) for i = 1, n do local r = t[i] r.x = r.x + 0.5 end end local t = {} for i = 1, 9 do t[i] = {x = 1.5} end f(t, 9)").Text;
-        Assert.Contains("TryIndex(t, i, out LuaTable", text, StringComparison.Ordinal);
-        Assert.DoesNotContain("LuaElements", text, StringComparison.Ordinal);
+        Assert.Contains("Get(t1, i, out LuaTable", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("IsEmpty", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Covers", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("for i = 1, n do for j = 1, n do s = s + t[i] * u[j] end end", "LuaElements<double> t1 = Floats(t);\nLuaElements<double> t2 = Floats(u);\nfor (long i = 1; i <= n; i++)")]
+    [InlineData("for i = 1, n do for j = 1, n do t[j] = t[j] + u[i] end end", "LuaElements<double> t1 = StoredFloats(t);\nLuaElements<double> t2 = Floats(u);\nfor")]
+    [InlineData("for i = 1, n do for j = 1, 3 do u[#u + 1] = t[j] end end", "{\nt1 = StoredFloats(u);\nt2 = Floats(t);\n}")] // a store that may move elements
+    [InlineData("for i = 1, n do for j = 1, 3 do s = s + t[j] end g(i) end", "if (Floats(t) is var t1 && t1.Covers(j, 3))")] // a call may change anything
+    [InlineData("while s < n do s = s + 1.5 for j = 1, n do s = s + c[j] end end", "LuaElements<double> t1 = Floats(c);\nwhile")] // a variable of the chunk
+    public void Lists_are_looked_up_once_before_the_outermost_loop_in_which_they_stay_the_same(string body, string expected)
+    {
+        var text = Chunks.Flat(Chunks.Compile(
+            $"local c = {{1.5}} local function f(t, u, n) local s = 0.5 {body} return s end local t, u = {{}}, {{}} for i = 1, 9 do t[i] = 1.5 u[i] = 1.5 end print(f(t, u, x))"));
+        Assert.Contains(expected, text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_variable_that_holds_one_of_a_few_functions_is_called_by_their_names()
+    {
+        var text = Chunks.Flat(Chunks.Compile(
+            "local function f(g, n) local s = 0.5 for i = 1, n do s = s + g(s) end return s end local function a(x) return x * 2.5 end local k = ... print(f(a, 9), f(function(x) return x + k end, 9))"));
+        Assert.Contains("if (callee.Is(a_value))\n{\nreturn a_typed(a1);\n}\nif (callee.Is(out closure_1 f2))\n{\nreturn f2.CallDirect(a1);\n}\nreturn lua.Call(callee, a1, at,", text, StringComparison.Ordinal);
     }
 
     [Theory]
