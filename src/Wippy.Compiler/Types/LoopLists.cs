@@ -79,7 +79,8 @@ internal sealed class LoopLists
         BoundChunk bound, StatementSyntax loop, IReadOnlyCollection<LocalSymbol> declared, System.Func<GenericForStatementSyntax, bool> isList)
     {
         var body = SyntaxWalk.StatementsOf(SyntaxWalk.BlocksOf(loop).First()).ToList();
-        if (!KeepsLists(loop) || !body.TrueForAll(KeepsLists) || (!body.Exists(IsLoop) && Find(bound, loop, declared) is not null))
+        var isInnermost = !body.Exists(IsLoop);
+        if (!KeepsLists(loop) || !body.TrueForAll(KeepsLists) || (isInnermost && Find(bound, loop, declared) is not null))
         {
             return null;
         }
@@ -91,7 +92,7 @@ internal sealed class LoopLists
             lists.AddUses(statement, false);
         }
 
-        return lists._lists.Count is > 0 and <= MaximumOnce ? lists : null;
+        return lists._lists.Count is > 0 and <= MaximumOnce && !(isInnermost && lists._lists.TrueForAll(static u => !u.IsRead)) ? lists : null;
 
         bool KeepsLists(StatementSyntax statement) => statement is GenericForStatementSyntax generic ? isList(generic)
             : IsLoop(statement) ? bound.Pure.Contains(statement)

@@ -22,7 +22,7 @@ internal sealed partial class TypeGuesses
     private readonly SortedDictionary<string, Node> _globals = new(System.StringComparer.Ordinal);
     private readonly Dictionary<ExpressionSyntax, Node> _expressions = [];
     private readonly List<Node> _numbers = [];
-    private readonly HashSet<LocalSymbol> _indexed = [];
+    private readonly HashSet<LocalSymbol> _operands = [];
     private readonly HashSet<LocalSymbol> _tested = [];
     private bool _changed;
     private bool _ignoreUnknown;
@@ -54,7 +54,7 @@ internal sealed partial class TypeGuesses
     /// <summary>The one type that a variable probably always has.</summary>
     public LuaTypes Of(LocalSymbol local) =>
         !_locals.TryGetValue(local, out var node) ? LuaTypes.None
-        : _indexed.Contains(local) && !_tested.Contains(local) && Root(node).Types == LuaTypes.Table ? LuaTypes.Table // what gave it may be nil elsewhere
+        : _operands.Contains(local) && !_tested.Contains(local) ? Single(Root(node).Types) // what gave it may be nil elsewhere
         : Guess(node);
 
     /// <summary>The one type that the first result of a function probably always has.</summary>
@@ -435,11 +435,7 @@ internal sealed partial class TypeGuesses
     private void Mark(ExpressionSyntax condition, Node node)
     {
         node = Root(node);
-        if (condition is NameExpressionSyntax name && _bound.Locals.TryGetValue(name, out var local))
-        {
-            _tested.Add(local);
-        }
-
+        AddTo(_tested, condition);
         if (condition is NameExpressionSyntax or FieldExpressionSyntax or IndexExpressionSyntax
             && !node.MayBeNil && (node.Types & ~LuaTypes.Boolean) != 0)
         {
@@ -524,24 +520,29 @@ internal sealed partial class TypeGuesses
 
     private Node Field(ExpressionSyntax target, string name)
     {
-        EvaluateIndexed(target);
+        EvaluateOperand(target);
         return Get(_fields, name);
     }
 
     private Node Element(IndexExpressionSyntax index)
     {
         Evaluate(index.Key);
-        return ElementOf(EvaluateIndexed(index.Object));
+        return ElementOf(EvaluateOperand(index.Object));
     }
 
-    private Node EvaluateIndexed(ExpressionSyntax table)
+    // What raises an error for nil.
+    private Node EvaluateOperand(ExpressionSyntax operand)
     {
-        if (table is NameExpressionSyntax name && _bound.Locals.TryGetValue(name, out var local))
-        {
-            _indexed.Add(local);
-        }
+        AddTo(_operands, operand);
+        return Evaluate(operand);
+    }
 
-        return Evaluate(table);
+    private void AddTo(HashSet<LocalSymbol> locals, ExpressionSyntax expression)
+    {
+        if (expression is NameExpressionSyntax name && _bound.Locals.TryGetValue(name, out var local))
+        {
+            locals.Add(local);
+        }
     }
 
     private void EvaluateTable(TableConstructorSyntax table, Node node)
@@ -613,6 +614,11 @@ internal sealed partial class TypeGuesses
         foreach (var argument in arguments)
         {
             nodes.Add(Evaluate(argument));
+            if (path is "type" or "math.type" or "tonumber")
+            {
+                AddTo(_tested, argument);
+            }
+
             types |= Root(nodes[nodes.Count - 1]).Types;
         }
 
@@ -694,9 +700,10 @@ internal sealed partial class TypeGuesses
             return;
         }
 
-        var tested = Evaluate(binary.Left);
+        var isEquality = binary.Operator is BinaryOperator.Equal or BinaryOperator.NotEqual;
+        var tested = isEquality ? Evaluate(binary.Left) : EvaluateOperand(binary.Left);
         var left = Root(tested).Types;
-        var other = Evaluate(binary.Right);
+        var other = isEquality ? Evaluate(binary.Right) : EvaluateOperand(binary.Right);
         var right = Root(other).Types;
         switch (binary.Operator)
         {

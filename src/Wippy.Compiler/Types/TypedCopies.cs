@@ -126,7 +126,8 @@ internal static class TypedCopies
         { Target: { Shape: ResultShape.Single, IsAsync: false } target, Syntax: CallExpressionSyntax } => guesses.OfResult(target),
         { MayWait: true } or { IsMultiple: true } => LuaTypes.None,
         { Target: null, Syntax: MethodCallExpressionSyntax call } when LibraryCalls.StringOf(copies, call) is null => guesses.OfCall(call),
-        { Target: null, Syntax: CallExpressionSyntax call } when copies.GetHostPath(call.Callee) is null => guesses.OfCall(call),
+        { Target: null, Syntax: CallExpressionSyntax call } when copies.GetHostPath(call.Callee) is var path
+            && (path is null || (copies.KnowsHostResults && path is "math.floor" or "math.ceil" or "math.random" && !copies.Guards.ContainsKey(call))) => guesses.OfCall(call),
         _ => LuaTypes.None,
     };
 
