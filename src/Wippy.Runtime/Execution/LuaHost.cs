@@ -11,6 +11,9 @@ public abstract class LuaHost
     /// <summary>The current time.</summary>
     public abstract DateTimeOffset UtcNow { get; }
 
+    /// <summary>The current time, read on the thread that the instance was entered on.</summary>
+    internal DateTimeOffset Now => LuaStack.IsOnOrigin ? UtcNow : LuaStack.OnOrigin(() => UtcNow);
+
     /// <summary>The zone of local times.</summary>
     public virtual TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
 

@@ -7,6 +7,18 @@ namespace Wippy.Runtime.Libraries;
 /// <summary>The <c>os</c> table (spec/modules.md section 16). The clock and the zone are those of the host.</summary>
 public static class OsLibrary
 {
+    // Before the table, which uses them.
+    private static readonly LuaString Year = LuaString.Literal("year"u8);
+    private static readonly LuaString Month = LuaString.Literal("month"u8);
+    private static readonly LuaString Day = LuaString.Literal("day"u8);
+    private static readonly LuaString Hour = LuaString.Literal("hour"u8);
+    private static readonly LuaString Minute = LuaString.Literal("min"u8);
+    private static readonly LuaString Second = LuaString.Literal("sec"u8);
+    private static readonly LuaString[] DateFields =
+        [Year, Month, Day, Hour, Minute, Second, LuaString.Literal("wday"u8), LuaString.Literal("yday"u8), LuaString.Literal("isdst"u8)];
+
+    private static readonly LuaShape DateShape = LuaShape.Of(DateFields);
+
     /// <summary>The module table, shared by all instances.</summary>
     public static LuaTable Table { get; } = Create();
 
@@ -24,12 +36,10 @@ public static class OsLibrary
         return table.Freeze();
     }
 
-    private static DateTimeOffset Now(LuaHost host) => LuaStack.OnOrigin(() => host.UtcNow);
-
     private static LuaValue Time(LuaValues args)
     {
         var host = LuaState.Current.Host;
-        var now = Now(host);
+        var now = host.Now;
         if (args[0].IsNil)
         {
             return now.ToUnixTimeSeconds();
@@ -37,9 +47,9 @@ public static class OsLibrary
 
         var fields = args.CheckTable(1, "time");
         var today = TimeZoneInfo.ConvertTime(now, host.LocalTimeZone);
-        var year = Field(fields, "year", today.Year);
-        var month = Field(fields, "month", today.Month);
-        var day = Field(fields, "day", today.Day);
+        var year = Field(fields, Year, today.Year);
+        var month = Field(fields, Month, today.Month);
+        var day = Field(fields, Day, today.Day);
         try
         {
             checked
@@ -47,12 +57,16 @@ public static class OsLibrary
                 var local = new DateTime(1, 1, 1)
                     .AddMonths((int)((((year - 1) * 12) + month) - 1))
                     .AddDays(day - 1)
-                    .AddSeconds((Field(fields, "hour", 0) * 3600) + (Field(fields, "min", 0) * 60) + Field(fields, "sec", 0));
+                    .AddSeconds((Field(fields, Hour, 0) * 3600) + (Field(fields, Minute, 0) * 60) + Field(fields, Second, 0));
                 var offset = host.LocalTimeZone.GetUtcOffset(DateTime.SpecifyKind(local, DateTimeKind.Unspecified));
                 if (!fields.IsFrozen)
                 {
                     // As in stock Lua the table gets the fields of the time that it stands for.
-                    SetFields(fields, new DateTimeOffset(local, offset), host.LocalTimeZone);
+                    var values = DateValues(new DateTimeOffset(local, offset), host.LocalTimeZone);
+                    for (var i = 0; i < values.Length; i++)
+                    {
+                        fields[DateFields[i]] = values[i];
+                    }
                 }
 
                 return (long)Math.Floor((local - offset - DateTime.UnixEpoch).TotalSeconds);
@@ -64,7 +78,7 @@ public static class OsLibrary
         }
     }
 
-    private static long Field(LuaTable fields, string name, long otherwise)
+    private static long Field(LuaTable fields, LuaString name, long otherwise)
     {
         var value = fields[name];
         if (value.IsNil)
@@ -79,7 +93,7 @@ public static class OsLibrary
     {
         var host = LuaState.Current.Host;
         var format = args[0].IsNil ? "%c" : args.CheckString(1, "date").ToString();
-        var seconds = args[1].IsNil ? Now(host).ToUnixTimeSeconds() : args.CheckInteger(2, "date");
+        var seconds = args[1].IsNil ? host.Now.ToUnixTimeSeconds() : args.CheckInteger(2, "date");
         if (seconds is < -62135596800 or > 253402300799)
         {
             throw new LuaException("time result cannot be represented in this installation");
@@ -93,23 +107,16 @@ public static class OsLibrary
             zone = TimeZoneInfo.Utc;
         }
 
-        var time = TimeZoneInfo.ConvertTime(utc, zone);
-        return format.StartsWith("*t", StringComparison.Ordinal) ? SetFields(new LuaTable(0, 9), time, zone) : Format(format, time, zone);
+        var time = zone == TimeZoneInfo.Utc ? utc : TimeZoneInfo.ConvertTime(utc, zone);
+        return format.StartsWith("*t", StringComparison.Ordinal) ? new LuaTable(DateShape, DateValues(time, zone)) : Format(format, time, zone);
     }
 
-    private static LuaTable SetFields(LuaTable table, DateTimeOffset time, TimeZoneInfo zone)
-    {
-        table["year"] = time.Year;
-        table["month"] = time.Month;
-        table["day"] = time.Day;
-        table["hour"] = time.Hour;
-        table["min"] = time.Minute;
-        table["sec"] = time.Second;
-        table["wday"] = (int)time.DayOfWeek + 1;
-        table["yday"] = time.DayOfYear;
-        table["isdst"] = zone.IsDaylightSavingTime(time);
-        return table;
-    }
+    // In the order of the fields of a date.
+    private static LuaValue[] DateValues(DateTimeOffset time, TimeZoneInfo zone) =>
+    [
+        time.Year, time.Month, time.Day, time.Hour, time.Minute, time.Second, (int)time.DayOfWeek + 1, time.DayOfYear,
+        zone.SupportsDaylightSavingTime && zone.IsDaylightSavingTime(time),
+    ];
 
     private static LuaValue Format(string format, DateTimeOffset time, TimeZoneInfo zone)
     {

@@ -6,35 +6,22 @@ namespace Wippy.Runtime.Libraries;
 /// <summary><c>string.pack</c>, <c>string.unpack</c> and <c>string.packsize</c> (Lua manual 6.4.2).</summary>
 internal static class StringPack
 {
-    private const int MaximumIntegerSize = 16;
-    private const int NativeAlignment = 8;
-
-    private enum Kind
-    {
-        Signed,
-        Unsigned,
-        Single,
-        Double,
-        Fixed,
-        Prefixed,
-        ZeroTerminated,
-        Padding,
-        Alignment,
-        None,
-    }
-
     public static LuaValue Pack(ReadOnlySpan<LuaValue> args)
     {
-        var reader = new FormatReader(args.CheckString(1, "pack").Span, "pack");
+        var format = new PackFormat(args.CheckString(1, "pack"));
         var result = ByteBuilder.Rent();
         var argument = 1;
-        Span<byte> buffer = stackalloc byte[MaximumIntegerSize];
-        while (reader.Next(result.Length, out var kind, out var size, out var padding))
+        while (format.Next(out var option))
         {
-            result.Append(0, padding);
-            switch (kind)
+            if (option.Padding(result.Length) is > 0 and var padding)
             {
-                case Kind.Signed:
+                result.Append(0, padding);
+            }
+
+            var size = option.Size;
+            switch (option.Kind)
+            {
+                case PackKind.Signed:
                     {
                         var value = LuaArguments.CheckInteger(args.At(++argument), argument, "pack");
                         if (size < 8 && (value < -(1L << ((size * 8) - 1)) || value >= 1L << ((size * 8) - 1)))
@@ -42,12 +29,11 @@ internal static class StringPack
                             throw LuaArguments.Bad(argument, "pack", "integer overflow");
                         }
 
-                        WriteInteger(buffer[..size], value, reader.LittleEndian);
-                        result.Append(buffer[..size]);
+                        Append(result, value, option);
                         break;
                     }
 
-                case Kind.Unsigned:
+                case PackKind.Unsigned:
                     {
                         var value = LuaArguments.CheckInteger(args.At(++argument), argument, "pack");
                         if (size < 8 && (ulong)value >= 1UL << (size * 8))
@@ -55,20 +41,17 @@ internal static class StringPack
                             throw LuaArguments.Bad(argument, "pack", "unsigned overflow");
                         }
 
-                        WriteInteger(buffer[..size], value, reader.LittleEndian, false);
-                        result.Append(buffer[..size]);
+                        Append(result, value, option);
                         break;
                     }
 
-                case Kind.Single:
-                    WriteInteger(buffer[..4], BitConverter.SingleToInt32Bits((float)LuaArguments.CheckNumber(args.At(++argument), argument, "pack")), reader.LittleEndian);
-                    result.Append(buffer[..4]);
+                case PackKind.Single:
+                    Append(result, BitConverter.SingleToInt32Bits((float)LuaArguments.CheckNumber(args.At(++argument), argument, "pack")), option);
                     break;
-                case Kind.Double:
-                    WriteInteger(buffer[..8], BitConverter.DoubleToInt64Bits(LuaArguments.CheckNumber(args.At(++argument), argument, "pack")), reader.LittleEndian);
-                    result.Append(buffer[..8]);
+                case PackKind.Double:
+                    Append(result, BitConverter.DoubleToInt64Bits(LuaArguments.CheckNumber(args.At(++argument), argument, "pack")), option);
                     break;
-                case Kind.Fixed:
+                case PackKind.Fixed:
                     {
                         var text = LuaArguments.CheckString(args.At(++argument), argument, "pack");
                         if (text.Length > size)
@@ -81,7 +64,7 @@ internal static class StringPack
                         break;
                     }
 
-                case Kind.Prefixed:
+                case PackKind.Prefixed:
                     {
                         var text = LuaArguments.CheckString(args.At(++argument), argument, "pack");
                         if (size < 8 && (ulong)text.Length >= 1UL << (size * 8))
@@ -89,13 +72,12 @@ internal static class StringPack
                             throw LuaArguments.Bad(argument, "pack", "string length does not fit in given size");
                         }
 
-                        WriteInteger(buffer[..size], text.Length, reader.LittleEndian);
-                        result.Append(buffer[..size]);
+                        Append(result, text.Length, option);
                         result.Append(text);
                         break;
                     }
 
-                case Kind.ZeroTerminated:
+                case PackKind.ZeroTerminated:
                     {
                         var text = LuaArguments.CheckString(args.At(++argument), argument, "pack");
                         if (text.Span.Contains((byte)0))
@@ -108,9 +90,11 @@ internal static class StringPack
                         break;
                     }
 
-                case Kind.Padding:
+                case PackKind.Padding:
                     result.Append(0);
                     break;
+                case PackKind.Invalid:
+                    throw format.Failure("pack");
             }
         }
 
@@ -119,16 +103,21 @@ internal static class StringPack
 
     public static LuaValue PackSize(LuaValues args)
     {
-        var reader = new FormatReader(args.CheckString(1, "packsize").Span, "packsize");
         long total = 0;
-        while (reader.Next(total, out var kind, out var size, out var padding))
+        var format = new PackFormat(args.CheckString(1, "packsize"));
+        while (format.Next(out var option))
         {
-            if (kind is Kind.Prefixed or Kind.ZeroTerminated)
+            if (option.Kind == PackKind.Invalid)
+            {
+                throw format.Failure("packsize");
+            }
+
+            if (option.Kind is PackKind.Prefixed or PackKind.ZeroTerminated)
             {
                 throw LuaArguments.Bad(1, "packsize", "variable-length format");
             }
 
-            total += padding + size;
+            total += option.Padding(total) + option.Size;
             if (total > int.MaxValue)
             {
                 throw LuaArguments.Bad(1, "packsize", "format result too large");
@@ -140,8 +129,7 @@ internal static class StringPack
 
     public static LuaValues Unpack(ReadOnlySpan<LuaValue> args)
     {
-        var format = args.CheckString(1, "unpack").Span;
-        var reader = new FormatReader(format, "unpack");
+        var format = new PackFormat(args.CheckString(1, "unpack"));
         var text = args.CheckString(2, "unpack");
         var data = text.Span;
         var initial = args.OptionalInteger(3, "unpack", 1);
@@ -152,17 +140,22 @@ internal static class StringPack
             throw LuaArguments.Bad(3, "unpack", "initial position out of string");
         }
 
-        // An option gives one value at most; the last value is the position.
-        var results = new LuaValue[format.Length + 1];
-        var count = 0;
-        while (reader.Next(position, out var kind, out var size, out var padding))
+        var results = new Results(format.MaximumCount + 1);
+        while (format.Next(out var option))
         {
+            if (option.Kind == PackKind.Invalid)
+            {
+                throw format.Failure("unpack");
+            }
+
+            var padding = option.Padding(position);
+            var size = option.Size;
             if ((long)padding + size > data.Length - position || position > data.Length)
             {
                 throw LuaArguments.Bad(2, "unpack", "data string too short");
             }
 
-            if (count >= TableLibrary.MaximumResults)
+            if (results.Count >= TableLibrary.MaximumResults)
             {
                 throw new LuaException("too many results");
             }
@@ -170,51 +163,75 @@ internal static class StringPack
             position += padding;
             var field = data.Slice((int)position, size);
             position += size;
-            switch (kind)
+            switch (option.Kind)
             {
-                case Kind.Signed:
-                case Kind.Unsigned:
-                    results[count++] = ReadInteger(field, reader.LittleEndian, kind == Kind.Signed);
+                case PackKind.Signed:
+                case PackKind.Unsigned:
+                    results.Add(ReadInteger(field, option.IsLittleEndian, option.Kind == PackKind.Signed));
                     break;
-                case Kind.Single:
-                    results[count++] = (double)BitConverter.Int32BitsToSingle((int)ReadInteger(field, reader.LittleEndian, true));
+                case PackKind.Single:
+                    results.Add((double)BitConverter.Int32BitsToSingle((int)ReadInteger(field, option.IsLittleEndian, true)));
                     break;
-                case Kind.Double:
-                    results[count++] = BitConverter.Int64BitsToDouble(ReadInteger(field, reader.LittleEndian, true));
+                case PackKind.Double:
+                    results.Add(BitConverter.Int64BitsToDouble(ReadInteger(field, option.IsLittleEndian, true)));
                     break;
-                case Kind.Fixed:
-                    results[count++] = LuaString.FromBytes(field);
+                case PackKind.Fixed:
+                    results.Add(LuaString.FromBytes(field));
                     break;
-                case Kind.Prefixed:
+                case PackKind.Prefixed:
                     {
-                        var length = ReadInteger(field, reader.LittleEndian, false);
+                        var length = ReadInteger(field, option.IsLittleEndian, false);
                         if (length < 0 || length > data.Length - position)
                         {
                             throw LuaArguments.Bad(2, "unpack", "data string too short");
                         }
 
-                        results[count++] = LuaString.FromBytes(data.Slice((int)position, (int)length));
+                        results.Add(LuaString.FromBytes(data.Slice((int)position, (int)length)));
                         position += length;
                         break;
                     }
 
-                case Kind.ZeroTerminated:
+                case PackKind.ZeroTerminated:
                     {
                         var length = data[(int)position..].IndexOf((byte)0);
                         length = length < 0 ? data.Length - (int)position : length;
-                        results[count++] = LuaString.FromBytes(data.Slice((int)position, length));
+                        results.Add(LuaString.FromBytes(data.Slice((int)position, length)));
                         position += length + 1;
                         break;
                     }
             }
         }
 
-        results[count++] = position + 1;
-        return new LuaValues(results, 0, count);
+        results.Add(position + 1);
+        return results.Take();
     }
 
-    private static void WriteInteger(Span<byte> target, long value, bool littleEndian, bool signed = true)
+    private static void Append(ByteBuilder result, long value, in PackOption option)
     {
+        WriteInteger(result.Reserve(option.Size)[..option.Size], value, option.IsLittleEndian, option.Kind == PackKind.Signed);
+        result.Advance(option.Size);
+    }
+
+    private static void WriteInteger(Span<byte> target, long value, bool littleEndian, bool signed)
+    {
+        switch (target.Length)
+        {
+            case 1:
+                target[0] = unchecked((byte)value);
+                return;
+            case 2:
+                var two = unchecked((short)value);
+                BinaryPrimitives.WriteInt16LittleEndian(target, littleEndian ? two : BinaryPrimitives.ReverseEndianness(two));
+                return;
+            case 4:
+                var four = unchecked((int)value);
+                BinaryPrimitives.WriteInt32LittleEndian(target, littleEndian ? four : BinaryPrimitives.ReverseEndianness(four));
+                return;
+            case 8:
+                BinaryPrimitives.WriteInt64LittleEndian(target, littleEndian ? value : BinaryPrimitives.ReverseEndianness(value));
+                return;
+        }
+
         Span<byte> bytes = stackalloc byte[8];
         BinaryPrimitives.WriteInt64LittleEndian(bytes, value);
         for (var i = 0; i < target.Length; i++)
@@ -226,6 +243,20 @@ internal static class StringPack
 
     private static long ReadInteger(ReadOnlySpan<byte> source, bool littleEndian, bool signed)
     {
+        switch (source.Length)
+        {
+            case 1:
+                return signed ? unchecked((sbyte)source[0]) : source[0];
+            case 2:
+                var two = littleEndian ? BinaryPrimitives.ReadInt16LittleEndian(source) : BinaryPrimitives.ReadInt16BigEndian(source);
+                return signed ? two : unchecked((ushort)two);
+            case 4:
+                var four = littleEndian ? BinaryPrimitives.ReadInt32LittleEndian(source) : BinaryPrimitives.ReadInt32BigEndian(source);
+                return signed ? four : unchecked((uint)four);
+            case 8:
+                return littleEndian ? BinaryPrimitives.ReadInt64LittleEndian(source) : BinaryPrimitives.ReadInt64BigEndian(source);
+        }
+
         ulong value = 0;
         for (var i = source.Length - 1; i >= 0; i--)
         {
@@ -254,141 +285,48 @@ internal static class StringPack
         return unchecked((long)value);
     }
 
-    /// <summary>Reads the options of a format string, which a zero byte ends, one by one.</summary>
-    private ref struct FormatReader(ReadOnlySpan<byte> format, string function)
+    /// <summary>The results of unpack: an array holds them only when there are more than two.</summary>
+    private ref struct Results(int capacity)
     {
-        private readonly ReadOnlySpan<byte> format = format.IndexOf((byte)0) is >= 0 and var end ? format[..end] : format;
-        private readonly string function = function;
-        private int position;
-        private int maximumAlignment = 1;
+        private readonly int capacity = capacity;
+        private LuaValue first;
+        private LuaValue second;
+        private LuaValue[]? all;
 
-        public bool LittleEndian { get; private set; } = true;
+        public int Count { get; private set; }
 
-        /// <summary>The next option, with its size and the padding that aligns it; false at the end.</summary>
-        public bool Next(long offset, out Kind kind, out int size, out int padding)
+        public void Add(LuaValue value)
         {
-            padding = 0;
-            if (position >= format.Length)
+            switch (Count++)
             {
-                kind = Kind.None;
-                size = 0;
-                return false;
-            }
-
-            kind = Read(out size);
-            var alignment = size;
-            if (kind == Kind.Alignment)
-            {
-                // Those without a size cannot be aligned to.
-                if (position >= format.Length || Read(out alignment) == Kind.Fixed || alignment == 0)
-                {
-                    throw LuaArguments.Bad(1, function, "invalid next option for option 'X'");
-                }
-
-                size = 0;
-            }
-
-            if (alignment > 1 && kind is not (Kind.Fixed or Kind.ZeroTerminated or Kind.Padding))
-            {
-                alignment = Math.Min(alignment, maximumAlignment);
-                if ((alignment & (alignment - 1)) != 0)
-                {
-                    throw LuaArguments.Bad(1, function, "format asks for alignment not power of 2");
-                }
-
-                padding = (int)((alignment - (offset & (alignment - 1))) & (alignment - 1));
-            }
-
-            return true;
-        }
-
-        private Kind Read(out int size)
-        {
-            var option = (char)format[position++];
-            size = 0;
-            switch (option)
-            {
-                case 'b':
-                    size = 1;
-                    return Kind.Signed;
-                case 'B':
-                    size = 1;
-                    return Kind.Unsigned;
-                case 'h':
-                    size = 2;
-                    return Kind.Signed;
-                case 'H':
-                    size = 2;
-                    return Kind.Unsigned;
-                case 'l' or 'j':
-                    size = 8;
-                    return Kind.Signed;
-                case 'L' or 'J' or 'T':
-                    size = 8;
-                    return Kind.Unsigned;
-                case 'f':
-                    size = 4;
-                    return Kind.Single;
-                case 'd' or 'n':
-                    size = 8;
-                    return Kind.Double;
-                case 'i':
-                    size = ReadLimited(4);
-                    return Kind.Signed;
-                case 'I':
-                    size = ReadLimited(4);
-                    return Kind.Unsigned;
-                case 's':
-                    size = ReadLimited(8);
-                    return Kind.Prefixed;
-                case 'c':
-                    size = ReadNumber(-1);
-                    return size < 0 ? throw new LuaException("missing size for format option 'c'") : Kind.Fixed;
-                case 'z':
-                    return Kind.ZeroTerminated;
-                case 'x':
-                    size = 1;
-                    return Kind.Padding;
-                case 'X':
-                    return Kind.Alignment;
-                case ' ':
-                    return Kind.None;
-                case '<' or '=':
-                    LittleEndian = true;
-                    return Kind.None;
-                case '>':
-                    LittleEndian = false;
-                    return Kind.None;
-                case '!':
-                    maximumAlignment = ReadLimited(NativeAlignment);
-                    return Kind.None;
+                case 0:
+                    first = value;
+                    break;
+                case 1:
+                    second = value;
+                    break;
+                case 2:
+                    all = new LuaValue[Math.Min(capacity, 64)];
+                    all[0] = first;
+                    all[1] = second;
+                    all[2] = value;
+                    break;
                 default:
-                    throw new LuaException($"invalid format option '{option}'");
+                    if (Count > all!.Length)
+                    {
+                        Array.Resize(ref all, all.Length * 2);
+                    }
+
+                    all[Count - 1] = value;
+                    break;
             }
         }
 
-        private int ReadNumber(int otherwise)
+        public readonly LuaValues Take() => Count switch
         {
-            if (position >= format.Length || !char.IsAsciiDigit((char)format[position]))
-            {
-                return otherwise;
-            }
-
-            long value = 0;
-            while (position < format.Length && char.IsAsciiDigit((char)format[position]) && value <= (int.MaxValue - 9) / 10)
-            {
-                value = (value * 10) + format[position++] - '0';
-            }
-
-            return (int)value;
-        }
-
-        private int ReadLimited(int otherwise)
-        {
-            var size = ReadNumber(otherwise);
-            return size is < 1 or > MaximumIntegerSize
-                ? throw new LuaException($"integral size ({size}) out of limits [1,{MaximumIntegerSize}]")
-                : size;
-        }
+            1 => new LuaValues(first),
+            2 => new LuaValues(first, second),
+            _ => new LuaValues(all!, 0, Count),
+        };
     }
 }

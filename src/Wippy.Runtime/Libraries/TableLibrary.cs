@@ -8,6 +8,8 @@ public static class TableLibrary
     /// <summary>More results than this raise: what the stack of the reference implementation holds, less a few calls.</summary>
     internal const int MaximumResults = 1_000_000 - 100;
 
+    private static readonly LuaShape PackedFields = LuaShape.Of(LuaString.Literal("n"u8));
+
     /// <summary>The module table, shared by all instances.</summary>
     public static LuaTable Table { get; } = LibraryTable.Create(
         new LuaSpanFunction("concat", Concat, "table, string?, integer?, integer?"),
@@ -257,9 +259,8 @@ public static class TableLibrary
 
     private static LuaTable Pack(LuaValues args)
     {
-        var table = new LuaTable(args.Count, 1);
+        var table = new LuaTable(PackedFields, [args.Count]);
         table.AppendAt(1, args);
-        table["n"] = args.Count;
         return table;
     }
 

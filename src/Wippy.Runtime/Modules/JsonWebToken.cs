@@ -146,8 +146,7 @@ internal static class JsonWebToken
 
     private static string? CheckTimes(LuaTable claims, bool requireExpiry)
     {
-        var host = LuaState.Current.Host;
-        var now = LuaStack.OnOrigin(() => host.UtcNow).ToUnixTimeMilliseconds() / 1000.0;
+        var now = LuaState.Current.Host.Now.ToUnixTimeMilliseconds() / 1000.0;
         if (claims["exp"].IsNil)
         {
             if (requireExpiry)

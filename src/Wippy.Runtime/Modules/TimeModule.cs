@@ -25,7 +25,7 @@ public static class TimeModule
     internal static LuaLocation Local(LuaState lua) =>
         lua.Host.LocalTimeZone.Equals(TimeZoneInfo.Utc) ? LuaLocation.Utc : LuaLocation.Of(lua.Host.LocalTimeZone, "Local");
 
-    internal static LuaTime Now(LuaState lua) => LuaTime.From(LuaStack.OnOrigin(() => lua.Host.UtcNow), Local(lua));
+    internal static LuaTime Now(LuaState lua) => LuaTime.From(lua.Host.Now, Local(lua));
 
     private static LuaTable CreateShared()
     {

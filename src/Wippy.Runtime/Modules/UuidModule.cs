@@ -31,7 +31,7 @@ public static class UuidModule
 
     private static LuaValues Malformed() => LuaError.Fail(LuaError.Invalid, "invalid UUID");
 
-    private static long UnixTicks() => LuaStack.OnOrigin(() => LuaState.Current.Host.UtcNow).UtcTicks - DateTime.UnixEpoch.Ticks;
+    private static long UnixTicks() => LuaState.Current.Host.Now.UtcTicks - DateTime.UnixEpoch.Ticks;
 
     private static string Finish(Span<byte> id, int version)
     {

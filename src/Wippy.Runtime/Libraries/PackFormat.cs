@@ -1,0 +1,262 @@
+using System;
+using System.Collections.Generic;
+
+namespace Wippy.Runtime.Libraries;
+
+/// <summary>What an option of a format string stands for.</summary>
+internal enum PackKind
+{
+    Signed,
+    Unsigned,
+    Single,
+    Double,
+    Fixed,
+    Prefixed,
+    ZeroTerminated,
+    Padding,
+    Alignment,
+    None,
+
+    /// <summary>No option: whoever comes to it raises <see cref="PackFormat.Failure"/>.</summary>
+    Invalid,
+}
+
+/// <summary>An option of a format string.</summary>
+/// <param name="Kind">What it stands for.</param>
+/// <param name="Size">Its bytes, without those of a string of any length.</param>
+/// <param name="Alignment">What it is aligned to, a power of two.</param>
+/// <param name="IsLittleEndian">The order of its bytes.</param>
+internal readonly record struct PackOption(PackKind Kind, int Size, int Alignment, bool IsLittleEndian)
+{
+    /// <summary>The padding before it at this offset.</summary>
+    public int Padding(long offset) => Alignment > 1 ? (int)((Alignment - (offset & (Alignment - 1))) & (Alignment - 1)) : 0;
+}
+
+/// <summary>
+/// Reads the options of a format string of <c>string.pack</c> (Lua manual 6.4.2), which a zero byte ends, one by one. Programs use few formats, again and
+/// again: their options are kept.
+/// </summary>
+internal ref struct PackFormat
+{
+    private const int MaximumIntegerSize = 16;
+    private const int NativeAlignment = 8;
+    private const int CacheSize = 32;
+    private const int LongestKept = 64;
+
+    [ThreadStatic]
+    private static (LuaString Text, PackOption[] Options)[]? cache;
+
+    private readonly LuaString text;
+    private readonly PackOption[]? options;
+    private readonly ReadOnlySpan<byte> format;
+    private int position;
+    private int maximumAlignment = 1;
+    private bool isLittleEndian = true;
+    private string? problem;
+    private bool isArgumentProblem;
+
+    /// <summary>Reads a format string from its start.</summary>
+    public PackFormat(LuaString text)
+        : this(text, text.Length <= LongestKept ? OptionsOf(text) : null)
+    {
+    }
+
+    private PackFormat(LuaString text, PackOption[]? options)
+    {
+        this.text = text;
+        this.options = options;
+        if (options is null)
+        {
+            format = text.Span.IndexOf((byte)0) is >= 0 and var end ? text.Span[..end] : text.Span;
+        }
+    }
+
+    /// <summary>So many options may come.</summary>
+    public readonly int MaximumCount => options is null ? format.Length : options.Length;
+
+    /// <summary>The next option; false at the end. An invalid one is the last.</summary>
+    public bool Next(out PackOption option)
+    {
+        if (options is not null)
+        {
+            var isOne = position < options.Length;
+            option = isOne ? options[position++] : default;
+            return isOne;
+        }
+
+        if (position == format.Length || problem is not null)
+        {
+            option = default;
+            return false;
+        }
+
+        option = Read();
+        return true;
+    }
+
+    /// <summary>The error of the invalid option.</summary>
+    public readonly LuaException Failure(string function)
+    {
+        var reader = new PackFormat(text, null);
+        while (reader.Next(out _))
+        {
+        }
+
+        return reader.isArgumentProblem ? LuaArguments.Bad(1, function, reader.problem!) : new LuaException(reader.problem!);
+    }
+
+    private static PackOption[] OptionsOf(LuaString text)
+    {
+        ref var kept = ref (cache ??= new (LuaString, PackOption[])[CacheSize])[text.GetHashCode() & (CacheSize - 1)];
+        if (!text.Equals(kept.Text))
+        {
+            var reader = new PackFormat(text, null);
+            var options = new List<PackOption>();
+            while (reader.Next(out var option))
+            {
+                options.Add(option);
+            }
+
+            kept = (text, [.. options]);
+        }
+
+        return kept.Options;
+    }
+
+    private PackOption Read()
+    {
+        var kind = Read(out var size);
+        var alignment = size;
+        if (kind == PackKind.Alignment)
+        {
+            // Those without a size cannot be aligned to.
+            var next = position < format.Length ? Read(out alignment) : PackKind.Fixed;
+            if (problem is null && (next == PackKind.Fixed || alignment == 0))
+            {
+                return Invalid("invalid next option for option 'X'", true);
+            }
+
+            size = 0;
+        }
+
+        if (problem is not null)
+        {
+            return Invalid(problem, false);
+        }
+
+        if (alignment <= 1 || kind is PackKind.Fixed or PackKind.ZeroTerminated or PackKind.Padding)
+        {
+            return new PackOption(kind, size, 1, isLittleEndian);
+        }
+
+        alignment = Math.Min(alignment, maximumAlignment);
+        return (alignment & (alignment - 1)) != 0
+            ? Invalid("format asks for alignment not power of 2", true)
+            : new PackOption(kind, size, alignment, isLittleEndian);
+    }
+
+    private PackOption Invalid(string reason, bool isArgument)
+    {
+        problem = reason;
+        isArgumentProblem = isArgument;
+        return new PackOption(PackKind.Invalid, 0, 1, true);
+    }
+
+    private PackKind Read(out int size)
+    {
+        var option = (char)format[position++];
+        size = 0;
+        switch (option)
+        {
+            case 'b':
+                size = 1;
+                return PackKind.Signed;
+            case 'B':
+                size = 1;
+                return PackKind.Unsigned;
+            case 'h':
+                size = 2;
+                return PackKind.Signed;
+            case 'H':
+                size = 2;
+                return PackKind.Unsigned;
+            case 'l' or 'j':
+                size = 8;
+                return PackKind.Signed;
+            case 'L' or 'J' or 'T':
+                size = 8;
+                return PackKind.Unsigned;
+            case 'f':
+                size = 4;
+                return PackKind.Single;
+            case 'd' or 'n':
+                size = 8;
+                return PackKind.Double;
+            case 'i':
+                size = ReadLimited(4);
+                return PackKind.Signed;
+            case 'I':
+                size = ReadLimited(4);
+                return PackKind.Unsigned;
+            case 's':
+                size = ReadLimited(8);
+                return PackKind.Prefixed;
+            case 'c':
+                size = ReadNumber(-1);
+                if (size < 0)
+                {
+                    problem = "missing size for format option 'c'";
+                }
+
+                return PackKind.Fixed;
+            case 'z':
+                return PackKind.ZeroTerminated;
+            case 'x':
+                size = 1;
+                return PackKind.Padding;
+            case 'X':
+                return PackKind.Alignment;
+            case ' ':
+                return PackKind.None;
+            case '<' or '=':
+                isLittleEndian = true;
+                return PackKind.None;
+            case '>':
+                isLittleEndian = false;
+                return PackKind.None;
+            case '!':
+                maximumAlignment = ReadLimited(NativeAlignment);
+                return PackKind.None;
+            default:
+                problem = $"invalid format option '{option}'";
+                return PackKind.Invalid;
+        }
+    }
+
+    private int ReadNumber(int otherwise)
+    {
+        if (position >= format.Length || !char.IsAsciiDigit((char)format[position]))
+        {
+            return otherwise;
+        }
+
+        long value = 0;
+        while (position < format.Length && char.IsAsciiDigit((char)format[position]) && value <= (int.MaxValue - 9) / 10)
+        {
+            value = (value * 10) + format[position++] - '0';
+        }
+
+        return (int)value;
+    }
+
+    private int ReadLimited(int otherwise)
+    {
+        var size = ReadNumber(otherwise);
+        if (size is < 1 or > MaximumIntegerSize)
+        {
+            problem = $"integral size ({size}) out of limits [1,{MaximumIntegerSize}]";
+        }
+
+        return size;
+    }
+}
