@@ -3,35 +3,6 @@ using System.Collections.Generic;
 
 namespace Wippy.Runtime.Libraries;
 
-/// <summary>What an option of a format string stands for.</summary>
-internal enum PackKind
-{
-    Signed,
-    Unsigned,
-    Single,
-    Double,
-    Fixed,
-    Prefixed,
-    ZeroTerminated,
-    Padding,
-    Alignment,
-    None,
-
-    /// <summary>No option: whoever comes to it raises <see cref="PackFormat.Failure"/>.</summary>
-    Invalid,
-}
-
-/// <summary>An option of a format string.</summary>
-/// <param name="Kind">What it stands for.</param>
-/// <param name="Size">Its bytes, without those of a string of any length.</param>
-/// <param name="Alignment">What it is aligned to, a power of two.</param>
-/// <param name="IsLittleEndian">The order of its bytes.</param>
-internal readonly record struct PackOption(PackKind Kind, int Size, int Alignment, bool IsLittleEndian)
-{
-    /// <summary>The padding before it at this offset.</summary>
-    public int Padding(long offset) => Alignment > 1 ? (int)((Alignment - (offset & (Alignment - 1))) & (Alignment - 1)) : 0;
-}
-
 /// <summary>
 /// Reads the options of a format string of <c>string.pack</c> (Lua manual 6.4.2), which a zero byte ends, one by one. Programs use few formats, again and
 /// again: their options are kept.
@@ -165,72 +136,46 @@ internal ref struct PackFormat
     private PackKind Read(out int size)
     {
         var option = (char)format[position++];
-        size = 0;
+        (var kind, size) = option switch
+        {
+            'b' => (PackKind.Signed, 1),
+            'B' => (PackKind.Unsigned, 1),
+            'h' => (PackKind.Signed, 2),
+            'H' => (PackKind.Unsigned, 2),
+            'l' or 'j' => (PackKind.Signed, 8),
+            'L' or 'J' or 'T' => (PackKind.Unsigned, 8),
+            'i' => (PackKind.Signed, ReadLimited(4)),
+            'I' => (PackKind.Unsigned, ReadLimited(4)),
+            'f' => (PackKind.Single, 4),
+            'd' or 'n' => (PackKind.Double, 8),
+            's' => (PackKind.Prefixed, ReadLimited(8)),
+            'c' => (PackKind.Fixed, ReadNumber(-1)),
+            'z' => (PackKind.ZeroTerminated, 0),
+            'x' => (PackKind.Padding, 1),
+            'X' => (PackKind.Alignment, 0),
+            ' ' or '<' or '=' or '>' or '!' => (PackKind.None, 0),
+            _ => (PackKind.Invalid, 0),
+        };
         switch (option)
         {
-            case 'b':
-                size = 1;
-                return PackKind.Signed;
-            case 'B':
-                size = 1;
-                return PackKind.Unsigned;
-            case 'h':
-                size = 2;
-                return PackKind.Signed;
-            case 'H':
-                size = 2;
-                return PackKind.Unsigned;
-            case 'l' or 'j':
-                size = 8;
-                return PackKind.Signed;
-            case 'L' or 'J' or 'T':
-                size = 8;
-                return PackKind.Unsigned;
-            case 'f':
-                size = 4;
-                return PackKind.Single;
-            case 'd' or 'n':
-                size = 8;
-                return PackKind.Double;
-            case 'i':
-                size = ReadLimited(4);
-                return PackKind.Signed;
-            case 'I':
-                size = ReadLimited(4);
-                return PackKind.Unsigned;
-            case 's':
-                size = ReadLimited(8);
-                return PackKind.Prefixed;
-            case 'c':
-                size = ReadNumber(-1);
-                if (size < 0)
-                {
-                    problem = "missing size for format option 'c'";
-                }
-
-                return PackKind.Fixed;
-            case 'z':
-                return PackKind.ZeroTerminated;
-            case 'x':
-                size = 1;
-                return PackKind.Padding;
-            case 'X':
-                return PackKind.Alignment;
-            case ' ':
-                return PackKind.None;
             case '<' or '=':
                 isLittleEndian = true;
-                return PackKind.None;
+                break;
             case '>':
                 isLittleEndian = false;
-                return PackKind.None;
+                break;
             case '!':
                 maximumAlignment = ReadLimited(NativeAlignment);
-                return PackKind.None;
+                break;
+            case 'c' when size < 0:
+                problem = "missing size for format option 'c'";
+                break;
             default:
-                problem = $"invalid format option '{option}'";
-                return PackKind.Invalid;
+                problem = kind == PackKind.Invalid ? $"invalid format option '{option}'" : problem;
+                break;
         }
+
+        return kind;
     }
 
     private int ReadNumber(int otherwise)

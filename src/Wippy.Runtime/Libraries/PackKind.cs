@@ -1,0 +1,19 @@
+namespace Wippy.Runtime.Libraries;
+
+/// <summary>What an option of a format string stands for.</summary>
+internal enum PackKind
+{
+    Signed,
+    Unsigned,
+    Single,
+    Double,
+    Fixed,
+    Prefixed,
+    ZeroTerminated,
+    Padding,
+    Alignment,
+    None,
+
+    /// <summary>No option: whoever comes to it raises <see cref="PackFormat.Failure"/>.</summary>
+    Invalid,
+}
