@@ -89,7 +89,13 @@ internal sealed partial class ChunkLowering
     private CsFunction FieldCall(string name, List<FunctionSymbol> functions, List<CsType> types, string? what, CallUse use)
     {
         var (parameters, arguments, tail) = FieldCallParameters(types);
-        var statements = functions.ConvertAll(f => IfStored(f, DirectCall(f, arguments, tail, use, null)));
+        return CallOfCallee(name, parameters, functions.ConvertAll<CsStatement>(f => IfStored(f, DirectCall(f, arguments, tail, use, null))), arguments, tail, what, use);
+    }
+
+    // The method of these statements, and of a call of the value behind them.
+    private static CsFunction CallOfCallee(
+        string name, List<(string TypeName, string Name)> parameters, List<CsStatement> statements, List<CsExpression> arguments, CsExpression? tail, string? what, CallUse use)
+    {
         var all = CallValue([Callee, .. arguments], tail, new CsAtom("at", CsType.Other), use != CallUse.All);
         if (what is not null)
         {
@@ -106,7 +112,7 @@ internal sealed partial class ChunkLowering
         var (parameters, arguments, _) = FieldCallParameters(types);
         parameters.Add(("out LuaValue", "value"));
         var result = new CsAtom("value", CsType.Value);
-        var statements = functions.ConvertAll(f => IfStored(f, DirectCall(f, arguments, null, CallUse.First, result)));
+        var statements = functions.ConvertAll<CsStatement>(f => IfStored(f, DirectCall(f, arguments, null, CallUse.First, result)));
         var all = CallValue([Callee, .. arguments], null, new CsAtom("at", CsType.Other), false);
         all.Add(Text(what));
         all.Add(new CsAtom("out value", CsType.Other));
@@ -137,9 +143,11 @@ internal sealed partial class ChunkLowering
         return (parameters, arguments, tail);
     }
 
-    private static CsStatement IfStored(FunctionSymbol function, List<CsStatement> statements)
+    private static CsIf IfStored(FunctionSymbol function, List<CsStatement> statements) =>
+        IfCallee(function, new CsCall(CsType.Bool, Callee, "Is", new CsAtom(StoredName(function), CsType.Other)), statements);
+
+    private static CsIf IfCallee(FunctionSymbol function, CsExpression test, List<CsStatement> statements)
     {
-        CsExpression test = new CsCall(CsType.Bool, Callee, "Is", new CsAtom(StoredName(function), CsType.Other));
         if (function.Calls.Count > 0)
         {
             // Deep recursion is left to the call of the value.

@@ -72,28 +72,14 @@ internal sealed partial class ChunkLowering
                 continue;
             }
 
-            if (target.Calls.Count > 0)
-            {
-                // Deep recursion is left to the call of the value.
-                test = new CsBinary(CsType.Bool, "&&", test, new CsUnary(CsType.Bool, "!", new CsMember(CsType.Bool, Lua, "IsStackLow")));
-            }
-
             var passed = copy.Parameters.Select((p, i) => Coerce(i < arguments.Count ? arguments[i] : Nil, CsTypeOf(p)));
             var direct = new CsCall(ResultTypeOf(copy), owner, body, passed.ToArray());
             List<CsStatement> made = use == CallUse.Statement
                 ? [new CsEvaluate(0, direct), new CsReturn(0, null)]
                 : [new CsReturn(0, Coerce(direct, CsType.Value))];
-            statements.Add(new CsIf(0, test, new CsBlock(0, made), null));
+            statements.Add(IfCallee(target, test, made));
         }
 
-        var all = CallValue([Callee, .. arguments], null, new CsAtom("at", CsType.Other), false);
-        if (what is not null)
-        {
-            all.Add(Text(what));
-        }
-
-        var call = Call(all, use);
-        statements.Add(use == CallUse.Statement ? new CsEvaluate(0, call) : new CsReturn(0, call));
-        return new CsFunction(0, Inlined, TypeName(FieldCallType(use)), name, parameters, new CsBlock(0, statements));
+        return CallOfCallee(name, parameters, statements, arguments, null, what, use);
     }
 }

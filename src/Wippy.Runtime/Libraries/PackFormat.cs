@@ -18,6 +18,7 @@ internal ref struct PackFormat
     private static (LuaString Text, PackOption[] Options)[]? cache;
 
     private readonly LuaString text;
+    private readonly string function;
     private readonly PackOption[]? options;
     private readonly ReadOnlySpan<byte> format;
     private int position;
@@ -26,15 +27,16 @@ internal ref struct PackFormat
     private string? problem;
     private bool isArgumentProblem;
 
-    /// <summary>Reads a format string from its start.</summary>
-    public PackFormat(LuaString text)
-        : this(text, text.Length <= LongestKept ? OptionsOf(text) : null)
+    /// <summary>Reads a format string from its start, for a function of this name.</summary>
+    public PackFormat(LuaString text, string function)
+        : this(text, function, text.Length <= LongestKept ? OptionsOf(text) : null)
     {
     }
 
-    private PackFormat(LuaString text, PackOption[]? options)
+    private PackFormat(LuaString text, string function, PackOption[]? options)
     {
         this.text = text;
+        this.function = function;
         this.options = options;
         if (options is null)
         {
@@ -45,8 +47,15 @@ internal ref struct PackFormat
     /// <summary>So many options may come.</summary>
     public readonly int MaximumCount => options is null ? format.Length : options.Length;
 
-    /// <summary>The next option; false at the end. An invalid one is the last.</summary>
+    /// <summary>The next option; false at the end. Raises what is wrong with an invalid one.</summary>
     public bool Next(out PackOption option)
+    {
+        var isOne = Advance(out option);
+        return option.Kind == PackKind.Invalid ? throw Failure() : isOne;
+    }
+
+    // The same, but that an invalid option is given as the last one.
+    private bool Advance(out PackOption option)
     {
         if (options is not null)
         {
@@ -65,11 +74,10 @@ internal ref struct PackFormat
         return true;
     }
 
-    /// <summary>The error of the invalid option.</summary>
-    public readonly LuaException Failure(string function)
+    private readonly LuaException Failure()
     {
-        var reader = new PackFormat(text, null);
-        while (reader.Next(out _))
+        var reader = new PackFormat(text, function, null);
+        while (reader.Advance(out _))
         {
         }
 
@@ -81,9 +89,9 @@ internal ref struct PackFormat
         ref var kept = ref (cache ??= new (LuaString, PackOption[])[CacheSize])[text.GetHashCode() & (CacheSize - 1)];
         if (!text.Equals(kept.Text))
         {
-            var reader = new PackFormat(text, null);
+            var reader = new PackFormat(text, string.Empty, null);
             var options = new List<PackOption>();
-            while (reader.Next(out var option))
+            while (reader.Advance(out var option))
             {
                 options.Add(option);
             }

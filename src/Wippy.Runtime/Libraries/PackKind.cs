@@ -14,6 +14,6 @@ internal enum PackKind
     Alignment,
     None,
 
-    /// <summary>No option: whoever comes to it raises <see cref="PackFormat.Failure"/>.</summary>
+    /// <summary>No option: <see cref="PackFormat.Next"/> raises what is wrong.</summary>
     Invalid,
 }

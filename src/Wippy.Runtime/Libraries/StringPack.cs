@@ -8,7 +8,7 @@ internal static class StringPack
 {
     public static LuaValue Pack(ReadOnlySpan<LuaValue> args)
     {
-        var format = new PackFormat(args.CheckString(1, "pack"));
+        var format = new PackFormat(args.CheckString(1, "pack"), "pack");
         var result = ByteBuilder.Rent();
         var argument = 1;
         while (format.Next(out var option))
@@ -93,8 +93,6 @@ internal static class StringPack
                 case PackKind.Padding:
                     result.Append(0);
                     break;
-                case PackKind.Invalid:
-                    throw format.Failure("pack");
             }
         }
 
@@ -104,14 +102,9 @@ internal static class StringPack
     public static LuaValue PackSize(LuaValues args)
     {
         long total = 0;
-        var format = new PackFormat(args.CheckString(1, "packsize"));
+        var format = new PackFormat(args.CheckString(1, "packsize"), "packsize");
         while (format.Next(out var option))
         {
-            if (option.Kind == PackKind.Invalid)
-            {
-                throw format.Failure("packsize");
-            }
-
             if (option.Kind is PackKind.Prefixed or PackKind.ZeroTerminated)
             {
                 throw LuaArguments.Bad(1, "packsize", "variable-length format");
@@ -129,7 +122,7 @@ internal static class StringPack
 
     public static LuaValues Unpack(ReadOnlySpan<LuaValue> args)
     {
-        var format = new PackFormat(args.CheckString(1, "unpack"));
+        var format = new PackFormat(args.CheckString(1, "unpack"), "unpack");
         var text = args.CheckString(2, "unpack");
         var data = text.Span;
         var initial = args.OptionalInteger(3, "unpack", 1);
@@ -143,11 +136,6 @@ internal static class StringPack
         var results = new Results(format.MaximumCount + 1);
         while (format.Next(out var option))
         {
-            if (option.Kind == PackKind.Invalid)
-            {
-                throw format.Failure("unpack");
-            }
-
             var padding = option.Padding(position);
             var size = option.Size;
             if ((long)padding + size > data.Length - position || position > data.Length)
