@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Wippy.Compiler.Binding;
@@ -30,7 +31,7 @@ internal sealed class ErrorAnalysis
     }
 
     /// <summary>Completes the functions of a chunk of which it is known who may wait.</summary>
-    public static void Run(BoundChunk bound)
+    public static void Run(BoundChunk bound, Lazy<FunctionValues> values)
     {
         foreach (var function in bound.Functions)
         {
@@ -39,8 +40,7 @@ internal sealed class ErrorAnalysis
 
         if (bound.Functions.Exists(f => f.Calls.Exists(s => FunctionValues.IsProtectedCall(bound, s) || FunctionValues.IsCoroutine(bound, s))))
         {
-            var values = new FunctionValues(bound);
-            new ErrorAnalysis(bound, values).Run(values.Given(FunctionValues.IsProtectedCall), values.Given(FunctionValues.IsCoroutine));
+            new ErrorAnalysis(bound, values.Value).Run(values.Value.Given(FunctionValues.IsProtectedCall), values.Value.Given(FunctionValues.IsCoroutine));
         }
     }
 

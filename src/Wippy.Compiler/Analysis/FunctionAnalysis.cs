@@ -84,9 +84,22 @@ internal sealed class FunctionAnalysis
         analysis.FindTailCalls();
         analysis.FindUnusualCalls();
         analysis.FindWaiting();
-        ErrorAnalysis.Run(bound);
+        var values = new Lazy<FunctionValues>(() => new FunctionValues(bound));
+        ErrorAnalysis.Run(bound, values);
+        FindOrders(bound, values);
         analysis.FindShapes();
         TypeInference.Run(bound);
+    }
+
+    private static void FindOrders(BoundChunk bound, Lazy<FunctionValues> values)
+    {
+        if (bound.Functions.Exists(f => f.Calls.Exists(s => FunctionValues.IsSort(bound, s))))
+        {
+            foreach (var function in values.Value.Given(FunctionValues.IsSort, 1))
+            {
+                function.IsOrder = function is { Parameters.Count: 2, HasVararg: false, IsAsync: false };
+            }
+        }
     }
 
     private void Place()
@@ -105,7 +118,8 @@ internal sealed class FunctionAnalysis
             }
             else if (function.Local?.KnownFunction == function)
             {
-                function.Placement = hoist && function.IsTopLevel ? FunctionPlacement.Method : FunctionPlacement.LocalFunction;
+                function.Placement = hoist && function.IsTopLevel ? FunctionPlacement.Method
+                    : IsOnlyValue(function) ? FunctionPlacement.Lambda : FunctionPlacement.LocalFunction;
             }
         }
 
@@ -117,6 +131,10 @@ internal sealed class FunctionAnalysis
             }
         }
     }
+
+    // What nobody calls by its name is the same as a function at the place of an expression.
+    private static bool IsOnlyValue(FunctionSymbol function) =>
+        function is { IsUsedAsValue: true, Callers.Count: 0, Local: { Writes: 0 } local } && !function.Upvalues.Contains(local);
 
     // Functions that a statement of the outermost block stores in fields; they hold nothing but variables of the chunk.
     private void PlaceStored(StatementSyntax statement)

@@ -45,8 +45,12 @@ internal sealed class FunctionValues
     public static bool IsCoroutine(BoundChunk bound, CallSite site) =>
         site is { IsKnownHostFunction: true, Syntax: CallExpressionSyntax { Arguments.Count: > 0 } call } && bound.GetHostPath(call.Callee) is "coroutine.create" or "coroutine.wrap";
 
+    /// <summary>Whether a call is one of <c>table.sort</c> with an order.</summary>
+    public static bool IsSort(BoundChunk bound, CallSite site) =>
+        site is { IsKnownHostFunction: true, Syntax: CallExpressionSyntax { Arguments.Count: > 1 } call } && bound.GetHostPath(call.Callee) is "table.sort";
+
     /// <summary>What calls of the host are given to call it, in the order of the text.</summary>
-    public IReadOnlyCollection<FunctionSymbol> Given(Func<BoundChunk, CallSite, bool> isCall)
+    public IReadOnlyCollection<FunctionSymbol> Given(Func<BoundChunk, CallSite, bool> isCall, int argument = 0)
     {
         var given = new FunctionSet();
         foreach (var function in _bound.Functions)
@@ -55,7 +59,7 @@ internal sealed class FunctionValues
             {
                 if (isCall(_bound, site))
                 {
-                    SetOf(((CallExpressionSyntax)site.Syntax).Arguments[0])?.AddTo(given);
+                    SetOf(((CallExpressionSyntax)site.Syntax).Arguments[argument])?.AddTo(given);
                 }
             }
         }

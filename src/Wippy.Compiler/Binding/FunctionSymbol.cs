@@ -105,6 +105,9 @@ internal sealed class FunctionSymbol(string name, FunctionSymbol? parent, Functi
     /// <summary>Whether <c>pcall</c> is given it by name and errors are given back to it, so that its function value better gives them back too.</summary>
     public bool IsProtected { get; set; }
 
+    /// <summary>Whether <c>table.sort</c> is probably given it as order.</summary>
+    public bool IsOrder { get; set; }
+
     /// <summary>Whether its operators and calls of values outside loops give errors back too: it runs no more than once in a protected call.</summary>
     public bool FailsInOperators { get; set; }
 

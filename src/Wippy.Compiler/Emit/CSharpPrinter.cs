@@ -6,7 +6,7 @@ using Wippy.Compiler.Lowering;
 namespace Wippy.Compiler.Emit;
 
 /// <summary>Prints the intermediate representation as C#.</summary>
-internal sealed class CSharpPrinter
+internal sealed partial class CSharpPrinter
 {
     // Warnings that are right about the Lua source, or that its shape brings with it: unreachable code, labels and variables without use.
     private const string IgnoredWarnings = "CS0162, CS0164, CS0168, CS0169, CS0219, CS0414, CS0649, CS1591, CS1717, CS1718, CS1998, CS8321";
@@ -126,39 +126,6 @@ internal sealed class CSharpPrinter
         }
 
         Numbered(accessibility + " static int s", type.SlotCount, part);
-    }
-
-    private void PrintClosure(CsClosure closure, string chunk)
-    {
-        _writer.WriteLine();
-        _writer.Write($"private sealed class {closure.Name}({chunk} chunk");
-        foreach (var (typeName, name, _) in closure.Held)
-        {
-            _writer.Write($", {typeName} {name}");
-        }
-
-        _writer.WriteLine($") : {closure.Base}({closure.FunctionName})");
-        Open();
-        foreach (var (typeName, name, isAssigned) in closure.Held)
-        {
-            if (isAssigned)
-            {
-                _writer.WriteLine($"public {typeName} {name} = {name};");
-            }
-        }
-
-        var parameters = Enumerable.Range(0, closure.ParameterCount).Select(static i => "a" + CSharpText.Number(i)).ToList();
-        var arguments = parameters.Concat(closure.Held.Where(static h => !h.IsAssigned).Select(static h => h.Name)).Concat(closure.Held.Any(static h => h.IsAssigned) ? ["this"] : []);
-        _writer.WriteLine(
-            $"{closure.Override}({string.Join(", ", parameters.Select(static p => "LuaValue " + p))}) => "
-            + $"chunk.{closure.Body}({string.Join(", ", arguments)});");
-        if (closure.Direct is var (returnType, types, body))
-        {
-            _writer.WriteLine(
-                $"public {returnType} {CsClosure.DirectName}({string.Join(", ", types.Zip(parameters, static (t, p) => t + " " + p))}) => chunk.{body}({string.Join(", ", arguments)});");
-        }
-
-        Close();
     }
 
     // A class of their own: they are made when the first is used.

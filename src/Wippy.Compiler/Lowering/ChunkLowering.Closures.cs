@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using Wippy.Compiler.Binding;
 using Wippy.Compiler.Emit;
+using Wippy.Compiler.Types;
 
 namespace Wippy.Compiler.Lowering;
 
@@ -39,9 +40,13 @@ internal sealed partial class ChunkLowering
         return new CsNew(CsType.Function, closure.Name, arguments);
     }
 
+    // Lets those who know the class of a value call a body with its own types.
+    private static void UseDirectly(CsClosure closure, FunctionSymbol body) =>
+        closure.Direct ??= (TypeName(ResultTypeOf(body)), body.Parameters.ConvertAll(p => TypeName(CsTypeOf(p))), body.CsName);
+
     private CsClosure LowerClosure(FunctionSymbol function, int line)
     {
-        var name = "closure_" + CSharpText.Number(++_closureNames);
+        var name = NextClosureName();
         function.CsClassName = name;
         function.CsName = name + "_body";
         var bound = _bound;
@@ -60,6 +65,14 @@ internal sealed partial class ChunkLowering
 
         LowerMethods(function, line);
         _bound = bound;
+        return NewClosure(function, name);
+    }
+
+    private string NextClosureName() => "closure_" + CSharpText.Number(++_closureNames);
+
+    // The class of the values of a function whose body is a method.
+    private static CsClosure NewClosure(FunctionSymbol function, string name)
+    {
         var type = function.Shape switch
         {
             _ when function.IsResumable => "protected override LuaResult Begin",
@@ -68,7 +81,17 @@ internal sealed partial class ChunkLowering
             _ => "public override LuaValues CallAll",
         };
         var held = function.Held.ConvertAll(local => (TypeName(CsTypeOf(local)), local.CsName, local.Keeper == function));
-        return new CsClosure(
-            name, ClassOf(function).Replace("Function", "Closure"), Quoted(function.Name).Text, held, type, function.Parameters.Count, function.CsName);
+        var closure = new CsClosure(
+            name, ClassOf(function).Replace("Function", "Closure"), Quoted(function.Name).Text, held, type, function.Parameters.Count, function.CsName)
+        {
+            IsOrder = function.IsOrder,
+        };
+        if (function is { IsOrder: true, ErrorExit: ErrorExit.Exception, TypedCopy: { } typed } && typed.HeldTypes.TrueForAll(static t => t == LuaTypes.None)
+            && typed.Parameters.TrueForAll(static p => CsTypeOf(p) == CsType.Table) && ResultTypeOf(typed) == CsType.Bool)
+        {
+            UseDirectly(closure, typed);
+        }
+
+        return closure;
     }
 }

@@ -48,6 +48,12 @@ internal sealed partial class ChunkLowering
             return;
         }
 
+        if (function.Placement == FunctionPlacement.Lambda)
+        {
+            _frame.Out.Add(new CsDeclare(line, "LuaFunction", function.CsValueName, FunctionValue(function, function.Body!)));
+            return;
+        }
+
         if (function.Placement == FunctionPlacement.Method)
         {
             LowerMethod(function, line);
@@ -66,7 +72,7 @@ internal sealed partial class ChunkLowering
 
         if (function.IsUsedAsValue)
         {
-            CsExpression value = FunctionObject(function);
+            CsExpression value = MethodObject(function);
             value = function.IsShared ? Shared(function, value) : value;
             _frame.Out.Add(function.Placement == FunctionPlacement.Method || _usedValues.Contains(function)
                 ? new CsEvaluate(line, new CsAssign(new CsAtom(function.CsValueName, CsType.Function), value))
@@ -101,7 +107,7 @@ internal sealed partial class ChunkLowering
         if (function.Placement == FunctionPlacement.Method)
         {
             LowerMethod(function, LineOf(body));
-            return Stored(function, FunctionObject(function));
+            return Stored(function, MethodObject(function));
         }
 
         CsExpression value = function.IsClosedByValue
@@ -142,7 +148,20 @@ internal sealed partial class ChunkLowering
         return kind + (function.TakesList ? "N" : CSharpText.Number(function.Parameters.Count));
     }
 
-    // The function object around a method or local function.
+    // The function object around a method or local function: an object of a class of its own for an order.
+    private CsNew MethodObject(FunctionSymbol function)
+    {
+        if (function is not { Placement: FunctionPlacement.Method, IsOrder: true, IsProtected: false, Shape: ResultShape.Single, ErrorExit: ErrorExit.Exception })
+        {
+            return FunctionObject(function);
+        }
+
+        var closure = NewClosure(function, NextClosureName());
+        _closures.Add(closure);
+        return new CsNew(CsType.Function, closure.Name, [new CsAtom("this", CsType.Other, true)]);
+    }
+
+    // The function object around a method or local function: one with a delegate.
     private static CsNew FunctionObject(FunctionSymbol function)
     {
         var direct = !function.TakesList || (function.HasVararg && function.Parameters.Count == 0);

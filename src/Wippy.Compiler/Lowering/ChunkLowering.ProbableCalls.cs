@@ -59,8 +59,8 @@ internal sealed partial class ChunkLowering
             {
                 owner = new CsAtom("f" + CSharpText.Number(statements.Count + 1), CsType.Other);
                 test = new CsCall(CsType.Bool, Callee, "Is", new CsAtom($"out {closure.Name} {((CsAtom)owner).Text}", CsType.Other));
-                closure.Direct ??= (TypeName(ResultTypeOf(copy)), copy.Parameters.ConvertAll(p => TypeName(CsTypeOf(p))), copy.CsName);
-                if (closure.Direct.Value.Body != copy.CsName)
+                UseDirectly(closure, copy);
+                if (closure.Direct!.Value.Body != copy.CsName)
                 {
                     continue;
                 }

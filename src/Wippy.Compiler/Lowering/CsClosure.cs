@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 
 namespace Wippy.Compiler.Lowering;
 
@@ -13,8 +14,17 @@ namespace Wippy.Compiler.Lowering;
 internal sealed record CsClosure(
     string Name, string Base, string FunctionName, IReadOnlyList<(string TypeName, string Name, bool IsAssigned)> Held, string Override, int ParameterCount, string Body)
 {
+    /// <summary>The name of the structure inside the class of an order.</summary>
+    public const string OrderName = "LuaOrder";
+
     /// <summary>The name of <see cref="Direct"/>.</summary>
     public const string DirectName = "CallDirect";
+
+    /// <summary>Whether <c>table.sort</c> gets code of its own that calls it.</summary>
+    public bool IsOrder { get; init; }
+
+    /// <summary>Whether <see cref="Direct"/> compares two tables.</summary>
+    public bool OrdersTables => IsOrder && Direct is ("bool", var types, _) && types.All(static t => t == "LuaTable");
 
     /// <summary>The member that calls a body with arguments of known types, for calls of the value where it is known to be of this class; null when there are none.</summary>
     public (string ReturnType, IReadOnlyList<string> ParameterTypes, string Body)? Direct { get; set; }

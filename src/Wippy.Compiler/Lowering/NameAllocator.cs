@@ -35,7 +35,7 @@ internal static class NameAllocator
     // What generated code names without qualification: its own parameters and fields, contextual keywords, members of the base classes.
     private static readonly HashSet<string> Taken = new(
         [.. Operators, .. ("_ __ At resumeAt awaited lua args varargs caller callee chunk holder at await async var dynamic nameof field value when record required scoped file partial yield global with "
-        + "RunChunk Chunk Equals GetHashCode GetType MemberwiseClone ToString Finalize ReferenceEquals").Split(' ')], StringComparer.Ordinal);
+        + "RunChunk Chunk Equals GetHashCode GetType MemberwiseClone ToString Finalize ReferenceEquals Name MayWait Call CallAll CallTail CallDirect Begin Sort").Split(' ')], StringComparer.Ordinal);
 
     /// <summary>Names everything in a chunk.</summary>
     public static void Run(BoundChunk bound)
@@ -128,6 +128,10 @@ internal static class NameAllocator
                 {
                     function.CsName = local.CsName = Add(local.Name);
                     function.CsValueName = Add(local.Name + "_value");
+                }
+                else if (function.Placement == FunctionPlacement.Lambda)
+                {
+                    function.CsValueName = local.CsName = Add(local.Name);
                 }
             }
             else if (!local.IsField)

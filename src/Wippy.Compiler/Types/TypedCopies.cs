@@ -146,7 +146,7 @@ internal static class TypedCopies
                 }
             }
 
-            if (function is { IsChunk: false, Placement: FunctionPlacement.LocalFunction } && !IsOnlyCalled(function))
+            if (function is { IsChunk: false, Placement: not FunctionPlacement.Method } && function.Local?.KnownFunction == function && !IsOnlyCalled(function))
             {
                 holding.Add(function.Parent!);
             }

@@ -60,9 +60,9 @@ public static class TableLibrary
             : throw new LuaException("object length is not an integer", at);
     }
 
-    private static LuaValue Get(LuaValue table, long index) => LuaOperators.Index(table, index, 0);
+    internal static LuaValue Get(LuaValue table, long index) => LuaOperators.Index(table, index, 0);
 
-    private static void Set(LuaValue table, long index, LuaValue value) => LuaOperators.SetIndex(table, index, value, LuaState.CurrentPosition);
+    internal static void Set(LuaValue table, long index, LuaValue value) => LuaOperators.SetIndex(table, index, value, LuaState.CurrentPosition);
 
     private static LuaTable Create(ReadOnlySpan<LuaValue> args)
     {
@@ -342,56 +342,18 @@ public static class TableLibrary
             return LuaValues.Empty;
         }
 
-        // Sorted in a copy: the comparison may do anything to the table.
         var lua = LuaState.Current;
         lua.UnnamedCallee = args.At(2);
-        switch (plain?.ListKind)
+        var list = new LuaSorting(table, (int)length, lua);
+        if (comparer is null)
         {
-            case LuaKind.Integer when comparer is not null:
-                Sort(table, plain.CopyPacked(), new IntegerOrder(new(comparer, lua)), lua);
-                break;
-            case LuaKind.Float when comparer is not null:
-                Sort(table, plain.CopyPacked(), new FloatOrder(new(comparer, lua)), lua);
-                break;
-            case LuaKind.String when comparer is null:
-                Sort(table, plain.CopyObjects(), default(StringOrder), lua);
-                break;
-            case (LuaKind.String or LuaKind.Table) and var kind when comparer is not null:
-                Sort(table, plain.CopyObjects(), new ObjectOrder(new(comparer, lua), kind), lua);
-                break;
-            default:
-                var values = new LuaValue[length];
-                for (var i = 0; i < values.Length; i++)
-                {
-                    values[i] = Get(table, i + 1L);
-                }
-
-                Sort(table, values, new ValueOrder(comparer is null ? null : new(comparer, lua)), lua);
-                break;
+            list.Sort();
+        }
+        else
+        {
+            comparer.Sort(list);
         }
 
         return LuaValues.Empty;
-    }
-
-    private static void Sort<T, TOrder>(LuaValue table, T[] values, TOrder order, LuaState lua)
-        where TOrder : struct, ITableOrder<T>
-    {
-        var at = lua.Position;
-        try
-        {
-            new TableSorter<T, TOrder>(values, order, at).Sort();
-        }
-        finally
-        {
-            // Whatever ends it, the table has what was exchanged so far.
-            lua.Position = at;
-            if (!(table.TryGetTable(out var plain) && order.TryPutBack(plain, values)))
-            {
-                for (var i = 0; i < values.Length; i++)
-                {
-                    Set(table, i + 1L, order.ValueOf(values[i]));
-                }
-            }
-        }
     }
 }

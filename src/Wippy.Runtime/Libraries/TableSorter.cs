@@ -91,20 +91,24 @@ internal ref struct TableSorter<T, TOrder>(Span<T> values, TOrder order, long at
     // The pivot is the last element but one; the last is not smaller.
     private readonly int Partition(int low, int high)
     {
-        var pivot = values[high - 1];
-        var i = low;
-        var j = high - 1;
+        // As variables of the method they need not be read again after each comparison.
+        var order = this.order;
+        var part = values[low..(high + 1)];
+        var last = part.Length - 2;
+        var pivot = part[last];
+        var i = 0;
+        var j = last;
         while (true)
         {
-            while (order.IsLess(values[++i], pivot))
+            while (order.IsLess(part[++i], pivot))
             {
-                if (i == high - 1)
+                if (i == last)
                 {
                     throw InvalidOrder();
                 }
             }
 
-            while (order.IsLess(pivot, values[--j]))
+            while (order.IsLess(pivot, part[--j]))
             {
                 if (j < i)
                 {
@@ -114,11 +118,11 @@ internal ref struct TableSorter<T, TOrder>(Span<T> values, TOrder order, long at
 
             if (j < i)
             {
-                Swap(high - 1, i);
-                return i;
+                (part[last], part[i]) = (part[i], part[last]);
+                return low + i;
             }
 
-            Swap(i, j);
+            (part[i], part[j]) = (part[j], part[i]);
         }
     }
 

@@ -543,12 +543,12 @@ public sealed partial class LuaTable
     internal long[] CopyPacked() => Packed.AsSpan(0, Count).ToArray();
 
     /// <summary>The elements of a list of objects of one kind.</summary>
-    internal LuaObject[] CopyObjects()
+    internal LuaReference[] CopyObjects()
     {
-        var objects = new LuaObject[Count];
+        var objects = new LuaReference[Count];
         for (var i = 0; i < objects.Length; i++)
         {
-            objects[i] = Unsafe.As<LuaObject>(General[i].Reference!);
+            objects[i] = new(Unsafe.As<LuaObject>(General[i].Reference!));
         }
 
         return objects;
@@ -567,7 +567,7 @@ public sealed partial class LuaTable
     }
 
     /// <summary>Gives all elements of a list of objects other values of the same kind; false if it is no such list, or has another length.</summary>
-    internal bool TryReplaceAll(LuaObject[] objects, LuaKind kind)
+    internal bool TryReplaceAll(LuaReference[] objects, LuaKind kind)
     {
         if (ListKind != kind || Count != objects.Length)
         {
@@ -576,7 +576,7 @@ public sealed partial class LuaTable
 
         for (var i = 0; i < objects.Length; i++)
         {
-            General[i] = new(objects[i]);
+            General[i] = new(objects[i].Value);
         }
 
         return true;

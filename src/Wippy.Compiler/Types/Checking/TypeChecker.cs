@@ -214,7 +214,7 @@ internal sealed partial class TypeChecker
         Visit(_bound.Chunk.Block);
         foreach (var function in _bound.Functions)
         {
-            if (function.Body is { } body && function.Placement == FunctionPlacement.Lambda)
+            if (function.Body is { } body && function.Placement == FunctionPlacement.Lambda && function.Local?.KnownFunction != function)
             {
                 Visit(body.Block);
             }
