@@ -162,7 +162,7 @@ internal sealed partial class GuardPlan
                 Walk(call.Arguments[i], copy is not null && i < copy.Parameters.Count && copy.Parameters[i].Guess != LuaTypes.None);
             }
 
-            _isPure = false;
+            _isPure = _isPure && _pureFunctions.Contains(TypeInference.Resolve(_bound, call, target));
             return;
         }
 

@@ -14,23 +14,34 @@ internal sealed partial class GuardPlan
 {
     private readonly BoundChunk _bound;
     private readonly FunctionSymbol _function;
+    private readonly PureFunctions _pureFunctions;
     private readonly List<SyntaxNode> _guarded = [];
     private List<ExpressionSyntax> _guards = [];
     private bool _isPure;
     private int _conditional;
     private bool _hasExits;
-    private bool _changed;
 
-    private GuardPlan(BoundChunk bound, FunctionSymbol function)
+    /// <summary>A plan for one function.</summary>
+    /// <param name="bound">Its chunk.</param>
+    /// <param name="function">The function.</param>
+    /// <param name="pureFunctions">The functions whose calls change nothing.</param>
+    public GuardPlan(BoundChunk bound, FunctionSymbol function, PureFunctions pureFunctions)
     {
         _bound = bound;
         _function = function;
+        _pureFunctions = pureFunctions;
     }
 
+    /// <summary>Whether something had to be dropped, so that types have to be inferred again.</summary>
+    public bool HasChanged { get; private set; }
+
     /// <summary>Plans all copies by the types inferred so far. True when something had to be dropped, so that types have to be inferred again.</summary>
-    public static bool Make(BoundChunk copies)
+    /// <param name="copies">The chunk of the copies.</param>
+    /// <param name="general">The chunk of the functions that take any values.</param>
+    public static bool Make(BoundChunk copies, BoundChunk general)
     {
         var changed = false;
+        var pureFunctions = new PureFunctions(copies, general);
         copies.GuardsOf.Clear();
         copies.Stores.Clear();
         copies.ElementStores.Clear();
@@ -40,7 +51,7 @@ internal sealed partial class GuardPlan
         {
             if (function.HasExits)
             {
-                var plan = new GuardPlan(copies, function);
+                var plan = new GuardPlan(copies, function, pureFunctions);
                 foreach (var statement in SyntaxWalk.StatementsOf(function.Block))
                 {
                     plan.Visit(statement);
@@ -52,11 +63,11 @@ internal sealed partial class GuardPlan
                     plan.DropAll();
                 }
 
-                changed |= plan._changed;
+                changed |= plan.HasChanged;
             }
         }
 
-        return RemoveUnplaced(copies) || changed;
+        return RemoveUnplaced(copies) || changed || pureFunctions.HasChanged;
     }
 
     // What is never read has nothing to ask for: the target of an assignment, or the length of a string.
@@ -89,7 +100,8 @@ internal sealed partial class GuardPlan
 
     private bool IsNumber(ExpressionSyntax expression) => TypeInference.IsWithin(TypeOf(expression), LuaTypes.Number);
 
-    private void Visit(StatementSyntax statement)
+    /// <summary>Plans a statement, blocks inside of it aside.</summary>
+    public void Visit(StatementSyntax statement)
     {
         Begin();
         switch (statement)
@@ -225,7 +237,7 @@ internal sealed partial class GuardPlan
         {
             _bound.Guards.Remove(value);
             _bound.Moves[assignment] = type;
-            _changed = true;
+            HasChanged = true;
         }
 
         if (!_bound.Moves.ContainsKey(assignment))
@@ -332,13 +344,13 @@ internal sealed partial class GuardPlan
             _bound.GuardsOf.Remove(node);
         }
 
-        _changed = true;
+        HasChanged = true;
     }
 
     private void Drop(LocalSymbol local)
     {
         local.Guess = LuaTypes.None;
-        _changed = true;
+        HasChanged = true;
     }
 
     // The call of itself at the end assigns the parameters without asking.
@@ -394,7 +406,7 @@ internal sealed partial class GuardPlan
         else
         {
             _bound.Guards.Remove(expression);
-            _changed = true;
+            HasChanged = true;
             _isPure = false;
         }
     }

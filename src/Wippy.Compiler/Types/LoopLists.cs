@@ -61,6 +61,9 @@ internal sealed class LoopLists
     /// <summary>Whether elements are stored, of whatever list.</summary>
     public bool HasStores { get; private set; }
 
+    /// <summary>Whether known functions are called.</summary>
+    public bool HasCalls { get; private set; }
+
     /// <summary>
     /// Whether the places of elements follow the counter of the loop, so that it can be asked before the loop whether all are there: then all that it stores
     /// are other values of elements.
@@ -287,6 +290,9 @@ internal sealed class LoopLists
         }
 
         HasJumps = body.Exists(static s => s is GotoStatementSyntax);
+        SyntaxWalk.Visit(
+            SyntaxWalk.BlocksOf(loop).First(),
+            e => HasCalls |= e is CallExpressionSyntax && _bound.Calls.TryGetValue(e, out var call) && call.Target is not null);
         var isLeft = false;
         var ofEachPass = new HashSet<StatementSyntax>(SyntaxWalk.BlocksOf(loop).First().Statements);
         foreach (var statement in body)

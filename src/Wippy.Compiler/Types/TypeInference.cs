@@ -186,7 +186,7 @@ internal sealed class TypeInference
             }
             while (inference._changed);
         }
-        while (GuardPlan.Make(copies) | DropGuesses(copies));
+        while (GuardPlan.Make(copies, general) | DropGuesses(copies));
 
         Complete(copies);
     }

@@ -323,7 +323,8 @@ public sealed class TypeInferenceTests
     [InlineData("local s = p.x for i = 1, 3 do s = s + p.x print(s) end return s + p.x", 3)] // what is called may change the record
     [InlineData("local s = p.x p = g() return p.x + s", 2)]
     [InlineData("local s = p.x if s > 1.5 then s = p.y else p.y = 2.5 end return s + p.y", 1)]
-    [InlineData("local s = p.x if s > 1.5 then g() end return s + p.y", 2)]
+    [InlineData("local s = p.x if s > 1.5 then g() end return s + p.y", 1)] // only makes a table
+    [InlineData("local s = p.x if s > 1.5 then print() end return s + p.y", 2)]
     [InlineData("local s = p.x p.z = 1.5 return s + p.y", 2)] // a new field
     [InlineData("local s = p.x ::again:: s = s + p.y if s < 9.5 then goto again end return s", 2)]
     public void The_shape_of_a_record_is_asked_for_once_while_nothing_can_change_it(string body, int expected)
