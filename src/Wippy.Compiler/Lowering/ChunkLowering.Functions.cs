@@ -354,18 +354,21 @@ internal sealed partial class ChunkLowering
         var body = new List<CsStatement>();
         _frame.Out = body;
         AddExitCheck(function, line);
-        if (function.IsRecursive && (function.IsResumable || !function.IsAsync) && !_frame.IsNested)
-        {
-            AddStackCheck(function, line);
-        }
-
+        var check = function.IsRecursive && (function.IsResumable || !function.IsAsync) && !_frame.IsNested ? StackCheck(function, line) : null;
         if (function.IsResumable)
         {
-            body = LowerResumable(function, parameters, body);
+            body = LowerResumable(function, parameters, check is null ? body : [.. body, check]);
         }
         else
         {
+            var start = body.Count;
             LowerBody(function);
+            if (check is not null)
+            {
+                // What ends without a call needs no room for one.
+                body.Insert(start + body.Skip(start).TakeWhile(CsTree.IsSimpleEnd).Count(), check);
+            }
+
             body = WithChecks(function, body);
         }
 
@@ -381,7 +384,7 @@ internal sealed partial class ChunkLowering
 
     // Deep recursion goes on on a big stack (design section 4, "Depth"). The parameters are handed over, not captured: a captured one
     // would be on the heap in every call.
-    private void AddStackCheck(FunctionSymbol function, int line)
+    private CsIf StackCheck(FunctionSymbol function, int line)
     {
         var state = new List<string>();
         var types = new List<CsType>();
@@ -430,7 +433,7 @@ internal sealed partial class ChunkLowering
                 IsStatic = isMethod,
             });
         List<CsStatement> statements = isVoid ? [new CsEvaluate(line, run), new CsReturn(line, null)] : [new CsReturn(line, run)];
-        _frame.Out.Add(new CsIf(line, new CsMember(CsType.Bool, Lua, "IsStackLow"), new CsBlock(0, statements), null));
+        return new CsIf(line, new CsMember(CsType.Bool, Lua, "IsStackLow"), new CsBlock(0, statements), null);
     }
 
     // The plain body, behind what stands at its start; the method that goes on from it stands beside it, or inside where it shares variables with functions around it.

@@ -130,6 +130,15 @@ internal static class CsTree
         _ => [],
     };
 
+    /// <summary>Whether a statement does no more than to compare, and may return what is computed without a call; or is a comment.</summary>
+    public static bool IsSimpleEnd(CsStatement statement) =>
+        statement is CsComment
+        || (statement is CsIf { Else: null } @if && IsSimple(@if.Condition)
+            && @if.Then.Statements.All(static s => s is CsComment or CsReturn { Value: null } || (s is CsReturn { Value: { } value } && IsSimple(value))));
+
+    private static bool IsSimple(CsExpression expression) =>
+        expression is CsAtom or CsMember or CsUnary or CsBinary && ChildrenOf(expression).All(IsSimple);
+
     /// <summary>Adds all names that the text of an expression mentions.</summary>
     public static void AddNames(CsExpression expression, ICollection<string> names)
     {
