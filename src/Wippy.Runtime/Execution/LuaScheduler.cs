@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 using System.Threading;
 using System.Threading.Tasks;
@@ -189,7 +190,7 @@ public sealed partial class LuaScheduler
             return false;
         }
 
-        MakeReady(woken);
+        ready.First = woken;
         return true;
     }
 
@@ -222,7 +223,11 @@ public sealed partial class LuaScheduler
     /// its stack, if that can be: when its turn has come, it simply goes on. Else, for example when the next one is further down on the stack, or nothing is
     /// ready, it has to leave the stack. True if it goes on.
     /// </summary>
-    internal bool TryWaitOnStack()
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool TryWaitOnStack() => ready.First is not { IsOnStack: true } && TryRunOthers();
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool TryRunOthers()
     {
         if (stacked == MaximumStacked || lua.IsOnBigStack || lua.IsStackLow || !TryPeek(out var thread) || thread.IsOnStack)
         {

@@ -7,24 +7,20 @@ internal struct ThreadQueue
 {
     internal LuaThread? First;
 
-    // Not reset when the queue becomes empty: often the same task comes again, and a comparison is cheaper than telling the collector.
+    // Of more than one: every store of it has to be told to the collector, and mostly there is one.
     private LuaThread? last;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Enqueue(LuaThread thread)
     {
-        if (First is null)
+        if (First is { } first)
         {
-            First = thread;
+            (first.Behind is null ? first : last!).Behind = thread;
+            last = thread;
         }
         else
         {
-            last!.Behind = thread;
-        }
-
-        if (last != thread)
-        {
-            last = thread;
+            First = thread;
         }
     }
 
@@ -49,11 +45,7 @@ internal struct ThreadQueue
     public void TakeAll(ref ThreadQueue other)
     {
         First = other.First;
-        if (last != other.last)
-        {
-            last = other.last;
-        }
-
+        last = other.last;
         other.First = null;
     }
 }

@@ -1,29 +1,33 @@
 namespace Wippy.Runtime.Modules;
 
 /// <summary>Those who wait to send to a channel, or to receive from it, the longest-waiting first.</summary>
-internal sealed class ChannelQueue
+internal struct ChannelQueue
 {
-    // The longest-waiting one.
-    internal ChannelPlace? First;
-
     // Not reset when the queue becomes empty: often the same task comes again, and a comparison is cheaper than telling the collector.
+    private ChannelPlace? first;
+    private bool isUsed;
+
+    // Of more than one.
     private ChannelPlace? last;
+
+    /// <summary>The longest-waiting one; null when nobody waits.</summary>
+    public readonly ChannelPlace? First => isUsed ? first : null;
 
     public void Add(ChannelPlace place)
     {
-        if (First is null)
+        if (isUsed)
         {
-            First = place;
-        }
-        else
-        {
-            place.Previous = last;
-            last!.Next = place;
+            var before = first!.Next is null ? first : last!;
+            place.Previous = before;
+            before.Next = place;
+            last = place;
+            return;
         }
 
-        if (last != place)
+        isUsed = true;
+        if (first != place)
         {
-            last = place;
+            first = place;
         }
     }
 
@@ -32,7 +36,7 @@ internal sealed class ChannelQueue
         if (place.Next is null && place.Previous is null)
         {
             // Mostly the only one.
-            First = null;
+            isUsed = false;
             return;
         }
 
@@ -52,7 +56,7 @@ internal sealed class ChannelQueue
         }
         else
         {
-            First = place.Next;
+            first = place.Next;
         }
 
         place.Next = null;

@@ -24,8 +24,8 @@ public sealed class LuaChannel : LuaUserdata
             return new(new LuaAsyncFunctionN("channel_iterator", _ => channel.Receive()));
         }));
 
-    private readonly ChannelQueue receivers = new();
-    private readonly ChannelQueue senders = new();
+    private ChannelQueue receivers;
+    private ChannelQueue senders;
     private readonly ChannelBuffer? buffer;
     private readonly long capacity;
 
@@ -213,7 +213,7 @@ public sealed class LuaChannel : LuaUserdata
         self.Reference as LuaChannel ?? throw LuaArguments.BadType(self, 1, function, "channel");
 
     /// <summary>Those who wait to send or to receive.</summary>
-    internal ChannelQueue QueueOf(bool send) => send ? senders : receivers;
+    internal ref ChannelQueue QueueOf(bool send) => ref send ? ref senders : ref receivers;
 
     private static LuaChannel Self(in LuaValues args, string function) => args.CheckUserdata<LuaChannel>(1, function, "channel");
 
