@@ -38,12 +38,12 @@ internal sealed partial class ChunkLowering
             HostIteratorOf(statement) is ("ipairs", NameExpressionSyntax list, _) && statement.Variables.Count <= 2 && TypeOf(list) == LuaTypes.Table;
     }
 
-    // Behind what may have moved elements.
-    private void RenewLists()
+    // Behind what may have moved elements of some types.
+    private void RenewLists(LuaTypes types)
     {
         if (_frame.Lists is { } lists)
         {
-            _frame.Out.AddRange(lists.Renewal);
+            _frame.Out.AddRange(lists.RenewalOf(types));
         }
     }
 
@@ -166,9 +166,9 @@ internal sealed partial class ChunkLowering
                 test = ReadFields(uses, lists, test!, line);
                 AddColumns();
                 _frame.Out.Add(loop(lower(!isFar), limit));
-                if (uses.Grown is not null)
+                if (uses.Grown is { } grown)
                 {
-                    _frame.Out.AddRange(lists.Outer?.Renewal ?? []);
+                    _frame.Out.AddRange(lists.Outer?.RenewalOf(grown.Type) ?? []);
                 }
             }),
             () => pass = lower(true));
@@ -236,12 +236,12 @@ internal sealed partial class ChunkLowering
         return test;
     }
 
-    // Floats that a loop assigns are in variables of their own there. The other version of it stores elements by calls, and the JIT keeps a float in memory
-    // wherever it is assigned when a call comes back anywhere in its life.
+    // Floats that a loop assigns are in variables of their own there. The other version of it has calls (it stores elements by some), and the JIT keeps a float
+    // in memory wherever it is assigned when a call comes back anywhere in its life.
     private void WithCopies(LoopLists uses, int line, System.Action lower)
     {
         var copies = new List<(LocalSymbol Local, string Name)>();
-        if (uses is { HasStores: true, HasJumps: false })
+        if (uses is { HasJumps: false } && (uses.HasStores || uses.HasCalls))
         {
             foreach (var local in uses.Assigned.Where(l => CsTypeOf(l) == CsType.Double && l is { IsCaptured: false, IsField: false }))
             {
@@ -283,14 +283,14 @@ internal sealed partial class ChunkLowering
     private void Reserve(CsExpression list, LuaTypes type, CsExpression first, CsExpression last, int line)
     {
         _frame.Out.Add(new CsEvaluate(line, new CsCall(CsType.Void, null, "Reserve" + NameOf(type), list, first, last)));
-        RenewLists();
+        RenewLists(type);
     }
 
     private CsAtom FindList(ListUse use, KnownLists lists, int line) =>
         use.List is NameExpressionSyntax ? (CsAtom)LowerTyped(use.List) : FindRow(use.List, lists, line);
 
     // The variable for where elements lie, and what finds them unless a loop around has.
-    private (CsAtom Elements, CsExpression? Found) FindElements(ListUse use, KnownLists lists, int line)
+    private (CsAtom Elements, CsCall? Found) FindElements(ListUse use, KnownLists lists, int line)
     {
         var list = FindList(use, lists, line);
         var known = lists.Find(list, use.Type);
@@ -305,7 +305,7 @@ internal sealed partial class ChunkLowering
         if (found is not null)
         {
             _frame.Out.Add(new CsDeclare(line, ElementsTypeName(use.Type), elements.Text, found));
-            lists.AddRenewal(new CsEvaluate(line, new CsAssign(elements, found)));
+            lists.AddRenewal(use.Type, new CsEvaluate(line, new CsAssign(elements, new CsCall(found.Type, null, "Moved" + found.Method, [.. found.Arguments]))));
         }
 
         return elements;
@@ -377,7 +377,7 @@ internal sealed partial class ChunkLowering
         if (outer is null)
         {
             _frame.Out.Add(Read("LuaTable "));
-            lists.AddRenewal(Read(""));
+            lists.AddRenewal(LuaTypes.Table, Read(""));
             return variable;
         }
 
@@ -385,8 +385,8 @@ internal sealed partial class ChunkLowering
         var read = new CsIf(line, new CsUnary(CsType.Bool, "!", new CsAtom(outer.Text + " is null", CsType.Bool)), new CsBlock(0, [Read("")]), null);
         _frame.Out.Add(new CsDeclare(line, "LuaTable", variable.Text, none));
         _frame.Out.Add(read);
-        lists.AddRenewal(new CsEvaluate(line, new CsAssign(variable, none)));
-        lists.AddRenewal(read);
+        lists.AddRenewal(LuaTypes.Table, new CsEvaluate(line, new CsAssign(variable, none)));
+        lists.AddRenewal(LuaTypes.Table, read);
         return variable;
     }
 

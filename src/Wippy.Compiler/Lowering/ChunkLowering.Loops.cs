@@ -203,7 +203,7 @@ internal sealed partial class ChunkLowering
             CsType.Void, null, "Fill", LowerTyped(list), LowerTyped(statement.Initial), Lower(statement.Limit),
             statement.Step is { } given ? LowerTyped(given) : Integer(1), Lower(assignment.Values[0]), At(statement.DoSpan.Start), At(assignment),
             Text(Describe(target.Object)))));
-        RenewLists();
+        RenewLists(~LuaTypes.None);
         return true;
 
         // What a metamethod cannot change.

@@ -12,7 +12,7 @@ namespace Wippy.Compiler.Lowering;
 /// <param name="isUnasked">Whether nobody has asked before the loop whether there are elements.</param>
 internal sealed class KnownLists(LoopLists uses, KnownLists? outer, bool isUnasked = false)
 {
-    private readonly List<CsStatement> _renewal = [];
+    private readonly List<(LuaTypes Type, CsStatement Statement)> _renewal = [];
     private readonly Dictionary<(string List, LuaTypes Type), CsAtom> _elements = [];
     private readonly Dictionary<ListUse, CsAtom> _known = [];
     private readonly Dictionary<(string Key, LuaTypes Type), CsAtom> _columns = [];
@@ -23,10 +23,14 @@ internal sealed class KnownLists(LoopLists uses, KnownLists? outer, bool isUnask
     public KnownLists? Outer => outer;
 
     /// <summary>Statements that find everything again, behind a store that has changed more than an element.</summary>
-    public IReadOnlyList<CsStatement> Renewal => outer is null ? _renewal : [.. outer.Renewal, .. _renewal];
+    public IReadOnlyList<CsStatement> Renewal => RenewalOf(~LuaTypes.None);
 
-    /// <summary>Adds a statement that finds something again.</summary>
-    public void AddRenewal(CsStatement statement) => _renewal.Add(statement);
+    /// <summary>Statements that find everything again, behind what may have moved elements of some types: a list has elements of one only.</summary>
+    public IReadOnlyList<CsStatement> RenewalOf(LuaTypes types) =>
+        [.. outer?.RenewalOf(types) ?? [], .. _renewal.Where(r => (r.Type & types) != 0).Select(static r => r.Statement)];
+
+    /// <summary>Adds a statement that finds elements of a type again.</summary>
+    public void AddRenewal(LuaTypes type, CsStatement statement) => _renewal.Add((type, statement));
 
     /// <summary>Remembers the variable that holds a list which is an element of another, or a field.</summary>
     public void AddRow(ExpressionSyntax row, CsAtom variable) => _rows.Add(uses.KeyOf(row)!, variable);

@@ -40,6 +40,41 @@ public static partial class LuaOperators
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static LuaElements<LuaValue> Tables(LuaTable? list) => list is null ? default : list.ElementsOf<LuaValue>(LuaKind.Table);
 
+    /// <summary>
+    /// The elements of a list after what may have moved them. That is rare, and a long method has many such places: expanded in each, they leave the JIT no
+    /// registers for what its loops use.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static LuaElements<long> MovedIntegers(LuaTable? list) => Integers(list);
+
+    /// <inheritdoc cref="MovedIntegers(LuaTable?)"/>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static LuaElements<double> MovedFloats(LuaTable? list) => Floats(list);
+
+    /// <inheritdoc cref="MovedIntegers(LuaTable?)"/>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static LuaElements<bool> MovedBooleans(LuaTable? list) => Booleans(list);
+
+    /// <inheritdoc cref="MovedIntegers(LuaTable?)"/>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static LuaElements<long> MovedStoredIntegers(LuaTable? list) => StoredIntegers(list);
+
+    /// <inheritdoc cref="MovedIntegers(LuaTable?)"/>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static LuaElements<double> MovedStoredFloats(LuaTable? list) => StoredFloats(list);
+
+    /// <inheritdoc cref="MovedIntegers(LuaTable?)"/>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static LuaElements<bool> MovedStoredBooleans(LuaTable? list) => StoredBooleans(list);
+
+    /// <inheritdoc cref="MovedIntegers(LuaTable?)"/>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static LuaElements<LuaValue> MovedStrings(LuaTable? list) => Strings(list);
+
+    /// <inheritdoc cref="MovedIntegers(LuaTable?)"/>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static LuaElements<LuaValue> MovedTables(LuaTable? list) => Tables(list);
+
     /// <summary>Where a loop stores the integers of a list one by one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static LuaRoom<long> RoomForIntegers(LuaTable? list, long first, long last) => list is null ? default : list.RoomFor<long>(LuaKind.Integer, first, last);
