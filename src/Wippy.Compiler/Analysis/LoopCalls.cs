@@ -26,6 +26,9 @@ internal sealed class LoopCalls
     /// <summary>Whether something outside loops may fail: an operator, an index, or a call of a value.</summary>
     public bool HasOperators { get; private set; }
 
+    /// <summary>The same inside loops.</summary>
+    public bool HasOperatorsInLoops { get; private set; }
+
     /// <summary>Whether a call is made no more than once.</summary>
     public bool IsOnce(ExpressionSyntax call) => !HasJumps && !_inLoops.Contains(call);
 
@@ -51,12 +54,14 @@ internal sealed class LoopCalls
 
     private void Add(ExpressionSyntax expression, bool inLoop)
     {
-        if (!inLoop)
+        if (expression is FieldExpressionSyntax or IndexExpressionSyntax or CallExpressionSyntax or MethodCallExpressionSyntax
+            or UnaryExpressionSyntax or BinaryExpressionSyntax { Operator: not (BinaryOperator.And or BinaryOperator.Or or BinaryOperator.Equal or BinaryOperator.NotEqual) })
         {
-            HasOperators |= expression is FieldExpressionSyntax or IndexExpressionSyntax or CallExpressionSyntax or MethodCallExpressionSyntax
-                or UnaryExpressionSyntax or BinaryExpressionSyntax { Operator: not (BinaryOperator.And or BinaryOperator.Or or BinaryOperator.Equal or BinaryOperator.NotEqual) };
+            HasOperators |= !inLoop;
+            HasOperatorsInLoops |= inLoop;
         }
-        else if (expression is CallExpressionSyntax or MethodCallExpressionSyntax)
+
+        if (inLoop && expression is CallExpressionSyntax or MethodCallExpressionSyntax)
         {
             _inLoops.Add(expression);
         }

@@ -26,7 +26,10 @@ internal sealed class SingleRuns
         _valueCallees = valueCallees;
     }
 
-    /// <summary>Marks them, if they can give errors back (<see cref="FunctionSymbol.FailsInOperators"/>).</summary>
+    /// <summary>
+    /// Marks them, if they can give errors back (<see cref="FunctionSymbol.FailsInOperators"/>), and the protected ones among them
+    /// (<see cref="FunctionSymbol.FailsInLoops"/>).
+    /// </summary>
     /// <param name="bound">The chunk.</param>
     /// <param name="guarded">What <c>pcall</c> and <c>xpcall</c> are given.</param>
     /// <param name="calleesOf">The functions whose bodies a call may reach without a function value.</param>
@@ -45,8 +48,8 @@ internal sealed class SingleRuns
             var calls = new LoopCalls(function);
             loops.Add(function, calls);
             if (!function.IsChunk
-                && !(known.Contains(function) && function is { IsAsync: false, IsRecursive: false, HasSelfTailCall: false } && calls is { HasJumps: false, HasOperators: true }
-                    && !cycles.Contains(function)))
+                && !(known.Contains(function) && function is { IsAsync: false, IsRecursive: false, HasSelfTailCall: false } && !calls.HasJumps
+                    && (calls.HasOperators || (calls.HasOperatorsInLoops && guarded.Contains(function))) && !cycles.Contains(function)))
             {
                 AddOften(function);
             }
@@ -65,6 +68,7 @@ internal sealed class SingleRuns
         foreach (var function in _bound.Functions)
         {
             function.FailsInOperators = !function.IsChunk && !_often.Contains(function);
+            function.FailsInLoops = function.FailsInOperators && guarded.Contains(function);
         }
     }
 

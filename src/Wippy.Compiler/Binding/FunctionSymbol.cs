@@ -111,6 +111,9 @@ internal sealed class FunctionSymbol(string name, FunctionSymbol? parent, Functi
     /// <summary>Whether its operators and calls of values outside loops give errors back too: it runs no more than once in a protected call.</summary>
     public bool FailsInOperators { get; set; }
 
+    /// <summary>Whether those in its innermost loops do so too, unless other loops stand around them.</summary>
+    public bool FailsInLoops { get; set; }
+
     /// <summary>Whether it may be reached again from itself through known calls.</summary>
     public bool IsRecursive { get; set; }
 

@@ -12,6 +12,7 @@ internal sealed class FailureChecks : Linearization
 {
     private readonly CsExpression? _result;
     private readonly bool _passesOn;
+    private readonly bool _inLoops;
 
     // Whether operators may fail here too.
     private bool _inOperators;
@@ -22,6 +23,7 @@ internal sealed class FailureChecks : Linearization
         _result = result;
         _passesOn = function.ErrorExit == ErrorExit.Failure;
         _inOperators = function.FailsInOperators;
+        _inLoops = function.FailsInLoops;
     }
 
     /// <summary>The body of a function, with checks.</summary>
@@ -59,11 +61,11 @@ internal sealed class FailureChecks : Linearization
         }
     }
 
-    // In a loop, asking would take longer than it saves.
+    // In loops inside of loops, and in functions that are called from loops, asking would take longer than it saves.
     private CsBlock Loop(CsBlock block)
     {
         var outside = _inOperators;
-        _inOperators = false;
+        _inOperators &= _inLoops && !HasLoop(block);
         var body = Block(block);
         _inOperators = outside;
         return body;
@@ -107,6 +109,19 @@ internal sealed class FailureChecks : Linearization
                 base.Add(statement);
                 break;
         }
+    }
+
+    private static bool HasLoop(CsStatement statement)
+    {
+        foreach (var inner in CsTree.StatementsOf(statement))
+        {
+            if (inner is CsWhile or CsFor or CsDo || HasLoop(inner))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private bool IsFallibleLoop(CsWhile statement)

@@ -633,6 +633,12 @@ internal sealed partial class TypeGuesses
             case "table.sort" when nodes.Count > 1:
                 Call(nodes[1], [ElementOf(nodes[0]), ElementOf(nodes[0])], new Node());
                 break;
+            case "pcall" when nodes.Count > 1:
+                Call(nodes[0], nodes.GetRange(1, nodes.Count - 1), new Node());
+                break;
+            case "xpcall" when nodes.Count > 2:
+                Call(nodes[0], nodes.GetRange(2, nodes.Count - 2), new Node());
+                break;
             case "table.remove" or "table.unpack" or "unpack" when nodes.Count > 0:
                 Flow(ElementOf(nodes[0]), node);
                 break;

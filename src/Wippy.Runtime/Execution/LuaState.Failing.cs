@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace Wippy.Runtime;
 
@@ -13,12 +14,14 @@ public sealed partial class LuaState
         CanIndex(obj) ? LuaOperators.Index(obj, key, at, what) : FailWith(LuaOperators.CannotIndex(obj, at, what).Value);
 
     /// <summary><c>obj.key</c> through a per-site cache.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public LuaValue IndexOrFail(LuaValue obj, LuaString key, ref int slot, long at, string? what = null) =>
-        CanIndex(obj) ? LuaOperators.Index(obj, key, ref slot, at, what) : FailWith(LuaOperators.CannotIndex(obj, at, what).Value);
+        obj.TryGetTable(out var table) && table.TryGetCached(key, slot, out var value) ? value : IndexFieldOrFail(obj, key, ref slot, at, what);
 
     /// <summary><c>obj[key]</c> with an integer.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public LuaValue IndexOrFail(LuaValue obj, long key, long at, string? what = null) =>
-        CanIndex(obj) ? LuaOperators.Index(obj, key, at, what) : FailWith(LuaOperators.CannotIndex(obj, at, what).Value);
+        obj.TryGetTable(out var table) && table.TryGetElement(key, out var value) ? value : IndexOtherOrFail(obj, key, at, what);
 
     /// <summary>The function of a method call <c>obj:name()</c>.</summary>
     public LuaValue MethodOrFail(LuaValue obj, LuaString name, ref LuaMethodCache? cache, ref int slot, long at, string? what = null) =>
@@ -52,16 +55,25 @@ public sealed partial class LuaState
     }
 
     /// <summary><c>a + b</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public LuaValue AddOrFail(LuaValue a, LuaValue b, long at, string? left = null, string? right = null) =>
-        LuaOperators.CanCompute(LuaMetamethod.Add, a, b) ? LuaOperators.Add(a, b, at, left, right) : FailToCompute(a, b, at, left, right);
+        a.IsInteger && b.IsInteger ? unchecked(a.Bits + b.Bits)
+        : a.IsFloat && b.IsFloat ? a.AsFloat() + b.AsFloat()
+        : AddOtherOrFail(a, b, at, left, right);
 
     /// <summary><c>a - b</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public LuaValue SubtractOrFail(LuaValue a, LuaValue b, long at, string? left = null, string? right = null) =>
-        LuaOperators.CanCompute(LuaMetamethod.Subtract, a, b) ? LuaOperators.Subtract(a, b, at, left, right) : FailToCompute(a, b, at, left, right);
+        a.IsInteger && b.IsInteger ? unchecked(a.Bits - b.Bits)
+        : a.IsFloat && b.IsFloat ? a.AsFloat() - b.AsFloat()
+        : SubtractOtherOrFail(a, b, at, left, right);
 
     /// <summary><c>a * b</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public LuaValue MultiplyOrFail(LuaValue a, LuaValue b, long at, string? left = null, string? right = null) =>
-        LuaOperators.CanCompute(LuaMetamethod.Multiply, a, b) ? LuaOperators.Multiply(a, b, at, left, right) : FailToCompute(a, b, at, left, right);
+        a.IsInteger && b.IsInteger ? unchecked(a.Bits * b.Bits)
+        : a.IsFloat && b.IsFloat ? a.AsFloat() * b.AsFloat()
+        : MultiplyOtherOrFail(a, b, at, left, right);
 
     /// <summary><c>a / b</c>.</summary>
     public LuaValue DivideOrFail(LuaValue a, LuaValue b, long at, string? left = null, string? right = null) =>
@@ -80,9 +92,9 @@ public sealed partial class LuaState
         LuaOperators.CannotConcat(values, at, what) is { } error ? FailWith(error.Value) : LuaOperators.Concat(values, at, what);
 
     /// <summary><c>#a</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public LuaValue LengthOrFail(LuaValue a, long at, string? what = null) =>
-        a.IsTable || a.IsString || !LuaOperators.GetMetamethod(a, LuaMetamethod.Length).IsNil ? LuaOperators.Length(a, at, what)
-        : FailWith(LuaOperators.HasNoLength(a, at, what).Value);
+        a.IsTable || a.IsString ? LuaOperators.Length(a, at, what) : LengthOtherOrFail(a, at, what);
 
     /// <summary><c>a &lt; b</c>.</summary>
     public bool LessThanOrFail(LuaValue a, LuaValue b, long at) =>
@@ -126,6 +138,24 @@ public sealed partial class LuaState
 
     /// <inheritdoc cref="CallKnownOrFail(LuaFunction, long)"/>
     public LuaValue CallKnownOrFail(LuaFunction f, ReadOnlySpan<LuaValue> args, long at) => Accepts(f, args, at) ? CallKnown(f, args, at) : default;
+
+    private LuaValue IndexFieldOrFail(LuaValue obj, LuaString key, ref int slot, long at, string? what) =>
+        CanIndex(obj) ? LuaOperators.Index(obj, key, ref slot, at, what) : FailWith(LuaOperators.CannotIndex(obj, at, what).Value);
+
+    private LuaValue IndexOtherOrFail(LuaValue obj, LuaValue key, long at, string? what) =>
+        CanIndex(obj) ? LuaOperators.Index(obj, key, at, what) : FailWith(LuaOperators.CannotIndex(obj, at, what).Value);
+
+    private LuaValue AddOtherOrFail(LuaValue a, LuaValue b, long at, string? left, string? right) =>
+        LuaOperators.CanCompute(LuaMetamethod.Add, a, b) ? LuaOperators.Add(a, b, at, left, right) : FailToCompute(a, b, at, left, right);
+
+    private LuaValue SubtractOtherOrFail(LuaValue a, LuaValue b, long at, string? left, string? right) =>
+        LuaOperators.CanCompute(LuaMetamethod.Subtract, a, b) ? LuaOperators.Subtract(a, b, at, left, right) : FailToCompute(a, b, at, left, right);
+
+    private LuaValue MultiplyOtherOrFail(LuaValue a, LuaValue b, long at, string? left, string? right) =>
+        LuaOperators.CanCompute(LuaMetamethod.Multiply, a, b) ? LuaOperators.Multiply(a, b, at, left, right) : FailToCompute(a, b, at, left, right);
+
+    private LuaValue LengthOtherOrFail(LuaValue a, long at, string? what) =>
+        LuaOperators.GetMetamethod(a, LuaMetamethod.Length).IsNil ? FailWith(LuaOperators.HasNoLength(a, at, what).Value) : LuaOperators.Length(a, at, what);
 
     private static bool CanIndex(LuaValue obj) => obj.IsTable || obj.IsString || obj.IsUserdata;
 

@@ -127,19 +127,43 @@ public static class BaseLibrary
         return new LuaValues([results[0], results[1], results[2]]);
     }
 
-    private static async LuaTask<LuaValues> ExtendedProtectedCall(LuaValues args)
+    private static LuaTask<LuaValues> ExtendedProtectedCall(LuaValues args)
     {
         args.CheckFunction(2, "xpcall");
+        var lua = LuaState.Current;
+        lua.EnterHost(args[0]);
+        if (!ProtectedCall.IsImmediate(lua, args[0]))
+        {
+            return CallAndHandleAsync(lua, args);
+        }
 
         LuaValue error;
         var isOverflow = false;
-        var lua = LuaState.Current;
-        lua.EnterHost(args[0]);
         try
         {
-            var results = ProtectedCall.IsImmediate(lua, args[0])
-                ? args[0].AsFunction().CallTail(args.From(2)).Take()
-                : await lua.CallAsync(args[0], args.From(2), 0);
+            var results = args[0].AsFunction().CallTail(args.From(2)).Take();
+            if (!results.IsError)
+            {
+                return new(LuaValues.Append(true, LuaState.Finish(results)));
+            }
+
+            error = results.First;
+        }
+        catch (Exception exception) when (LuaException.IsCatchable(exception))
+        {
+            error = ErrorOf(exception, out isOverflow);
+        }
+
+        return isOverflow || !ProtectedCall.IsImmediate(lua, args[1]) ? HandleAsync(lua, args[1], error, isOverflow) : new(Handle(lua, args[1], error));
+    }
+
+    private static async LuaTask<LuaValues> CallAndHandleAsync(LuaState lua, LuaValues args)
+    {
+        LuaValue error;
+        var isOverflow = false;
+        try
+        {
+            var results = await lua.CallAsync(args[0], args.From(2), 0);
             if (!results.IsError)
             {
                 return LuaValues.Append(true, LuaState.Finish(results));
@@ -149,45 +173,71 @@ public static class BaseLibrary
         }
         catch (Exception exception) when (LuaException.IsCatchable(exception))
         {
-            var raised = LuaException.From(exception);
-            error = raised.Value;
-            isOverflow = raised.IsStackOverflow;
+            error = ErrorOf(exception, out isOverflow);
         }
 
-        var thread = lua.Scheduler.Running;
-        var outer = thread.IsHandlingOverflow;
-        thread.IsHandlingOverflow |= isOverflow;
-        try
-        {
-            return new LuaValues(false, await Handle(lua, args[1], error));
-        }
-        finally
-        {
-            thread.IsHandlingOverflow = outer;
-        }
+        return await HandleAsync(lua, args[1], error, isOverflow);
     }
 
-    // An error in the handler goes to the handler, but for one that uses up the stack.
-    private static async LuaTask<LuaValue> Handle(LuaState lua, LuaValue handler, LuaValue error)
+    // The handler of an error handles its own errors, too, up to a limit (Lua manual 6.1, xpcall).
+    private static LuaValues Handle(LuaState lua, LuaValue handler, LuaValue error)
     {
         for (var i = 0; i < MaximumHandlerErrors; i++)
         {
             try
             {
-                return (await lua.CallAsync(handler, error, 0)).First;
+                return new LuaValues(false, lua.Call(handler, error, 0));
             }
             catch (Exception exception) when (LuaException.IsCatchable(exception))
             {
-                var raised = LuaException.From(exception);
-                error = raised.Value;
-                if (raised.IsStackOverflow)
+                error = ErrorOf(exception, out var isOverflow);
+                if (isOverflow)
                 {
                     break;
                 }
             }
         }
 
-        return LuaException.HandlingError;
+        return new LuaValues(false, LuaException.HandlingError);
+    }
+
+    private static LuaValue ErrorOf(Exception exception, out bool isOverflow)
+    {
+        var raised = LuaException.From(exception);
+        isOverflow = raised.IsStackOverflow;
+        return raised.Value;
+    }
+
+    // The same for one that may wait, or at work where the stack was used up.
+    private static async LuaTask<LuaValues> HandleAsync(LuaState lua, LuaValue handler, LuaValue error, bool isOverflow)
+    {
+        var thread = lua.Scheduler.Running;
+        var outer = thread.IsHandlingOverflow;
+        thread.IsHandlingOverflow |= isOverflow;
+        try
+        {
+            for (var i = 0; i < MaximumHandlerErrors; i++)
+            {
+                try
+                {
+                    return new LuaValues(false, (await lua.CallAsync(handler, error, 0)).First);
+                }
+                catch (Exception exception) when (LuaException.IsCatchable(exception))
+                {
+                    error = ErrorOf(exception, out isOverflow);
+                    if (isOverflow)
+                    {
+                        break;
+                    }
+                }
+            }
+
+            return new LuaValues(false, LuaException.HandlingError);
+        }
+        finally
+        {
+            thread.IsHandlingOverflow = outer;
+        }
     }
 
     private static LuaValues Print(LuaValues args)

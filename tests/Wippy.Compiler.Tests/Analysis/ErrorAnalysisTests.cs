@@ -54,6 +54,7 @@ public sealed class ErrorAnalysisTests
     [InlineData("local function f(a) return 'x' .. a .. 'y' end return pcall(function(t) return f(t) end)", "lua.ConcatOrFail(")]
     [InlineData("return pcall(function(t) if t.n < 1 then t.x.y = 1 end end)", "lua.SetIndexOrFail(")]
     [InlineData("return pcall(function(t) t:run() end)", "lua.MethodOrFail(")]
+    [InlineData("local t = ... return pcall(function() for i = 1, 9 do t[i].x = i end end)", "lua.SetIndexOrFail(")] // and in the loops of the protected function itself
     public void What_a_protected_call_does_once_gives_errors_of_operators_back(string lua, string operation)
     {
         var text = Text(lua);
@@ -62,7 +63,7 @@ public sealed class ErrorAnalysisTests
     }
 
     [Theory]
-    [InlineData("local t = ... return pcall(function() for i = 1, 9 do t[i].x = i end end)")]
+    [InlineData("local t = ... return pcall(function() for i = 1, 9 do for j = 1, 9 do t[i][j] = i end end end)")]
     [InlineData("local t = ... local function f(i) return t[i].x end return pcall(function() local s = 0 for i = 1, 9 do s = f(i) end return s end)")]
     [InlineData("local t = ... local function f(i) return t[i].x end for i = 1, 9 do f(i) end return pcall(f, 1)")]
     [InlineData("local function f(i) if i == 0 then return i.x end return f(i - 1) + 1 end return pcall(f, 1)")]
