@@ -13,6 +13,9 @@ namespace Wippy.Compiler.Lowering;
 /// </content>
 internal sealed partial class ChunkLowering
 {
+    // In longer functions what finds lists again is not expanded in each place, so that the JIT has registers left for what the loops use.
+    private const int LongFunction = 1000;
+
     // What a loop of a typed copy does with lists.
     private LoopLists? ListsOf(StatementSyntax loop) => IsTypedFrame ? LoopLists.Find(_bound, loop, _frame.Declared) : null;
 
@@ -305,7 +308,8 @@ internal sealed partial class ChunkLowering
         if (found is not null)
         {
             _frame.Out.Add(new CsDeclare(line, ElementsTypeName(use.Type), elements.Text, found));
-            lists.AddRenewal(use.Type, new CsEvaluate(line, new CsAssign(elements, new CsCall(found.Type, null, "Moved" + found.Method, [.. found.Arguments]))));
+            var again = _frame.Function.Block.Span.Length > LongFunction ? new CsCall(found.Type, null, "Moved" + found.Method, [.. found.Arguments]) : found;
+            lists.AddRenewal(use.Type, new CsEvaluate(line, new CsAssign(elements, again)));
         }
 
         return elements;
