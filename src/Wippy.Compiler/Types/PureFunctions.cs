@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using Wippy.Compiler.Analysis;
 using Wippy.Compiler.Binding;
 using Wippy.Compiler.Syntax;
@@ -64,34 +65,13 @@ internal sealed class PureFunctions(BoundChunk copies, BoundChunk general)
         return isPure;
     }
 
-    private static bool OnlyComputes(BoundChunk bound, FunctionSymbol function, StatementSyntax statement)
+    private static bool OnlyComputes(BoundChunk bound, FunctionSymbol function, StatementSyntax statement) => statement switch
     {
-        switch (statement)
-        {
-            case AssignmentStatementSyntax assignment:
-                foreach (var target in assignment.Targets)
-                {
-                    if (!bound.Locals.TryGetValue(target, out var local) || local.Owner != function)
-                    {
-                        return false;
-                    }
-                }
-
-                return bound.Pure.Contains(assignment);
-            case LocalStatementSyntax or CallStatementSyntax or WhileStatementSyntax or RepeatStatementSyntax or NumericForStatementSyntax or ReturnStatementSyntax:
-                return bound.Pure.Contains(statement);
-            case IfStatementSyntax @if:
-                foreach (var clause in @if.Clauses)
-                {
-                    if (!bound.Pure.Contains(clause))
-                    {
-                        return false;
-                    }
-                }
-
-                return true;
-            default:
-                return statement is DoStatementSyntax or BreakStatementSyntax or GotoStatementSyntax or LabelStatementSyntax or TypeDeclarationSyntax;
-        }
-    }
+        AssignmentStatementSyntax assignment =>
+            bound.Pure.Contains(assignment) && assignment.Targets.All(t => bound.Locals.TryGetValue(t, out var local) && local.Owner == function),
+        IfStatementSyntax @if => @if.Clauses.All(bound.Pure.Contains),
+        LocalStatementSyntax or CallStatementSyntax or WhileStatementSyntax or RepeatStatementSyntax or NumericForStatementSyntax or ReturnStatementSyntax =>
+            bound.Pure.Contains(statement),
+        _ => statement is DoStatementSyntax or BreakStatementSyntax or GotoStatementSyntax or LabelStatementSyntax or TypeDeclarationSyntax,
+    };
 }

@@ -21,7 +21,7 @@ public sealed partial class LuaState
     /// <summary><c>obj[key]</c> with an integer.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public LuaValue IndexOrFail(LuaValue obj, long key, long at, string? what = null) =>
-        obj.TryGetTable(out var table) && table.TryGetElement(key, out var value) ? value : IndexOtherOrFail(obj, key, at, what);
+        obj.TryGetTable(out var table) && table.TryGetElement(key, out var value) ? value : IndexOrFail(obj, (LuaValue)key, at, what);
 
     /// <summary>The function of a method call <c>obj:name()</c>.</summary>
     public LuaValue MethodOrFail(LuaValue obj, LuaString name, ref LuaMethodCache? cache, ref int slot, long at, string? what = null) =>
@@ -141,9 +141,6 @@ public sealed partial class LuaState
 
     private LuaValue IndexFieldOrFail(LuaValue obj, LuaString key, ref int slot, long at, string? what) =>
         CanIndex(obj) ? LuaOperators.Index(obj, key, ref slot, at, what) : FailWith(LuaOperators.CannotIndex(obj, at, what).Value);
-
-    private LuaValue IndexOtherOrFail(LuaValue obj, LuaValue key, long at, string? what) =>
-        CanIndex(obj) ? LuaOperators.Index(obj, key, at, what) : FailWith(LuaOperators.CannotIndex(obj, at, what).Value);
 
     private LuaValue AddOtherOrFail(LuaValue a, LuaValue b, long at, string? left, string? right) =>
         LuaOperators.CanCompute(LuaMetamethod.Add, a, b) ? LuaOperators.Add(a, b, at, left, right) : FailToCompute(a, b, at, left, right);

@@ -154,7 +154,7 @@ public static class BaseLibrary
             error = ErrorOf(exception, out isOverflow);
         }
 
-        return isOverflow || !ProtectedCall.IsImmediate(lua, args[1]) ? HandleAsync(lua, args[1], error, isOverflow) : new(Handle(lua, args[1], error));
+        return HandleAsync(lua, args[1], error, isOverflow);
     }
 
     private static async LuaTask<LuaValues> CallAndHandleAsync(LuaState lua, LuaValues args)
@@ -179,28 +179,6 @@ public static class BaseLibrary
         return await HandleAsync(lua, args[1], error, isOverflow);
     }
 
-    // The handler of an error handles its own errors, too, up to a limit (Lua manual 6.1, xpcall).
-    private static LuaValues Handle(LuaState lua, LuaValue handler, LuaValue error)
-    {
-        for (var i = 0; i < MaximumHandlerErrors; i++)
-        {
-            try
-            {
-                return new LuaValues(false, lua.Call(handler, error, 0));
-            }
-            catch (Exception exception) when (LuaException.IsCatchable(exception))
-            {
-                error = ErrorOf(exception, out var isOverflow);
-                if (isOverflow)
-                {
-                    break;
-                }
-            }
-        }
-
-        return new LuaValues(false, LuaException.HandlingError);
-    }
-
     private static LuaValue ErrorOf(Exception exception, out bool isOverflow)
     {
         var raised = LuaException.From(exception);
@@ -208,7 +186,7 @@ public static class BaseLibrary
         return raised.Value;
     }
 
-    // The same for one that may wait, or at work where the stack was used up.
+    // The handler of an error handles its own errors, too, up to a limit and but for one that uses up the stack.
     private static async LuaTask<LuaValues> HandleAsync(LuaState lua, LuaValue handler, LuaValue error, bool isOverflow)
     {
         var thread = lua.Scheduler.Running;
