@@ -240,7 +240,7 @@ public static partial class LuaOperators
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void SetElement(LuaTable obj, long key, long value, long at, string? what)
     {
-        if (!obj.TryAppend(key, value))
+        if (!obj.TryAppend(key, value) && !obj.TryReplace(key, value))
         {
             SetElement(obj, key, (LuaValue)value, at, what);
         }
@@ -249,7 +249,7 @@ public static partial class LuaOperators
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void SetElement(LuaTable obj, long key, double value, long at, string? what)
     {
-        if (!obj.TryAppend(key, value))
+        if (!obj.TryAppend(key, value) && !obj.TryReplace(key, value))
         {
             SetElement(obj, key, (LuaValue)value, at, what);
         }

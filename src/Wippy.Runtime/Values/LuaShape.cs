@@ -31,7 +31,7 @@ public sealed class LuaShape
     /// <summary>A number that spreads shared shapes in hash tables.</summary>
     internal readonly int Id;
 
-    /// <summary>The keys, with room for more. Empty while they are integers that follow each other: <see cref="KeyAt"/> tells those too.</summary>
+    /// <summary>The keys, with room for more. Empty while they are integers that follow each other or lie close together: <see cref="KeyAt"/> tells those too.</summary>
     internal LuaFieldKey[] Keys;
 
     /// <summary>The number of keys that there is room for.</summary>
@@ -76,6 +76,9 @@ public sealed class LuaShape
     // While the keys are integers that follow each other, upwards (1) or downwards (-1), neither they nor buckets are stored.
     private long first;
     private int step;
+
+    // While the keys are integers that lie close together, in any order: those.
+    private LuaDenseKeys? dense;
 
     // The shared shapes with one more field: the one that was asked for last, and all in a hash table that is replaced, never changed.
     private LuaShape? latest;
@@ -151,13 +154,21 @@ public sealed class LuaShape
         get => latestAddition == 0;
     }
 
+    /// <summary>Are the keys integers that lie close together, but do not follow each other?</summary>
+    internal bool IsDense
+    {
+        [MethodImpl(JitOptions.Accessor)]
+        get => dense is not null;
+    }
+
     /// <summary>Is it certain without a search that there is no key with this hash?</summary>
     [MethodImpl(JitOptions.Accessor)]
     internal bool SurelyLacks(int hash) => ((filter >> hash) & 1) == 0;
 
     /// <summary>The key at a position.</summary>
     [MethodImpl(JitOptions.Accessor)]
-    internal LuaValue KeyAt(int index) => step != 0 ? unchecked(first + ((long)index * step)) : Keys[index].Value;
+    internal LuaValue KeyAt(int index) =>
+        step != 0 ? unchecked(first + ((long)index * step)) : dense is null ? Keys[index].Value : dense.KeyAt(index);
 
     /// <summary>The position of a key, -1 if there is none.</summary>
     internal int Find(LuaString key)
@@ -228,6 +239,11 @@ public sealed class LuaShape
         {
             var position = unchecked((ulong)((key - first) * step));
             return position < (ulong)Used ? (int)position : -1;
+        }
+
+        if (dense is not null)
+        {
+            return dense.Find(key);
         }
 
         if (((filter >> hash) & 1) == 0)
@@ -306,14 +322,20 @@ public sealed class LuaShape
         {
             first = key.Bits;
             step = 1;
+            dense = null;
             Keys = [];
         }
         else if (index == 0 || (step != 0 && !Continues(key)))
         {
-            EndRun();
+            EndRun(key);
         }
 
-        if (step == 0)
+        if (dense is not null && !dense.TryAdd(index, key))
+        {
+            StoreKeys();
+        }
+
+        if (StoresKeys)
         {
             Keys[index].Value = key;
             Keys[index].Hash = hash;
@@ -343,7 +365,11 @@ public sealed class LuaShape
     internal void Grow(int capacity)
     {
         Capacity = capacity;
-        if (step == 0)
+        if (dense is not null)
+        {
+            dense.Grow(capacity);
+        }
+        else if (step == 0 && !(Used > 0 && TryPackKeys(KeyAt(Used - 1))))
         {
             Array.Resize(ref Keys, capacity);
             FillBuckets();
@@ -353,12 +379,12 @@ public sealed class LuaShape
     /// <summary>Keeps only the keys that have a value, and moves the values alike, to another array or within the same, which keeps the keys where they are.</summary>
     internal void Compact(LuaValue[] values, LuaValue[] kept)
     {
-        if (TryCompactRun(values, kept))
+        if (TryCompactRun(values, kept) || TryCompactDense(values, kept))
         {
             return;
         }
 
-        EndRun();
+        StoreKeys();
         var keys = Keys;
         Capacity = kept.Length;
         if (!ReferenceEquals(kept, values))
@@ -434,6 +460,25 @@ public sealed class LuaShape
         return true;
     }
 
+    private bool TryCompactDense(LuaValue[] values, LuaValue[] kept)
+    {
+        var used = dense is null ? -1 : dense.Compact(Used, values, kept);
+        if (used < 0)
+        {
+            return false;
+        }
+
+        if (ReferenceEquals(kept, values))
+        {
+            values.AsSpan(used, Used - used).Clear();
+        }
+
+        Capacity = kept.Length;
+        Used = used;
+        FindBeginning();
+        return true;
+    }
+
     /// <summary>A key whose value was removed is added again: it belongs behind all others, but moves there only when the order is asked for.</summary>
     internal void AddAgain(int index)
     {
@@ -460,7 +505,7 @@ public sealed class LuaShape
     /// <summary>Moves keys that were added again behind the others, in the order of their addition, and the values alike.</summary>
     internal LuaValue[] PutInOrder(LuaValue[] values)
     {
-        EndRun();
+        StoreKeys();
         var keys = Keys;
         var added = new List<(long Addition, int Index)>();
         var ordered = new LuaValue[values.Length];
@@ -515,10 +560,39 @@ public sealed class LuaShape
         return key.Bits == unchecked(first + ((long)Used * step));
     }
 
-    // From now on keys are stored and searched for.
-    private void EndRun()
+    private bool StoresKeys
     {
-        if (step == 0 && Used > 0)
+        [MethodImpl(JitOptions.Accessor)]
+        get => step == 0 && dense is null;
+    }
+
+    // The next key does not follow the others.
+    private void EndRun(LuaValue next)
+    {
+        if (!TryPackKeys(next))
+        {
+            StoreKeys();
+        }
+    }
+
+    private bool TryPackKeys(LuaValue next)
+    {
+        dense = LuaDenseKeys.TryCreate(this, next);
+        if (dense is null)
+        {
+            return false;
+        }
+
+        step = 0;
+        Keys = [];
+        buckets = [];
+        return true;
+    }
+
+    // From now on keys are stored and searched for.
+    private void StoreKeys()
+    {
+        if (StoresKeys && Used > 0)
         {
             return;
         }
@@ -536,6 +610,7 @@ public sealed class LuaShape
         }
 
         step = 0;
+        dense = null;
         FillBuckets();
     }
 

@@ -442,7 +442,7 @@ public sealed partial class LuaTable
         {
             Replace((int)index, value);
         }
-        else
+        else if (!TryExtend(index, value))
         {
             var hash = LuaNumber.Hash(key);
             var position = shape.Find(key, hash);

@@ -217,8 +217,9 @@ public sealed partial class LuaTable
     }
 
     /// <summary>
-    /// Turns fields into elements when all are integers in ascending order that fill more than half of an array: a list that starts at 2,
-    /// or rows of a grid. Their order of traversal stays.
+    /// Turns fields into elements when all are integers that fill more than half of an array: a list that starts at 2, or rows of a grid. Few of them have to be in
+    /// ascending order, so that their order of traversal stays; many may be in any, and are those of a list with holes from now on (spec/lua.md section 4,
+    /// Traversal order: the keys up to the border come first).
     /// </summary>
     private bool TryMoveToElements()
     {
@@ -234,17 +235,19 @@ public sealed partial class LuaTable
             return false;
         }
 
+        // A list that is filled from its end is soon one without holes.
+        var mayReorder = shape.IsDense && shape.Live >= MaximumInOrder;
         for (var i = 0; i < shape.Used; i++)
         {
             if (!fields[i].IsNil)
             {
                 var key = shape.KeyAt(i).Bits;
-                if (key <= last || key > MaximumEntries)
+                if (key <= Count || key > MaximumEntries || (key < last && !mayReorder))
                 {
                     return false;
                 }
 
-                last = key;
+                last = Math.Max(last, key);
             }
         }
 
@@ -255,7 +258,11 @@ public sealed partial class LuaTable
 
         Generalize();
         var general = General;
-        Array.Resize(ref general, (int)Math.Max(last + (last >> 1), ElementCapacity));
+        if (last > ElementCapacity)
+        {
+            Array.Resize(ref general, (int)(last + (last >> 1)));
+        }
+
         for (var i = 0; i < shape.Used; i++)
         {
             if (!fields[i].IsNil)
@@ -267,6 +274,19 @@ public sealed partial class LuaTable
         elements = general;
         Count = (int)last;
         DropFields();
+        return true;
+    }
+
+    /// <summary>Writes an element that is not the next one, in a list that has holes already and room for it. False for other tables, and where fields would have to come before it.</summary>
+    private bool TryExtend(ulong index, LuaValue value)
+    {
+        if (elementKind != LuaKind.Nil || Count == 0 || index >= (ulong)ElementCapacity || value.IsNil || FieldCount > 0)
+        {
+            return false;
+        }
+
+        General[index] = value;
+        Count = (int)index + 1;
         return true;
     }
 }

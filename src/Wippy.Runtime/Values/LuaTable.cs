@@ -16,6 +16,9 @@ public sealed partial class LuaTable : LuaArrayPart
     /// <summary>More entries than this end in a Lua error: "table overflow".</summary>
     private const int MaximumEntries = 1 << 26;
 
+    /// <summary>From so many integers among the fields on, their order gives way to an array.</summary>
+    private const int MaximumInOrder = 1 << 10;
+
     /// <summary>Elements that are only expected get no more room than for so many at once.</summary>
     private const int MaximumReserve = 1 << 16;
 

@@ -109,12 +109,49 @@ public class LuaTableModelTests
         }
     }
 
+    [Fact]
+    public void ManyIntegersInAnyOrder()
+    {
+        for (var seed = 0; seed < 20; seed++)
+        {
+            var random = new Random(seed);
+            var table = new LuaTable();
+            var model = new Dictionary<long, LuaValue>();
+            var range = random.Next(2000, 20_000);
+            var kind = random.Next(4);
+            for (var step = 0; step < 6000; step++)
+            {
+                var key = random.Next(2000) == 0 ? random.Next(-9, 1_000_000) : (long)random.Next(2, range);
+                LuaValue value = random.Next(9) == 0 ? LuaValue.Nil : Value(random, random.Next(3000) == 0 ? random.Next(4) : kind);
+                table[key] = value;
+                if (value.IsNil)
+                {
+                    model.Remove(key);
+                }
+                else
+                {
+                    model[key] = value;
+                }
+
+                Assert.True(table[key] == value);
+                if (step % 500 == 0)
+                {
+                    CheckIntegers(table, model, $"seed {seed} step {step}");
+                    var first = Entries(table).Select(e => e.Key.AsInteger()).TakeWhile(k => k >= 1 && k <= table.Length).ToList();
+                    Assert.Equal(first.Order(), first);
+                    Assert.Equal(model.Keys.Count(k => k >= 1 && k <= table.Length), first.Count);
+                }
+            }
+        }
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
     [InlineData(4)]
+    [InlineData(5)]
     public void MapsThatFillAndEmptyKeepTheOrderOfInsertion(int kind)
     {
         for (var seed = 0; seed < 60; seed++)
@@ -168,6 +205,7 @@ public class LuaTableModelTests
                 1 => -random.Next(300),
                 2 => random.Next(1, 300) * 7919L,
                 3 => "key" + random.Next(300),
+                5 => random.Next(300) * 3L,
                 _ => random.Next(300) + 0.5,
             };
         }

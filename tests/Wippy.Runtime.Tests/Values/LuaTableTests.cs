@@ -192,6 +192,24 @@ public class LuaTableTests
     }
 
     [Fact]
+    public void ListsWithHolesGrowInProportion()
+    {
+        const int Last = 300_000;
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var table = new LuaTable();
+        for (var key = 2; key <= Last; key++)
+        {
+            if (key % 3 != 0)
+            {
+                table[key] = key;
+            }
+        }
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 100 * Last);
+        Assert.Equal(Last - 1, table.Length);
+    }
+
+    [Fact]
     public void ListsThatGrowHaveLittleRoomToSpare()
     {
         var table = new LuaTable();
