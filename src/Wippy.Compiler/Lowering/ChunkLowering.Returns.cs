@@ -103,7 +103,7 @@ internal sealed partial class ChunkLowering
             else
             {
                 var value = Coerce(Lower(arguments[i]), CsTypeOf(function.Parameters[i]));
-                values.Add(value is CsAtom { IsConstant: true } ? value : Keep(Variant(value), line));
+                values.Add(value is CsAtom { IsConstant: true } atom && !IsAssigned(atom, i) ? value : Keep(Variant(value), line));
             }
         }
 
@@ -129,5 +129,8 @@ internal sealed partial class ChunkLowering
         }
 
         _frame.Out.Add(new CsGoto(line, StartLabel(function)));
+
+        // Parameters that the function never assigns change here, in order.
+        bool IsAssigned(CsAtom atom, int before) => function.Parameters.FindIndex(p => ParameterName(p) == atom.Text) is var at and >= 0 && at < before;
     }
 }
