@@ -88,6 +88,7 @@ internal sealed class FunctionAnalysis
         ErrorAnalysis.Run(bound, values);
         FindOrders(bound, values);
         analysis.FindShapes();
+        LiftedFunctions.Find(bound);
         TypeInference.Run(bound);
     }
 

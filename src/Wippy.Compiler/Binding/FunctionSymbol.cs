@@ -148,6 +148,9 @@ internal sealed class FunctionSymbol(string name, FunctionSymbol? parent, Functi
 
     public FunctionPlacement Placement { get; set; } = FunctionPlacement.Lambda;
 
+    /// <summary>Whether it stands in another function but is a method, which takes the variables around that it uses.</summary>
+    public bool IsLifted { get; set; }
+
     /// <summary>Whether its C# takes the arguments as one list.</summary>
     public bool TakesList => HasVararg || Parameters.Count > 3 || (IsAsync && !IsResumable && MayReturnTailCall);
 
@@ -164,10 +167,13 @@ internal sealed class FunctionSymbol(string name, FunctionSymbol? parent, Functi
     /// </summary>
     public bool IsShared =>
         this is { IsTopLevel: false, Placement: not FunctionPlacement.Method }
-        && Upvalues.TrueForAll(static v => v.IsField || v.KnownFunction is { Placement: FunctionPlacement.Method });
+        && Upvalues.TrueForAll(static v => v.IsField || v.KnownFunction is { Placement: FunctionPlacement.Method, IsLifted: false });
 
-    /// <summary>The variables that it holds when it <see cref="IsClosedByValue"/>: those that are not fields of the class of the chunk.</summary>
-    public List<LocalSymbol> Held => Placement == FunctionPlacement.Lambda ? Upvalues.FindAll(static v => !v.IsField && v.KnownFunction is null) : [];
+    /// <summary>The variables that it takes when it <see cref="IsClosedByValue"/> or <see cref="IsLifted"/>: those that are not fields of the class of the chunk.</summary>
+    public List<LocalSymbol> Held => Placement == FunctionPlacement.Lambda || IsLifted ? Upvalues.FindAll(static v => !v.IsField && v.KnownFunction is null) : [];
+
+    /// <summary>Whether some of <see cref="Held"/> are parameters by reference, which C# lets no function inside use.</summary>
+    public bool TakesReferences => IsLifted && Upvalues.Exists(static v => v.IsByReference);
 
     /// <summary>Those of <see cref="Held"/> that it assigns.</summary>
     public List<LocalSymbol> Kept => Held.FindAll(v => v.Keeper == this);

@@ -31,6 +31,9 @@ internal sealed class LocalSymbol(string name, LocalKind kind, Scope scope, Synt
     /// <summary>Whether an inner function assigns it.</summary>
     public bool IsAssignedInside { get; set; }
 
+    /// <summary>Whether methods of inner functions take it by reference. Its type is the same in general and in typed copies.</summary>
+    public bool IsByReference { get; set; }
+
     /// <summary>Number of assignments besides the declaration.</summary>
     public int Writes { get; set; }
 

@@ -150,9 +150,12 @@ internal sealed partial class ChunkLowering
 
     private CsExpression LowerKnownCall(CallExpressionSyntax call, FunctionSymbol target, CallUse use)
     {
+        var function = target;
         target = TypeInference.Resolve(_bound, call, target);
         var isExpanded = target == _frame.Function && !_frame.IsNested && target.CsNestedName.Length > 0;
-        var result = Fallible(target, new CsCall(ResultTypeOf(target), null, isExpanded ? target.CsNestedName : target.CsName, KnownArguments(call.Arguments, target).ToArray()));
+        var arguments = KnownArguments(call.Arguments, target);
+        AddHeld(arguments, function, target);
+        var result = Fallible(target, new CsCall(ResultTypeOf(target), null, isExpanded ? target.CsNestedName : target.CsName, arguments.ToArray()));
         if (target.IsResumable)
         {
             return use == CallUse.Tail ? result : Start(result, use is CallUse.First or CallUse.Statement ? "Pending" : "PendingAll", [], use);

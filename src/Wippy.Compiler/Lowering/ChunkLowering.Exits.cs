@@ -43,7 +43,9 @@ internal sealed partial class ChunkLowering
         _bound = _copies!;
         _frame = new Frame(copy, new Counter()) { Exits = copy.HasExits ? new ExitMap(copy.CsResumeName, copy.CsResumeName + "d") : null };
         var exits = _frame.Exits;
-        _methods.Add(([], LowerDirect(copy, "private", line)));
+        var index = _methods.Count;
+        _methods.Add(default);
+        _methods[index] = ([], LowerDirect(copy, "private", line));
         LowerNested(copy, line);
         _bound = _general;
         if (exits is null)
@@ -63,7 +65,16 @@ internal sealed partial class ChunkLowering
         var names = new List<string>();
         foreach (var (typeName, name) in exits.State)
         {
-            parameters.Add((typeName, name + (typeName is "LuaString" or "LuaTable" ? " = default!" : " = default")));
+            // References are always handed over, and stand first.
+            if (typeName.StartsWith("ref ", System.StringComparison.Ordinal))
+            {
+                parameters.Insert(1, (typeName, name));
+            }
+            else
+            {
+                parameters.Add((typeName, name + (typeName is "LuaString" or "LuaTable" ? " = default!" : " = default")));
+            }
+
             names.Add(name);
         }
 
@@ -118,6 +129,13 @@ internal sealed partial class ChunkLowering
         void Add(LocalSymbol local, CsExpression value)
         {
             var general = _generalLocals[local];
+            if (IsReference(_frame.Function, local))
+            {
+                exits.AddState(HeldParameter(_frame.Function.General!, general).TypeName, general.CsName);
+                arguments.Add(new CsNamed(general.CsName, Reference(local)));
+                return;
+            }
+
             exits.AddState(TypeName(CsTypeOf(general)), general.CsName);
             arguments.Add(new CsNamed(general.CsName, Coerce(value, CsTypeOf(general))));
         }

@@ -76,7 +76,7 @@ internal sealed partial class ChunkLowering
     {
         var start = _frame.Out.Count;
         var result = LowerCore(expression);
-        return result.Depth > MaximumDepth ? Cut(result, start) : result;
+        return result.Depth > MaximumDepth && !_frame.Function.TakesReferences ? Cut(result, start) : result;
     }
 
     // Moves an expression into a local function, so that it can be evaluated in its turn. What it was lowered to begins at a statement; temporaries of its

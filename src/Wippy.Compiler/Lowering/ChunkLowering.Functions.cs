@@ -54,7 +54,11 @@ internal sealed partial class ChunkLowering
             return;
         }
 
-        if (function.Placement == FunctionPlacement.Method)
+        if (function.IsLifted)
+        {
+            LowerLifted(function.General ?? function, line);
+        }
+        else if (function.Placement == FunctionPlacement.Method)
         {
             LowerMethod(function, line);
         }
@@ -310,7 +314,16 @@ internal sealed partial class ChunkLowering
         var held = function.Held;
         for (var i = 0; i < held.Count; i++)
         {
-            Add(held[i].CsName, held[i], copy.Held[i], copy.HeldTypes[i]);
+            if (IsReference(function, held[i]))
+            {
+                parameters.Add(HeldParameter(function, held[i]));
+                arguments.Add(Reference(held[i]));
+                converted.Add(Reference(held[i]));
+            }
+            else
+            {
+                Add(held[i].CsName, held[i], copy.Held[i], copy.HeldTypes[i]);
+            }
         }
 
         var typed = new CsCall(ResultTypeOf(copy), null, copy.CsName, converted.ToArray());
@@ -342,7 +355,7 @@ internal sealed partial class ChunkLowering
         {
             if (local.Keeper != function)
             {
-                parameters.Add((TypeName(CsTypeOf(local)), local.CsName));
+                parameters.Add(HeldParameter(function, local));
             }
         }
 
@@ -380,60 +393,6 @@ internal sealed partial class ChunkLowering
 
         var name = outer.IsNested ? function.CsNestedName : function.CsGeneralName.Length > 0 ? function.CsGeneralName : function.CsName;
         return new CsFunction(line, modifiers, ReturnTypeName(function), name, parameters, new CsBlock(0, body) { EndLine = EndLine(function) });
-    }
-
-    // Deep recursion goes on on a big stack (design section 4, "Depth"). The parameters are handed over, not captured: a captured one
-    // would be on the heap in every call.
-    private CsIf StackCheck(FunctionSymbol function, int line)
-    {
-        var state = new List<string>();
-        var types = new List<CsType>();
-        var isMethod = function.Placement == FunctionPlacement.Method;
-        if (isMethod)
-        {
-            state.Add("this");
-            types.Add(CsType.Other);
-        }
-
-        foreach (var parameter in function.Parameters)
-        {
-            state.Add(ParameterName(parameter));
-            types.Add(CsTypeOf(parameter));
-        }
-
-        if (function.HasVararg)
-        {
-            state.Add("varargs");
-            types.Add(CsType.Values);
-        }
-
-        var name = NextTemporary();
-        CsExpression Part(int i) => new CsAtom(state.Count == 1 ? name : $"{name}.Item{CSharpText.Number(i + 1)}", types[i]);
-        var arguments = new List<CsExpression>();
-        for (var i = isMethod ? 1 : 0; i < state.Count; i++)
-        {
-            arguments.Add(Part(i));
-        }
-
-        var call = new CsCall(ResultTypeOf(function), isMethod ? Part(0) : null, function.CsName, arguments.ToArray());
-        var handed = state.Count switch
-        {
-            0 => "0",
-            1 => state[0],
-            _ => "(" + string.Join(", ", state) + ")",
-        };
-        var isVoid = function.Shape == ResultShape.Void;
-        var run = new CsCall(
-            isVoid ? CsType.Void : ResultTypeOf(function),
-            new CsAtom("LuaStack", CsType.Other),
-            "Run",
-            new CsAtom(handed, CsType.Other),
-            new CsLambda([name], false, isVoid ? null : call, isVoid ? new CsBlock(0, [new CsEvaluate(line, call), new CsReturn(line, Integer(0))]) : null)
-            {
-                IsStatic = isMethod,
-            });
-        List<CsStatement> statements = isVoid ? [new CsEvaluate(line, run), new CsReturn(line, null)] : [new CsReturn(line, run)];
-        return new CsIf(line, new CsMember(CsType.Bool, Lua, "IsStackLow"), new CsBlock(0, statements), null);
     }
 
     // The plain body, behind what stands at its start; the method that goes on from it stands beside it, or inside where it shares variables with functions around it.

@@ -64,7 +64,9 @@ internal static class NameAllocator
         {
             if (function.Placement == FunctionPlacement.Method && !function.IsChunk && function.CsName.Length == 0)
             {
-                var name = function.Name == "anonymous" && function.FieldName is { } field ? field : function.Name;
+                var name = function.IsLifted ? function.Local!.Name
+                    : function.Name == "anonymous" && function.FieldName is { } field ? field
+                    : function.Name;
                 function.CsName = Unique(members, name.Replace('.', '_').Replace(':', '_'));
             }
         }
@@ -102,7 +104,7 @@ internal static class NameAllocator
 
         foreach (var function in bound.Functions)
         {
-            if (function.Placement == FunctionPlacement.Method)
+            if (function is { Placement: FunctionPlacement.Method, IsLifted: false })
             {
                 // Where control can come in at any statement, names stand for one variable in the whole body.
                 var isFlat = IsFlat(function);
@@ -143,7 +145,7 @@ internal static class NameAllocator
 
         foreach (var child in scope.Children)
         {
-            if (child.Function == scope.Function || child.Function.Placement != FunctionPlacement.Method)
+            if (child.Function == scope.Function || child.Function is not { Placement: FunctionPlacement.Method, IsLifted: false })
             {
                 var inner = isShared ? added : [];
                 Allocate(child, names, inner, isShared || (child.Function != scope.Function && IsFlat(child.Function)));

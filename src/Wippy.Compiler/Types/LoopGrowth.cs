@@ -8,7 +8,7 @@ namespace Wippy.Compiler.Types;
 
 /// <summary>
 /// Finds lists that grow with the counter of a loop: each pass stores one element, at a place that follows the counter, be it in one branch or another. They are
-/// what the function itself has made; others have probably been filled before.
+/// what the function itself or the chunk has made; others have probably been filled before.
 /// </summary>
 internal static class LoopGrowth
 {
@@ -20,12 +20,15 @@ internal static class LoopGrowth
             yield break;
         }
 
+        var found = new HashSet<(LocalSymbol, LuaTypes, long)>();
         foreach (var (target, type, _) in StoresOf(bound, loop.Block, static (target, _) => (target.Object as NameExpressionSyntax)?.Name))
         {
             if (target is { Object: NameExpressionSyntax list, Key: var key } && OffsetOf(key) is { } offset
                 && bound.Locals.TryGetValue(list, out var local) && local is { InitialValue: TableConstructorSyntax, Writes: 0 }
+                && (local.IsField || local.Owner == counter.Owner)
                 && local.Declaration.Span.Start < loop.Span.Start && TypeInference.TypeOf(bound, list) == LuaTypes.Table
-                && type is LuaTypes.Integer or LuaTypes.Float or LuaTypes.Boolean or LuaTypes.Table)
+                && type is LuaTypes.Integer or LuaTypes.Float or LuaTypes.Boolean or LuaTypes.Table
+                && found.Add((local, type, offset)))
             {
                 yield return (list, type, offset);
             }

@@ -18,7 +18,8 @@ internal sealed class TypeInference
     private readonly BoundChunk _bound;
     private bool _changed;
 
-    // Typed copies take the types of variables outside from the general chunk, also where they are in code that never runs.
+    // Typed copies take the types of variables outside from the general chunk, also where they are in code that never runs, and of those that are handed
+    // over by reference.
     private bool _areFieldsKnown;
 
     private TypeInference(BoundChunk bound) => _bound = bound;
@@ -152,7 +153,23 @@ internal sealed class TypeInference
             }
         }
 
-        return copy;
+        return !copy.IsLifted || TakesHeld(target, copy) ? copy : general;
+    }
+
+    // Whether the variables that a lifted function uses have the types that its copy takes them for, where it is called as "target".
+    private static bool TakesHeld(FunctionSymbol target, FunctionSymbol copy)
+    {
+        var held = target.Held;
+        var types = copy.HeldTypes;
+        for (var i = 0; i < types.Count; i++)
+        {
+            if (types[i] != LuaTypes.None && !IsWithin(held[i].Types, types[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>
@@ -199,7 +216,7 @@ internal sealed class TypeInference
             for (var i = 0; i < pair.Value.Locals.Count; i++)
             {
                 var local = pair.Value.Locals[i];
-                local.Types = inside ? local.Guess : general.Scopes[pair.Key].Locals[i].Types;
+                local.Types = inside && !local.IsByReference ? local.Guess : general.Scopes[pair.Key].Locals[i].Types;
             }
         }
 
@@ -213,7 +230,7 @@ internal sealed class TypeInference
             for (var p = 0; p < function.Parameters.Count; p++)
             {
                 var parameter = function.Parameters[p];
-                parameter.Types = copy is null || function == copy
+                parameter.Types = copy is null || function == copy || parameter.IsByReference
                     ? parameter.Guess != LuaTypes.None ? parameter.Guess : general.Functions[i].Parameters[p].Types
                     : function.IsUsedAsValue ? LuaTypes.Any : LuaTypes.None;
             }
@@ -446,7 +463,7 @@ internal sealed class TypeInference
 
     private void Join(LocalSymbol local, LuaTypes types)
     {
-        if ((local.Types | types) != local.Types && !(local.IsField && _areFieldsKnown))
+        if ((local.Types | types) != local.Types && !(_areFieldsKnown && (local.IsField || local.IsByReference)))
         {
             local.Types |= types;
             _changed = true;

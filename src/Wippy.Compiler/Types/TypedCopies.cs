@@ -158,7 +158,7 @@ internal static class TypedCopies
     // The call of itself at the end gives each round parameters of its own for what holds them.
     private static bool RenewsHeldParameters(FunctionSymbol function) => function.HasSelfTailCall && function.Parameters.Exists(static p => p.IsCaptured);
 
-    private static bool IsOnlyCalled(FunctionSymbol function) => function is { Placement: FunctionPlacement.LocalFunction, IsUsedAsValue: false, IsAsync: false };
+    private static bool IsOnlyCalled(FunctionSymbol function) => function.IsLifted || function is { Placement: FunctionPlacement.LocalFunction, IsUsedAsValue: false, IsAsync: false };
 
     private static bool IsSuitable(FunctionSymbol function) =>
         !function.IsAsync
@@ -267,7 +267,7 @@ internal static class TypedCopies
         var any = false;
         foreach (var parameter in function.Parameters)
         {
-            if (parameter.Types is LuaTypes.Integer or LuaTypes.Float or LuaTypes.Boolean or LuaTypes.String or LuaTypes.Table)
+            if (parameter.IsByReference || parameter.Types is LuaTypes.Integer or LuaTypes.Float or LuaTypes.Boolean or LuaTypes.String or LuaTypes.Table)
             {
                 continue;
             }

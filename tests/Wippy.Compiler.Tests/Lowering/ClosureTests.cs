@@ -32,12 +32,21 @@ public class ClosureTests
     [InlineData("local function make(a) while (function() a = a + 1 return a end)() < 3 do end end return make(1)")]
     [InlineData("local function make(n) local a, list = 0, {} ::back:: list[#list + 1] = function() a = a + 1 end if #list < n then goto back end end return make(2)")]
     [InlineData("local function make(a) local f = function() return a end a = 2 return f end return make(1)")]
-    [InlineData("local function make(a) local function inner() return a end return function() return inner() end end return make(1)")]
+    [InlineData("local function make(a) local function inner() a = a + 1 return a end return function() return inner() end end return make(1)")]
     [InlineData("local function make(a) return function(...) return a, ... end end return make(1)")]
     [InlineData("local function make(p) return function(a, b, c, d) return p end end return make(1)")]
     public void A_variable_that_is_assigned_is_shared_and_longer_lists_of_arguments_are_taken_as_such(string program)
     {
         Assert.DoesNotContain("class closure_", Compile(program));
+    }
+
+    [Fact]
+    public void A_function_that_calls_another_one_beside_it_holds_what_that_takes()
+    {
+        var text = Compile("local function make(a) local function inner() return a end return function() return inner() end end return make(1)");
+        Assert.Contains("return new closure_1(this, a);", text);
+        Assert.Contains("closure_1_body(long a)\n{\nreturn inner(a);", text);
+        Assert.Contains("private long inner(long a)\n{\nreturn a;", text);
     }
 
     [Fact]
