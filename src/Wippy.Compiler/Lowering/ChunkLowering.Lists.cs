@@ -125,7 +125,7 @@ internal sealed partial class ChunkLowering
                     Reserve(list, use.Type, PlaceAt(place, range.Initial), PlaceAt(place, range.Limit), line);
                 }
 
-                var method = "RoomFor" + NameOf(use.Type);
+                var method = "RoomFor" + NameOf(use);
                 var room = new CsCall(CsType.Other, null, method, list, PlaceAt(place, range.Counter), PlaceAt(place, limit));
                 test = And(And(test, new CsKeep(room, elements.Text)), IsThere(elements));
                 foreach (var read in use.Places.Where(p => use.ReadPlaces.Contains(p.Key)))
@@ -296,10 +296,10 @@ internal sealed partial class ChunkLowering
     private (CsAtom Elements, CsCall? Found) FindElements(ListUse use, KnownLists lists, int line)
     {
         var list = FindList(use, lists, line);
-        var known = lists.Find(list, use.Type);
+        var known = lists.Find(list, use.Type, use.AreTruths);
         var elements = known ?? new CsAtom(NextTemporary(), CsType.Other, true);
         lists.Add(use, list, elements);
-        return (elements, known is null ? new CsCall(CsType.Other, null, (use.IsStored ? "Stored" : "") + NameOf(use.Type), list) : null);
+        return (elements, known is null ? new CsCall(CsType.Other, null, (use.IsStored ? "Stored" : "") + NameOf(use), list) : null);
     }
 
     private CsAtom DeclareElements(ListUse use, KnownLists lists, int line)
@@ -307,13 +307,15 @@ internal sealed partial class ChunkLowering
         var (elements, found) = FindElements(use, lists, line);
         if (found is not null)
         {
-            _frame.Out.Add(new CsDeclare(line, ElementsTypeName(use.Type), elements.Text, found));
+            _frame.Out.Add(new CsDeclare(line, ElementsTypeName(use), elements.Text, found));
             var again = _frame.Function.Block.Span.Length > LongFunction ? new CsCall(found.Type, null, "Moved" + found.Method, [.. found.Arguments]) : found;
             lists.AddRenewal(use.Type, new CsEvaluate(line, new CsAssign(elements, again)));
         }
 
         return elements;
     }
+
+    private static string NameOf(ListUse use) => use.AreTruths ? "Truths" : NameOf(use.Type);
 
     private static string NameOf(LuaTypes type) => type switch
     {
@@ -324,11 +326,11 @@ internal sealed partial class ChunkLowering
         _ => "Tables",
     };
 
-    private static string ElementsTypeName(LuaTypes type) => type switch
+    private static string ElementsTypeName(ListUse use) => use.Type switch
     {
         LuaTypes.Integer => "LuaElements<long>",
         LuaTypes.Float => "LuaElements<double>",
-        LuaTypes.Boolean => "LuaElements<bool>",
+        LuaTypes.Boolean => use.AreTruths ? "LuaElements<LuaTruth>" : "LuaElements<bool>",
         _ => "LuaElements<LuaValue>",
     };
 
@@ -418,7 +420,7 @@ internal sealed partial class ChunkLowering
             return Read(method, value, key, form, list);
         }
 
-        return _frame.Lists?.Find(list, type) is { } elements ? ReadAmong(elements, list, key, method, value) : Read(method, value, key, list);
+        return _frame.Lists?.Find(list, type, _bound.Truths.Contains(element)) is { } elements ? ReadAmong(elements, list, key, method, value) : Read(method, value, key, list);
     }
 
     // The test that reads an element which is probably one of those that were found.
@@ -451,7 +453,7 @@ internal sealed partial class ChunkLowering
         }
 
         var arguments = new List<CsExpression> { parts[0], parts[1], value, at, what };
-        if (lists.Find(parts[0], type) is { } elements)
+        if (lists.Find(parts[0], type, true) is { } elements)
         {
             arguments.Insert(0, elements);
         }

@@ -13,7 +13,7 @@ namespace Wippy.Compiler.Lowering;
 internal sealed class KnownLists(LoopLists uses, KnownLists? outer, bool isUnasked = false)
 {
     private readonly List<(LuaTypes Type, CsStatement Statement)> _renewal = [];
-    private readonly Dictionary<(string List, LuaTypes Type), CsAtom> _elements = [];
+    private readonly Dictionary<(string List, LuaTypes Type), (CsAtom Variable, bool AreTruths)> _elements = [];
     private readonly Dictionary<ListUse, CsAtom> _known = [];
     private readonly Dictionary<(string Key, LuaTypes Type), CsAtom> _columns = [];
     private readonly Dictionary<string, CsAtom> _rows = new(StringComparer.Ordinal);
@@ -39,7 +39,7 @@ internal sealed class KnownLists(LoopLists uses, KnownLists? outer, bool isUnask
     public void Add(ListUse use, CsAtom list, CsAtom elements)
     {
         _known.Add(use, elements);
-        _elements.Add((list.Text, use.Type), elements);
+        _elements.Add((list.Text, use.Type), (elements, use.AreTruths));
     }
 
     /// <summary>Remembers the form of the rows of which one column is read.</summary>
@@ -68,9 +68,13 @@ internal sealed class KnownLists(LoopLists uses, KnownLists? outer, bool isUnask
         uses.Find(element) is { } use ? (_known[use], use.Type) : null;
 
     /// <summary>Whether the elements of a list have been looked for.</summary>
-    public bool Has(ListUse use) => uses.KeyOf(use.List) is { } key && _known.Keys.Any(k => k.Key == key && k.Type == use.Type) || outer?.Has(use) == true;
+    public bool Has(ListUse use) => uses.KeyOf(use.List) is { } key && _known.Keys.Any(k => k.Key == key && k.Type == use.Type && (use.AreTruths || !k.AreTruths)) || outer?.Has(use) == true;
 
     /// <summary>The elements of this type of the list in a variable.</summary>
-    public CsAtom? Find(CsExpression list, LuaTypes type) =>
-        list is CsAtom variable && _elements.TryGetValue((variable.Text, type), out var elements) ? elements : outer?.Find(list, type);
+    /// <param name="list">The variable.</param>
+    /// <param name="type">The type.</param>
+    /// <param name="mayBeTruths">Whether they are not read as values, so that some may be nil where they should be booleans.</param>
+    public CsAtom? Find(CsExpression list, LuaTypes type, bool mayBeTruths = false) =>
+        list is CsAtom variable && _elements.TryGetValue((variable.Text, type), out var elements) && (mayBeTruths || !elements.AreTruths) ? elements.Variable
+        : outer?.Find(list, type, mayBeTruths);
 }

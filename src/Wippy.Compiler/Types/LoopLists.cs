@@ -388,6 +388,7 @@ internal sealed class LoopLists
 
         use.IsRead |= isRead;
         use.IsStored |= !isRead;
+        use.HasValues |= isRead && !_bound.Truths.Contains(element);
         if (PlaceOf(element.Key) is not { } place)
         {
             use.HasOtherPlaces = true;
@@ -424,6 +425,12 @@ internal sealed class ListUse(ExpressionSyntax list, string key, LuaTypes type)
 
     /// <summary>Whether elements are stored.</summary>
     public bool IsStored { get; set; }
+
+    /// <summary>Whether elements are read for more than their truth.</summary>
+    public bool HasValues { get; set; }
+
+    /// <summary>Whether the elements are booleans of which none is read for more than its truth, so that some may be nil.</summary>
+    public bool AreTruths => Type == LuaTypes.Boolean && !HasValues;
 
     /// <summary>Whether each pass stores an element at a place that follows the counter.</summary>
     public bool IsAdded { get; set; }

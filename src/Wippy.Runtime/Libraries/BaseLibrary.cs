@@ -19,7 +19,7 @@ public static class BaseLibrary
     private const int MaximumHandlerErrors = 200;
 
     private static readonly LuaString[] TypeNames = Array.ConvertAll(
-        ["nil", "boolean", "number", "number", "string", "table", "function", "userdata", "thread"],
+        ["nil", "boolean", "", "number", "number", "string", "table", "function", "userdata", "thread"],
         (string name) => LuaString.Literal(name));
 
     private static readonly LuaFunction[] Functions =

@@ -20,6 +20,10 @@ public static partial class LuaOperators
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static LuaElements<bool> Booleans(LuaTable? list) => list is null ? default : list.ElementsOf<bool>(LuaKind.Boolean);
 
+    /// <summary>The elements of a list of booleans that are only asked for their truth: some may be nil.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static LuaElements<LuaTruth> Truths(LuaTable? list) => list is null ? default : list.Truths();
+
     /// <summary>The elements of a list of integers, which are stored too.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static LuaElements<long> StoredIntegers(LuaTable? list) => list is null ? default : list.StoredElementsOf<long>(LuaKind.Integer);
@@ -31,6 +35,10 @@ public static partial class LuaOperators
     /// <summary>The elements of a list of booleans, which are stored too.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static LuaElements<bool> StoredBooleans(LuaTable? list) => list is null ? default : list.StoredElementsOf<bool>(LuaKind.Boolean);
+
+    /// <summary>The elements of a list of booleans that are only asked for their truth, which are stored too.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static LuaElements<LuaTruth> StoredTruths(LuaTable? list) => list is null ? default : list.StoredTruths();
 
     /// <summary>The elements of a list of strings.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -57,6 +65,10 @@ public static partial class LuaOperators
 
     /// <inheritdoc cref="MovedIntegers(LuaTable?)"/>
     [MethodImpl(MethodImplOptions.NoInlining)]
+    public static LuaElements<LuaTruth> MovedTruths(LuaTable? list) => Truths(list);
+
+    /// <inheritdoc cref="MovedIntegers(LuaTable?)"/>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static LuaElements<long> MovedStoredIntegers(LuaTable? list) => StoredIntegers(list);
 
     /// <inheritdoc cref="MovedIntegers(LuaTable?)"/>
@@ -66,6 +78,10 @@ public static partial class LuaOperators
     /// <inheritdoc cref="MovedIntegers(LuaTable?)"/>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static LuaElements<bool> MovedStoredBooleans(LuaTable? list) => StoredBooleans(list);
+
+    /// <inheritdoc cref="MovedIntegers(LuaTable?)"/>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static LuaElements<LuaTruth> MovedStoredTruths(LuaTable? list) => StoredTruths(list);
 
     /// <inheritdoc cref="MovedIntegers(LuaTable?)"/>
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -86,6 +102,10 @@ public static partial class LuaOperators
     /// <summary>Where a loop stores the booleans of a list one by one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static LuaRoom<bool> RoomForBooleans(LuaTable? list, long first, long last) => list is null ? default : list.RoomFor<bool>(LuaKind.Boolean, first, last);
+
+    /// <summary>Where a loop stores the booleans of a list one by one that are only asked for their truth.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static LuaRoom<LuaTruth> RoomForTruths(LuaTable? list, long first, long last) => list is null ? default : list.RoomForTruths(first, last);
 
     /// <summary>Gives a list room for the integers that a loop adds to it one by one.</summary>
     public static void ReserveIntegers(LuaTable? list, long first, long last) => list?.Reserve(first, last, LuaKind.Integer);
@@ -113,6 +133,14 @@ public static partial class LuaOperators
     public static bool Get<T>(LuaElements<T> elements, long key, out T value)
     {
         value = elements.At(key);
+        return true;
+    }
+
+    /// <inheritdoc cref="Get{T}(LuaElements{T}, long, out T)"/>
+    [MethodImpl(JitOptions.Accessor)]
+    public static bool Get(LuaElements<LuaTruth> truths, long key, out bool value)
+    {
+        value = truths.At(key);
         return true;
     }
 
@@ -179,6 +207,19 @@ public static partial class LuaOperators
     public static bool SetInPlace(LuaElements<bool> booleans, LuaTable obj, long key, bool value, long at, string? what = null)
     {
         if (booleans.TrySet(key, value))
+        {
+            return true;
+        }
+
+        SetElement(obj, key, value, at, what);
+        return false;
+    }
+
+    /// <inheritdoc cref="SetInPlace(LuaElements{bool}, LuaTable, long, bool, long, string?)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool SetInPlace(LuaElements<LuaTruth> truths, LuaTable obj, long key, bool value, long at, string? what = null)
+    {
+        if (truths.TrySet(key, value))
         {
             return true;
         }

@@ -9,7 +9,7 @@ namespace Wippy.Runtime;
 /// </summary>
 public abstract class LuaArrayPart : LuaObject
 {
-    // The kind of all elements; Nil when they differ, or when one is nil. An array without elements is one for this kind.
+    // The kind of all elements; Nil when they differ, or when one is nil among others than booleans. An array without elements is one for this kind.
     private protected LuaKind elementKind;
 
     // Of the whole table; here, where it takes no room of its own.

@@ -22,6 +22,9 @@ internal enum LuaKind : byte
 {
     Nil,
     Boolean,
+
+    /// <summary>Of the elements of a list with holes: booleans and nils. No value is of this kind.</summary>
+    BooleanOrNil,
     Integer,
     Float,
     String,
@@ -39,8 +42,8 @@ internal enum LuaKind : byte
 internal static class LuaTag
 {
     public static readonly object Boolean = "\u0101";
-    public static readonly object Integer = "\u0202";
-    public static readonly object Float = "\u0303";
+    public static readonly object Integer = "\u0303";
+    public static readonly object Float = "\u0404";
 
     /// <summary>In a <see cref="LuaResult"/>: not one value.</summary>
     public static readonly object Results = "\0\0";

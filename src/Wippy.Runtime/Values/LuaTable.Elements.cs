@@ -6,7 +6,8 @@ namespace Wippy.Runtime;
 
 /// <content>
 /// The array part. While all elements are of one kind, that kind is kept once, so that a typed read asks for it and not for each element. Integers and
-/// floats are packed then: their bits lie in a <c>long[]</c>; booleans in a <c>byte[]</c>. Everything else lies in a <c>LuaValue[]</c>.
+/// floats are packed then: their bits lie in a <c>long[]</c>; booleans, and nils among them, in a <c>LuaTruth[]</c>. Everything else lies in a
+/// <c>LuaValue[]</c>.
 /// </content>
 public sealed partial class LuaTable
 {
@@ -44,16 +45,23 @@ public sealed partial class LuaTable
         get => Unsafe.As<long[]>(elements!);
     }
 
-    private byte[] PackedBooleans
+    private LuaTruth[] PackedTruths
     {
         [MethodImpl(JitOptions.Accessor)]
-        get => Unsafe.As<byte[]>(elements!);
+        get => Unsafe.As<LuaTruth[]>(elements!);
     }
 
     private LuaValue[] General
     {
         [MethodImpl(JitOptions.Accessor)]
         get => Unsafe.As<LuaValue[]>(elements!);
+    }
+
+    // Are the elements of a form in which some may be nil?
+    private bool MayHaveNils
+    {
+        [MethodImpl(JitOptions.Accessor)]
+        get => elementKind is LuaKind.Nil or LuaKind.BooleanOrNil;
     }
 
     /// <summary>Raw access by integer.</summary>
@@ -95,9 +103,10 @@ public sealed partial class LuaTable
         {
             value = new(LuaTag.Float, Place<long>(list, index));
         }
-        else if (elementKind == LuaKind.Boolean)
+        else if (IsTruth(elementKind))
         {
-            value = new(LuaTag.Boolean, Place<byte>(list, index));
+            value = Place<LuaTruth>(list, index).Value;
+            return !value.IsNil;
         }
         else
         {
@@ -111,7 +120,7 @@ public sealed partial class LuaTable
     /// <summary>Adds an element that fits to the others behind the last; false when there is no room for it, or something else has to be asked.</summary>
     internal bool TryAppend(long key, LuaValue value)
     {
-        if ((value.Kind != elementKind && elementKind != LuaKind.Nil) || value.IsNil || !CanAppend(key))
+        if (value.IsNil || !Fits(value.Kind) || !CanAppend(key))
         {
             return false;
         }
@@ -156,7 +165,7 @@ public sealed partial class LuaTable
     internal ulong Fill(long key, long step, ulong wanted, LuaValue value)
     {
         var index = (ulong)key - 1;
-        if (step == 0 || IsGuarded || (value.Kind != elementKind && !(elementKind == LuaKind.Nil && Count > 0)) || (elementKind == LuaKind.Nil && metatable is not null))
+        if (step == 0 || IsGuarded || !Fits(value.Kind) || (MayHaveNils && (Count == 0 || metatable is not null)))
         {
             return 0;
         }
@@ -184,9 +193,9 @@ public sealed partial class LuaTable
         {
             Fill(General, (int)index, step, (int)wanted, value);
         }
-        else if (elementKind == LuaKind.Boolean)
+        else if (IsTruth(elementKind))
         {
-            Fill(PackedBooleans, (int)index, step, (int)wanted, (byte)value.Bits);
+            Fill(PackedTruths, (int)index, step, (int)wanted, new LuaTruth(value));
         }
         else
         {
@@ -292,7 +301,10 @@ public sealed partial class LuaTable
         return true;
     }
 
-    /// <summary>Writes an element of the array part. False when the fast way does not apply: no such element, or the value nil, or the table frozen.</summary>
+    /// <summary>
+    /// Writes an element of the array part. False when the fast way does not apply: no such element, or the table frozen, or a nil that is the first among the
+    /// elements, or follows them.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal bool TryReplace(long key, LuaValue value)
     {
@@ -308,24 +320,30 @@ public sealed partial class LuaTable
             return true;
         }
 
-        return !value.IsNil && TryReplaceOther(index, value);
+        return (!value.IsNil || MayHaveNils) && TryReplaceOther(index, value);
     }
 
     private bool TryReplaceOther(ulong index, LuaValue value)
     {
-        if (elementKind != LuaKind.Nil && elementKind != value.Kind)
+        if (!Fits(value.Kind) || (value.IsNil && index == (ulong)Count - 1))
         {
             return false;
         }
 
-        if (elementKind == LuaKind.Boolean)
+        if (IsTruth(elementKind))
         {
-            PackedBooleans[index] = (byte)value.Bits;
+            ref var truth = ref PackedTruths[index];
+            if (truth.IsNil && metatable is not null)
+            {
+                return false;
+            }
+
+            truth = new LuaTruth(value);
             return true;
         }
 
         ref var element = ref General[index];
-        if (element.IsNil)
+        if (element.IsNil && metatable is not null)
         {
             return false;
         }
@@ -385,16 +403,16 @@ public sealed partial class LuaTable
 
     [MethodImpl(JitOptions.Accessor)]
     private LuaValue PackedAt(int index) =>
-        elementKind == LuaKind.Boolean
-            ? new(LuaTag.Boolean, PackedBooleans[index])
+        IsTruth(elementKind)
+            ? PackedTruths[index].Value
             : new(elementKind == LuaKind.Integer ? LuaTag.Integer : LuaTag.Float, Packed[index]);
 
-    // The value is of the kind of the elements, or that is Nil.
+    // The value fits to the elements.
     private void SetElement(int index, LuaValue value)
     {
         if (IsPacked)
         {
-            SetPacked(index, value.Bits);
+            SetPacked(index, value);
         }
         else
         {
@@ -403,15 +421,15 @@ public sealed partial class LuaTable
     }
 
     [MethodImpl(JitOptions.Accessor)]
-    private void SetPacked(int index, long bits)
+    private void SetPacked(int index, LuaValue value)
     {
-        if (elementKind == LuaKind.Boolean)
+        if (IsTruth(elementKind))
         {
-            PackedBooleans[index] = (byte)bits;
+            PackedTruths[index] = new LuaTruth(value);
         }
         else
         {
-            Packed[index] = bits;
+            Packed[index] = value.Bits;
         }
     }
 
@@ -471,15 +489,26 @@ public sealed partial class LuaTable
         if (!IsPacked)
         {
             General[index] = default;
-            TrimGeneral();
         }
+
+        Trim();
     }
 
-    private void TrimGeneral()
+    private void Trim()
     {
-        while (Count > 0 && General[Count - 1].IsNil)
+        if (!MayHaveNils)
+        {
+            return;
+        }
+
+        while (Count > 0 && ElementAt(Count - 1).IsNil)
         {
             Count--;
+        }
+
+        if (Count == 0 && elementKind == LuaKind.BooleanOrNil)
+        {
+            elementKind = LuaKind.Boolean;
         }
     }
 
@@ -490,15 +519,13 @@ public sealed partial class LuaTable
         if (Count >= ElementCapacity)
         {
             var key = Count + 1;
-            if (IsPacked)
-            {
-                GrowPacked();
-            }
-            else if (!GrowGeneral())
+            if (TryMoveToFields())
             {
                 this[key] = value;
                 return;
             }
+
+            Grow(key);
         }
 
         SetElement(Count++, value);
@@ -607,7 +634,7 @@ public sealed partial class LuaTable
         {
             elements = values;
             elementKind = i < values.Length ? LuaKind.Nil : kind;
-            TrimGeneral();
+            Trim();
             return;
         }
 
@@ -615,7 +642,7 @@ public sealed partial class LuaTable
         elementKind = kind;
         for (i = 0; i < values.Length; i++)
         {
-            SetPacked(i, values[i].Bits);
+            SetPacked(i, values[i]);
         }
     }
 }

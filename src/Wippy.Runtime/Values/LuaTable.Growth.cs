@@ -8,11 +8,16 @@ public sealed partial class LuaTable
 {
     private static bool IsPrimitive(LuaKind kind) => kind is >= LuaKind.Boolean and <= LuaKind.Float;
 
+    private static bool IsTruth(LuaKind kind) => kind is LuaKind.Boolean or LuaKind.BooleanOrNil;
+
     private static Array NewElements(LuaKind kind, int capacity) =>
-        kind == LuaKind.Boolean ? new byte[capacity] : IsPrimitive(kind) ? new long[capacity] : new LuaValue[capacity];
+        IsTruth(kind) ? new LuaTruth[capacity] : IsPrimitive(kind) ? new long[capacity] : new LuaValue[capacity];
 
     // Five numbers fill a cache line together with the header of their array.
-    private static int FirstCapacity(LuaKind kind) => kind == LuaKind.Boolean ? 8 : IsPrimitive(kind) ? 5 : 4;
+    private static int FirstCapacity(LuaKind kind) => IsTruth(kind) ? 8 : IsPrimitive(kind) ? 5 : 4;
+
+    /// <summary>Can a value of this kind lie beside the elements in their form?</summary>
+    private bool Fits(LuaKind kind) => kind == elementKind || elementKind == LuaKind.Nil || (elementKind == LuaKind.BooleanOrNil && kind <= LuaKind.Boolean);
 
     /// <summary>Makes the array part one for a value of this kind beside those that it has.</summary>
     private void Accept(LuaKind kind)
@@ -31,6 +36,10 @@ public sealed partial class LuaTable
             }
 
             elementKind = kind;
+        }
+        else if (IsTruth(elementKind) && kind <= LuaKind.Boolean)
+        {
+            elementKind = LuaKind.BooleanOrNil;
         }
         else
         {
@@ -54,7 +63,7 @@ public sealed partial class LuaTable
         elementKind = LuaKind.Nil;
     }
 
-    private void GrowPacked(long wanted = 0)
+    private void GrowPacked(long wanted)
     {
         // Small arrays grow by halves or less, so that they waste little; nothing but bits is copied.
         var capacity = ElementCapacity;
@@ -85,12 +94,12 @@ public sealed partial class LuaTable
         }
 
         var general = General;
-        Array.Resize(ref general, (int)Math.Min(Math.Max(2L * ElementCapacity, wanted), MaximumEntries));
+        Array.Resize(ref general, (int)Math.Min(Math.Max(2L * ElementCapacity, Math.Max(FirstCapacity(elementKind), wanted)), MaximumEntries));
         elements = general;
     }
 
     private void ResizePacked(int capacity) =>
-        elements = elementKind == LuaKind.Boolean ? Grown(PackedBooleans, capacity) : Grown(Packed, capacity);
+        elements = IsTruth(elementKind) ? Grown(PackedTruths, capacity) : Grown(Packed, capacity);
 
     /// <summary>
     /// Gives the array part room for elements from one key to another, which are about to be added one by one: no arrays that are too short are left behind, nor
@@ -139,42 +148,37 @@ public sealed partial class LuaTable
         return grown;
     }
 
-    /// <summary>Doubles the general array, or turns it into fields (false) when most of it is nil: a queue that moves upwards does not leak.</summary>
-    private bool GrowGeneral()
+    /// <summary>Turns a full array into fields when most of it is nil: a queue that moves upwards does not leak.</summary>
+    private bool TryMoveToFields()
     {
-        var old = General;
-        if (old.Length >= MaximumEntries)
+        if (!MayHaveNils || ElementCapacity is < 64 or >= MaximumEntries)
         {
-            throw new LuaException("table overflow");
+            return false;
         }
 
-        if (old.Length >= 64 && elementKind == LuaKind.Nil)
+        var filled = 0;
+        for (var i = 0; i < Count; i++)
         {
-            var filled = 0;
-            foreach (ref readonly var value in old.AsSpan(0, Count))
-            {
-                filled += value.IsNil ? 0 : 1;
-            }
+            filled += ElementAt(i).IsNil ? 0 : 1;
+        }
 
-            if (filled < old.Length / 2)
-            {
-                var last = Count;
-                elements = null;
-                Count = 0;
-                for (var i = 0; i < last; i++)
-                {
-                    if (!old[i].IsNil)
-                    {
-                        this[i + 1L] = old[i];
-                    }
-                }
+        if (filled >= ElementCapacity / 2)
+        {
+            return false;
+        }
 
-                return false;
+        var old = Sequence();
+        elements = null;
+        elementKind = LuaKind.Nil;
+        Count = 0;
+        for (var i = 0; i < old.Length; i++)
+        {
+            if (!old[i].IsNil)
+            {
+                this[i + 1L] = old[i];
             }
         }
 
-        Array.Resize(ref old, Math.Max(4, old.Length * 2));
-        elements = old;
         return true;
     }
 
@@ -195,16 +199,7 @@ public sealed partial class LuaTable
             Accept(value.Kind);
             if (Count >= ElementCapacity)
             {
-                if (IsPacked)
-                {
-                    GrowPacked();
-                }
-                else
-                {
-                    var general = General;
-                    Array.Resize(ref general, checked(general.Length * 2));
-                    elements = general;
-                }
+                Grow(key);
             }
 
             SetElement(Count++, value);
@@ -217,7 +212,7 @@ public sealed partial class LuaTable
     }
 
     /// <summary>
-    /// Turns fields into elements when all are integers that fill more than half of an array: a list that starts at 2, or rows of a grid. Few of them have to be in
+    /// Turns fields into elements when all are integers that fill more than half of an array: a sieve that starts at 2, or rows of a grid. Few of them have to be in
     /// ascending order, so that their order of traversal stays; many may be in any, and are those of a list with holes from now on (spec/lua.md section 4,
     /// Traversal order: the keys up to the border come first).
     /// </summary>
@@ -237,10 +232,12 @@ public sealed partial class LuaTable
 
         // A list that is filled from its end is soon one without holes.
         var mayReorder = shape.IsDense && shape.Live >= MaximumInOrder;
+        var areBooleans = Count == 0 || IsTruth(elementKind);
         for (var i = 0; i < shape.Used; i++)
         {
             if (!fields[i].IsNil)
             {
+                areBooleans &= fields[i].IsBoolean;
                 var key = shape.KeyAt(i).Bits;
                 if (key <= Count || key > MaximumEntries || (key < last && !mayReorder))
                 {
@@ -256,22 +253,36 @@ public sealed partial class LuaTable
             return false;
         }
 
-        Generalize();
-        var general = General;
-        if (last > ElementCapacity)
+        if (areBooleans)
         {
-            Array.Resize(ref general, (int)(last + (last >> 1)));
+            elements = elements as LuaTruth[] ?? [];
+            elementKind = LuaKind.BooleanOrNil;
+            if (last > ElementCapacity)
+            {
+                ResizePacked((int)(last + (last >> 1)));
+            }
+
+            PackedTruths.AsSpan(Count, (int)last - Count).Fill(LuaTruth.Nil);
+        }
+        else
+        {
+            Generalize();
+            if (last > ElementCapacity)
+            {
+                var general = General;
+                Array.Resize(ref general, (int)(last + (last >> 1)));
+                elements = general;
+            }
         }
 
         for (var i = 0; i < shape.Used; i++)
         {
             if (!fields[i].IsNil)
             {
-                general[shape.KeyAt(i).Bits - 1] = fields[i];
+                SetElement((int)shape.KeyAt(i).Bits - 1, fields[i]);
             }
         }
 
-        elements = general;
         Count = (int)last;
         DropFields();
         return true;
@@ -280,12 +291,18 @@ public sealed partial class LuaTable
     /// <summary>Writes an element that is not the next one, in a list that has holes already and room for it. False for other tables, and where fields would have to come before it.</summary>
     private bool TryExtend(ulong index, LuaValue value)
     {
-        if (elementKind != LuaKind.Nil || Count == 0 || index >= (ulong)ElementCapacity || value.IsNil || FieldCount > 0)
+        if (!MayHaveNils || Count == 0 || index >= (ulong)ElementCapacity || value.IsNil || FieldCount > 0)
         {
             return false;
         }
 
-        General[index] = value;
+        Accept(value.Kind);
+        if (IsPacked)
+        {
+            PackedTruths.AsSpan(Count..(int)index).Fill(LuaTruth.Nil);
+        }
+
+        SetElement((int)index, value);
         Count = (int)index + 1;
         return true;
     }

@@ -85,6 +85,13 @@ public sealed partial class LuaTable
                 return true;
             }
 
+            if (elementKind == LuaKind.BooleanOrNil && elements is { } truths)
+            {
+                var truth = Place<LuaTruth>(truths, index);
+                value = truth;
+                return !truth.IsNil;
+            }
+
             if (elementKind == LuaKind.Nil)
             {
                 ref readonly var element = ref General[(int)index];
@@ -156,19 +163,38 @@ public sealed partial class LuaTable
         return false;
     }
 
-    /// <summary>Overwrites a boolean element; false when there is no such element, or the table is frozen.</summary>
+    /// <summary>Overwrites an element of a list of booleans; false when there is no such element, or the table is frozen.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal bool TrySetBoolean(long key, bool value)
     {
         var index = (ulong)key - 1;
-        if (index < (ulong)Count && elementKind == LuaKind.Boolean && !IsGuarded && elements is { } booleans)
+        if (index < (ulong)Count && HasTruths && !IsGuarded && elements is { } truths)
         {
-            Place<byte>(booleans, index) = value ? (byte)1 : (byte)0;
+            Place<LuaTruth>(truths, index) = value;
             return true;
         }
 
         return false;
     }
+
+    // Are the elements booleans, or nils for which nothing else has to be asked?
+    private bool HasTruths
+    {
+        [MethodImpl(JitOptions.Accessor)]
+        get => elementKind == LuaKind.Boolean || (elementKind == LuaKind.BooleanOrNil && metatable is null);
+    }
+
+    /// <summary>The elements, if all are booleans, or nils for which nothing else has to be asked.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal LuaElements<LuaTruth> Truths() => HasTruths ? ElementsOf<LuaTruth>(elementKind) : default;
+
+    /// <summary>The same, if they may be overwritten.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal LuaElements<LuaTruth> StoredTruths() => IsGuarded ? default : Truths();
+
+    /// <summary>Room for booleans from one key to another, if the elements are booleans, or nils for which nothing else has to be asked.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal LuaRoom<LuaTruth> RoomForTruths(long first, long last) => HasTruths ? RoomFor<LuaTruth>(elementKind, first, last) : default;
 
     /// <summary>The elements, if all are of this kind.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

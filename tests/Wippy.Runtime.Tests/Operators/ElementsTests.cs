@@ -142,6 +142,73 @@ public sealed class ElementsTests
     }
 
     [Fact]
+    public void The_truth_of_nil_is_false_where_nothing_else_has_to_be_asked()
+    {
+        var list = new LuaTable([true, false, true, true]);
+        Assert.True(Truths(list).Covers(1, 4));
+        list[3] = LuaValue.Nil;
+        var truths = StoredTruths(list);
+        Assert.True(truths.Covers(1, 4));
+        Assert.True(truths.At(1) && !truths.At(2) && !truths.At(3) && truths.At(4));
+        Assert.True(Get(truths, 4, out bool last) && last);
+        Assert.True(SetInPlace(truths, list, 2, true, 0));
+        Assert.True(SetInPlace(list, 3, false, 0));
+        Assert.True(list[2L].AsBoolean());
+        Assert.Equal(LuaValue.False, list[3L]);
+        SetIndex(list, 3, LuaValue.Nil, 0);
+        Assert.True(list[3L].IsNil);
+        Assert.False(TryIndex(list, 3, out bool _));
+        Assert.True(TryTruth(list, 3, out var truth) && !truth);
+
+        // A metatable may know another answer, and may want to know what is stored.
+        list.Metatable = new LuaTable();
+        Assert.True(Truths(list).IsEmpty && StoredTruths(list).IsEmpty && RoomForTruths(list, 1, 4).IsEmpty);
+        Assert.True(TryIndex(list, 4, out bool there) && there);
+        Assert.False(TryTruth(list, 3, out _));
+        Assert.False(SetInPlace(list, 3, true, 0));
+        Assert.Equal(LuaValue.True, list[3L]);
+        list.Metatable[LuaString.Literal("__newindex"u8)] = new LuaTable();
+        list[3L] = LuaValue.Nil;
+        SetIndex(list, 3, true, 0);
+        Fill(list, 3, 3, 1, true, 0, 0);
+        Assert.True(list[3L].IsNil);
+
+        // Frozen ones are only read; other kinds are no truths.
+        list.Metatable = null;
+        list.Freeze();
+        Assert.True(Truths(list).Covers(1, 4));
+        Assert.True(StoredTruths(list).IsEmpty && RoomForTruths(list, 1, 4).IsEmpty);
+        Assert.Throws<LuaException>(() => SetIndex(list, 3, true, 0));
+        Assert.Throws<LuaException>(() => Fill(list, 1, 4, 1, LuaValue.Nil, 0, 0));
+        Assert.True(Truths(null).IsEmpty && Truths(new LuaTable()).IsEmpty && Truths(new LuaTable([true, 1])).IsEmpty && Truths(new LuaTable([1])).IsEmpty);
+    }
+
+    [Fact]
+    public void Booleans_are_stored_one_by_one_behind_a_hole()
+    {
+        var list = new LuaTable();
+        for (var i = 2; i <= 40; i++)
+        {
+            SetIndex(list, i, i % 2 == 0, 0);
+        }
+
+        var last = list.ElementCapacity;
+        var room = RoomForTruths(list, 30, last);
+        Assert.False(room.IsEmpty);
+        for (var i = 30; i <= last; i++)
+        {
+            room.Set(i, !room.At(i - 1));
+        }
+
+        Assert.Equal(last, list.Length);
+        Assert.True(list[1L].IsNil);
+        for (var i = 30; i <= last; i++)
+        {
+            Assert.Equal(i % 2 == 0, list[i].AsBoolean());
+        }
+    }
+
+    [Fact]
     public void Rows_of_one_form_have_the_element_of_each_other()
     {
         var form = RowOfFloats(new LuaTable([1.5, 2.5]), 2);

@@ -110,6 +110,81 @@ public class LuaTableModelTests
     }
 
     [Fact]
+    public void ListsOfBooleansWithHoles()
+    {
+        for (var seed = 0; seed < 300; seed++)
+        {
+            var random = new Random(seed);
+            var table = new LuaTable();
+            var model = new Dictionary<long, LuaValue>();
+            for (var key = (long)random.Next(1, 4); key < 30; key++)
+            {
+                Set(key, key % 3 == 0);
+            }
+
+            for (var step = 0; step < 200; step++)
+            {
+                var where = $"seed {seed} step {step}";
+                var key = random.Next(1, 40);
+                LuaValue value = random.Next(3) == 0 ? LuaValue.Nil : Value(random, random.Next(200) == 0 ? 0 : 2);
+                switch (random.Next(6))
+                {
+                    case 0:
+                        Set(key, value);
+                        break;
+                    case 1 when value.IsBoolean:
+                        LuaOperators.SetIndex(table, key, value.AsBoolean(), 0);
+                        Remember(key, value);
+                        break;
+                    case 2 when value.IsBoolean && LuaOperators.StoredTruths(table) is var stored && stored.Has(key):
+                        stored.Set(key, value.AsBoolean());
+                        Remember(key, value);
+                        break;
+                    case 3:
+                        var stride = random.Next(1, 4);
+                        LuaOperators.Fill(table, key, key + 6, stride, value, 0, 0);
+                        for (var i = key; i <= key + 6; i += stride)
+                        {
+                            Remember(i, value);
+                        }
+
+                        break;
+                    default:
+                        LuaOperators.SetIndex(table, key, value, 0);
+                        Remember(key, value);
+                        break;
+                }
+
+                CheckIntegers(table, model, where);
+                var truths = LuaOperators.Truths(table);
+                for (var i = 0; i <= 42; i++)
+                {
+                    var expected = model.GetValueOrDefault(i);
+                    Assert.Equal(expected.IsBoolean && i <= table.Length, table.TryPeek(i, out bool boolean));
+                    Assert.True(!boolean || expected.AsBoolean(), where);
+                    Assert.True(!truths.Has(i) || truths.At(i) == expected.IsTruthy, where);
+                    Assert.True(!LuaOperators.TryTruth(table, i, out var truth) || truth == expected.IsTruthy, where);
+                }
+            }
+
+            void Set(long key, LuaValue value)
+            {
+                table[key] = value;
+                Remember(key, value);
+            }
+
+            void Remember(long key, LuaValue value)
+            {
+                model[key] = value;
+                if (value.IsNil)
+                {
+                    model.Remove(key);
+                }
+            }
+        }
+    }
+
+    [Fact]
     public void ManyIntegersInAnyOrder()
     {
         for (var seed = 0; seed < 20; seed++)

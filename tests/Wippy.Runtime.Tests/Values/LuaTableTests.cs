@@ -96,14 +96,16 @@ public class LuaTableTests
         Assert.False(table.TrySetRaw(LuaString.Literal("absent"u8), 1, ref slot));
     }
 
-    [Fact]
-    public void QueuesThatMoveUpwardsDoNotGrow()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void QueuesThatMoveUpwardsDoNotGrow(bool ofBooleans)
     {
         var table = new LuaTable();
         var before = GC.GetAllocatedBytesForCurrentThread();
         for (var i = 1; i <= 200_000; i++)
         {
-            table[i] = i;
+            table[i] = ofBooleans ? i % 3 == 0 : i;
             if (i > 10)
             {
                 table[i - 10] = LuaValue.Nil;
@@ -189,6 +191,51 @@ public class LuaTableTests
 
             return table;
         }
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(4)]
+    public void ListsOfBooleansTakeAByteForEachAlsoWithHoles(int first)
+    {
+        const int Count = 100_000;
+        Assert.InRange(Allocated(() => Filled()), Count, Count * 5);
+        var list = Filled();
+        list[7] = LuaValue.Nil;
+        Assert.InRange(list.ElementCapacity, Count, Count * 2);
+        Assert.True(LuaOperators.Booleans(list).IsEmpty);
+        Assert.False(LuaOperators.Truths(list).IsEmpty);
+
+        // What is no boolean needs another form, which the list keeps.
+        list[9] = 9;
+        Assert.True(LuaOperators.Truths(list).IsEmpty);
+        Assert.True(list[1].IsNil == first > 1 && list[7].IsNil && list[8].IsBoolean && list[9] == 9 && list[Count].IsBoolean);
+
+        LuaTable Filled()
+        {
+            var table = new LuaTable();
+            for (var i = first; i <= Count; i++)
+            {
+                table[i] = i % 3 == 0;
+            }
+
+            return table;
+        }
+    }
+
+    [Fact]
+    public void AListOfBooleansThatLosesAllItsElementsIsOneForBooleansAgain()
+    {
+        var list = new LuaTable([true, false, true]);
+        list[2] = LuaValue.Nil;
+        list[1] = LuaValue.Nil;
+        Assert.Equal(3, list.Length);
+        list[3] = LuaValue.Nil;
+        Assert.Equal(0, list.Length);
+        list[1] = true;
+        list[2] = false;
+        Assert.False(LuaOperators.Booleans(list).IsEmpty);
     }
 
     [Fact]
