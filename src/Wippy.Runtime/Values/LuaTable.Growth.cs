@@ -156,12 +156,7 @@ public sealed partial class LuaTable
             return false;
         }
 
-        var filled = 0;
-        for (var i = 0; i < Count; i++)
-        {
-            filled += ElementAt(i).IsNil ? 0 : 1;
-        }
-
+        var filled = Count - (IsPacked ? LuaTruth.CountNils(PackedTruths.AsSpan(0, Count)) : CountNils(General.AsSpan(0, Count)));
         if (filled >= ElementCapacity / 2)
         {
             return false;
@@ -180,6 +175,17 @@ public sealed partial class LuaTable
         }
 
         return true;
+    }
+
+    private static int CountNils(ReadOnlySpan<LuaValue> values)
+    {
+        var count = 0;
+        foreach (ref readonly var value in values)
+        {
+            count += value.IsNil ? 1 : 0;
+        }
+
+        return count;
     }
 
     /// <summary>Moves the integers that now continue the sequence from the fields to the array part.</summary>

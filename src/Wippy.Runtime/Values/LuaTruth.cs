@@ -1,4 +1,6 @@
+using System;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Wippy.Runtime;
 
@@ -32,6 +34,8 @@ public readonly struct LuaTruth
         [MethodImpl(JitOptions.Accessor)]
         get => new(IsNil ? null : LuaTag.Boolean, state & 1);
     }
+
+    internal static int CountNils(ReadOnlySpan<LuaTruth> truths) => MemoryMarshal.AsBytes(truths).Count(Nil.state);
 
     /// <summary>Whether it is true; false for nil.</summary>
     [MethodImpl(JitOptions.Accessor)]
