@@ -11,8 +11,8 @@ namespace Wippy.Compiler.Analysis;
 /// </summary>
 internal sealed class LiftedFunctions
 {
-    // With more, handing over would take longer than reaching for them.
-    private const int MaximumHeld = 12;
+    // With more, handing them over takes longer than reaching for them, and deep recursion more of the stack.
+    private const int MaximumHeld = 8;
 
     // C# lets no local function use a parameter by reference: shorter code with shallower expressions has none.
     private const int MaximumLength = 4000;
