@@ -361,6 +361,21 @@ public sealed class LuaShape
         return index;
     }
 
+    /// <summary>Adds the integer that follows all keys, which follow each other; there is room. False if it is not that.</summary>
+    internal bool TryContinue(long key)
+    {
+        if (step == 0 || Used == 0 || !IsInOrder || key != unchecked(first + ((long)Used * step)))
+        {
+            return false;
+        }
+
+        filter |= 1UL << LuaNumber.Hash(key);
+        Used++;
+        Live++;
+        IntegerKeys++;
+        return true;
+    }
+
     /// <summary>Gives this shape, which a table owns, room for more keys.</summary>
     internal void Grow(int capacity)
     {

@@ -459,7 +459,7 @@ public sealed partial class LuaTable
         {
             Replace((int)index, value);
         }
-        else if (!TryExtend(index, value))
+        else if (!TryExtend(index, value) && !TryContinueFields(key, value))
         {
             var hash = LuaNumber.Hash(key);
             var position = shape.Find(key, hash);

@@ -294,6 +294,19 @@ public sealed partial class LuaTable
         return true;
     }
 
+    /// <summary>Adds a field with the integer that follows those of all fields. False for every other one, and where more has to be asked.</summary>
+    private bool TryContinueFields(long key, LuaValue value)
+    {
+        if (value.IsNil || IsGuarded || shape.Used == FieldCapacity || !shape.TryContinue(key))
+        {
+            return false;
+        }
+
+        fields[shape.Used - 1] = value;
+        flags |= key <= 0 ? HadFieldsFlag : (sbyte)0;
+        return true;
+    }
+
     /// <summary>Writes an element that is not the next one, in a list that has holes already and room for it. False for other tables, and where fields would have to come before it.</summary>
     private bool TryExtend(ulong index, LuaValue value)
     {
