@@ -282,6 +282,11 @@ internal sealed partial class ChunkLowering
 
             if (guard is IndexExpressionSyntax element && parts[1].Type == CsType.Long)
             {
+                if (_frame.Lists?.IsRowOfColumn(element) == true)
+                {
+                    continue; // Nobody looks at it: its elements are known.
+                }
+
                 if (ReadKnown(element, parts[1]) is { } read)
                 {
                     _frame.Out.Add(new CsDeclare(line, TypeName(type), value.Text, read));

@@ -25,7 +25,7 @@ internal sealed partial class ChunkLowering
         var outer = _frame.Lists;
         if (IsTypedFrame && LoopLists.FindOnce(_bound, loop, _frame.Declared, IsListLoop) is { } uses)
         {
-            var lists = new KnownLists(uses, outer, true);
+            var lists = new KnownLists(uses, outer, true) { Loop = loop };
             foreach (var use in uses.Lists)
             {
                 DeclareElements(use, lists, line);
@@ -168,7 +168,7 @@ internal sealed partial class ChunkLowering
             {
                 test = ReadFields(uses, lists, test!, line);
                 AddColumns();
-                _frame.Out.Add(loop(lower(!isFar), limit));
+                AddLoop();
                 if (uses.Grown is { } grown)
                 {
                     _frame.Out.AddRange(lists.Outer?.RenewalOf(grown.Type) ?? []);
@@ -177,6 +177,31 @@ internal sealed partial class ChunkLowering
             () => pass = lower(true));
         CsStatement next = limit == range.Limit ? new CsBreak(line) : new CsEvaluate(line, new CsAssign(range.Counter, new CsBinary(CsType.Long, "+", range.Counter, Integer(unchecked(-range.KnownStep!.Value)))));
         return new CsBlock(line, [new CsIf(line, test!, new CsBlock(0, [.. fast.Statements, next]), pass)]);
+
+        // Where rows were found, the loop reads columns without questions.
+        void AddLoop()
+        {
+            CsExpression? found = null;
+            foreach (var (column, rows) in lists.Columns)
+            {
+                found = And(found, new CsCall(CsType.Bool, rows, "Covers", PlaceAt(lists.RowOf(column).Key, range.Counter), PlaceAt(lists.RowOf(column).Key, limit), LowerTyped(column.Key)));
+            }
+
+            if (found is null)
+            {
+                _frame.Out.Add(loop(lower(!isFar), limit));
+                return;
+            }
+
+            var records = _frame.Records.Copy();
+            lists.HasRows = true;
+            var among = LowerApart(() => _frame.Out.Add(loop(lower(!isFar), limit)));
+            lists.HasRows = false;
+            (records, _frame.Records) = (_frame.Records, records);
+            var others = LowerApart(() => _frame.Out.Add(loop(lower(!isFar), limit)));
+            _frame.Records.Meet(records);
+            _frame.Out.Add(new CsIf(line, found, among, others));
+        }
 
         void AddColumns()
         {
@@ -194,7 +219,7 @@ internal sealed partial class ChunkLowering
                 var method = type == LuaTypes.Integer ? "RowOfIntegers" : "RowOfFloats";
                 var form = new CsAtom(NextTemporary(), CsType.Other, true);
                 _frame.Out.Add(new CsDeclare(line, "LuaRowForm", form.Text, new CsCall(CsType.Other, null, method, first, LowerTyped(column.Key))));
-                lists.AddColumn(column, type, form);
+                lists.AddColumn(column, type, form, range.KnownStep is not > 0 ? null : lists.Outer?.FindRows(row.Object, elements, type, () => new CsAtom(NextTemporary(), CsType.Other, true)));
             }
         }
 
@@ -408,14 +433,16 @@ internal sealed partial class ChunkLowering
 
     /// <summary>Reads an element that is known to be there; null for others.</summary>
     private CsExpression? ReadKnown(IndexExpressionSyntax element, CsExpression key) =>
-        _frame.Lists?.FindKnown(element) is var (elements, type)
+        _bound.Guards.TryGetValue(element, out var guarded) && _frame.Lists?.FindRows(element, guarded) is { } rows
+            ? new CsCall(CsTypeOf(guarded), rows, "At", LowerTyped(_frame.Lists.RowOf(element).Key), key)
+            : _frame.Lists?.FindKnown(element) is var (elements, type)
             ? Coerce(new CsCall(type is LuaTypes.Integer or LuaTypes.Float or LuaTypes.Boolean ? CsTypeOf(type) : CsType.Value, elements, "At", key), CsTypeOf(type))
             : null;
 
     /// <summary>The test that reads an element; where it was found to lie, if it was. An element that may be none of the list is looked for in the table then.</summary>
     private CsExpression ReadElement(IndexExpressionSyntax element, CsExpression list, CsExpression key, LuaTypes type, string method, CsAtom value)
     {
-        if (_frame.Lists?.FindColumn(element, type) is { } form && method == "TryIndex")
+        if (_frame.Lists?.FindColumn(element, type) is var (_, form, _) && method == "TryIndex")
         {
             return Read(method, value, key, form, list);
         }
@@ -459,7 +486,7 @@ internal sealed partial class ChunkLowering
         }
 
         var isInPlace = new CsCall(CsType.Bool, null, "SetInPlace", arguments.ToArray());
-        _frame.Out.Add(new CsIf(line, new CsUnary(CsType.Bool, "!", isInPlace), new CsBlock(0, lists.Renewal), null));
+        _frame.Out.Add(new CsIf(line, new CsUnary(CsType.Bool, "!", isInPlace), new CsBlock(0, lists.RenewalBehind(parts[0])), null));
     }
 
     // Moves an element that is probably a number; it is the general way that moves another one, or the nil behind the last.

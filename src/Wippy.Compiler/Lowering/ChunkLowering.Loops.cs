@@ -176,8 +176,39 @@ internal sealed partial class ChunkLowering
         }
         else
         {
-            LowerWithLists(uses is { FollowsCounter: true } ? null : uses, line, () => _frame.Out.Add(new CsFor(line, "long", counter, initial, condition, [increment], Body(true))));
+            LowerWithLists(
+                uses is { FollowsCounter: true } ? null : uses,
+                line,
+                () =>
+                {
+                    if (step == 1 && _frame.Lists is { } lists && lists.Loop == statement)
+                    {
+                        lists.FindsRows = true;
+                    }
+
+                    var body = Body(true);
+                    initial = FindRowsOfGrids(statement, initial, limit, line);
+                    _frame.Out.Add(new CsFor(line, "long", counter, initial, condition, [increment], body));
+                });
         }
+    }
+
+    // Behind the lowering of its body, before the loop: finds the rows of grids that loops inside of it read columns of. Gives the initial value of its counter.
+    private CsExpression FindRowsOfGrids(NumericForStatementSyntax loop, CsExpression initial, CsExpression limit, int line)
+    {
+        if (_frame.Lists is not { } lists || lists.Loop != loop)
+        {
+            return initial;
+        }
+
+        foreach (var (grid, type, rows) in lists.RowsOfGrids)
+        {
+            initial = Once(initial, line);
+            _frame.Out.Add(new CsDeclare(
+                line, $"LuaRows<{TypeName(CsTypeOf(type))}>", rows.Text, new CsCall(CsType.Other, null, "RowsOf" + NameOf(type), grid, initial, limit)));
+        }
+
+        return initial;
     }
 
     // The value of an expression, which is evaluated here.

@@ -15,19 +15,45 @@ internal sealed class KnownLists(LoopLists uses, KnownLists? outer, bool isUnask
     private readonly List<(LuaTypes Type, CsStatement Statement)> _renewal = [];
     private readonly Dictionary<(string List, LuaTypes Type), (CsAtom Variable, bool AreTruths)> _elements = [];
     private readonly Dictionary<ListUse, CsAtom> _known = [];
-    private readonly Dictionary<(string Key, LuaTypes Type), CsAtom> _columns = [];
+    private readonly Dictionary<(string Key, LuaTypes Type), (IndexExpressionSyntax Element, CsAtom Form, CsAtom? Rows)> _columns = [];
+    private readonly List<(CsAtom Grid, LuaTypes Type, CsAtom Rows)> _rowsOfGrids = [];
     private readonly Dictionary<string, CsAtom> _rows = new(StringComparer.Ordinal);
     private readonly Dictionary<string, CsAtom> _fields = new(StringComparer.Ordinal);
 
     /// <summary>Those of the loop around this one.</summary>
     public KnownLists? Outer => outer;
 
+    /// <summary>Whether the rows of which columns are read are known to have been found.</summary>
+    public bool HasRows { get; set; }
+
+    /// <summary>An element of each column that is read, with the variable for where the rows lie.</summary>
+    public IEnumerable<(IndexExpressionSyntax Element, CsAtom Rows)> Columns => _columns.Values.Where(static c => c.Rows is not null).Select(static c => (c.Element, c.Rows!));
+
+    /// <summary>The loop, if it has one version.</summary>
+    public StatementSyntax? Loop { get; init; }
+
+    /// <summary>Whether the loop counts upwards by one, so that it finds the <see cref="RowsOfGrids"/> before it begins.</summary>
+    public bool FindsRows { get; set; }
+
+    /// <summary>The elements of grids that loops inside of it read columns of, with the type of the elements of the rows, and the variable for where the rows lie.</summary>
+    public IReadOnlyList<(CsAtom Grid, LuaTypes Type, CsAtom Rows)> RowsOfGrids => _rowsOfGrids;
+
     /// <summary>Statements that find everything again, behind a store that has changed more than an element.</summary>
     public IReadOnlyList<CsStatement> Renewal => RenewalOf(~LuaTypes.None);
 
     /// <summary>Statements that find everything again, behind what may have moved elements of some types: a list has elements of one only.</summary>
-    public IReadOnlyList<CsStatement> RenewalOf(LuaTypes types) =>
-        [.. outer?.RenewalOf(types) ?? [], .. _renewal.Where(r => (r.Type & types) != 0).Select(static r => r.Statement)];
+    public IReadOnlyList<CsStatement> RenewalOf(LuaTypes types) => RenewalBehind(types, null);
+
+    /// <summary>Statements that find everything again, behind a store in a table that has changed more than an element.</summary>
+    public IReadOnlyList<CsStatement> RenewalBehind(CsExpression changed) => RenewalBehind(~LuaTypes.None, changed);
+
+    private IReadOnlyList<CsStatement> RenewalBehind(LuaTypes types, CsExpression? changed) =>
+    [
+        .. outer?.RenewalBehind(types, changed) ?? [],
+        .. _renewal.Where(r => (r.Type & types) != 0).Select(static r => r.Statement),
+        .. _rowsOfGrids.Select(r => new CsEvaluate(
+            0, new CsAssign(r.Rows, changed is { Type: CsType.Table } ? new CsCall(CsType.Other, null, "Kept", r.Rows, changed) : new CsAtom("default", CsType.Other, true)))),
+    ];
 
     /// <summary>Adds a statement that finds elements of a type again.</summary>
     public void AddRenewal(LuaTypes type, CsStatement statement) => _renewal.Add((type, statement));
@@ -42,8 +68,30 @@ internal sealed class KnownLists(LoopLists uses, KnownLists? outer, bool isUnask
         _elements.Add((list.Text, use.Type), (elements, use.AreTruths));
     }
 
-    /// <summary>Remembers the form of the rows of which one column is read.</summary>
-    public void AddColumn(IndexExpressionSyntax element, LuaTypes type, CsAtom form) => _columns.Add((uses.ColumnKeyOf(element)!, type), form);
+    /// <summary>Remembers the form of the rows of which one column is read, and the variable for where they lie, if there is one.</summary>
+    public void AddColumn(IndexExpressionSyntax element, LuaTypes type, CsAtom form, CsAtom? rows) => _columns.Add((uses.ColumnKeyOf(element)!, type), (element, form, rows));
+
+    /// <summary>The variable for where the rows of a grid lie, found before the loop; null when it may replace one, or has no known number of passes.</summary>
+    /// <param name="grid">The grid.</param>
+    /// <param name="elements">Its elements.</param>
+    /// <param name="type">The type of the elements of its rows.</param>
+    /// <param name="add">Makes the variable.</param>
+    public CsAtom? FindRows(ExpressionSyntax grid, CsAtom elements, LuaTypes type, Func<CsAtom> add)
+    {
+        if (!FindsRows || uses.StoresTables || uses.KeyOf(grid) is null || !_elements.Any(e => e.Key.Type == LuaTypes.Table && e.Value.Variable == elements))
+        {
+            return null;
+        }
+
+        var rows = _rowsOfGrids.Find(r => r.Grid == elements && r.Type == type).Rows;
+        if (rows is null)
+        {
+            rows = add();
+            _rowsOfGrids.Add((elements, type, rows));
+        }
+
+        return rows;
+    }
 
     /// <summary>Remembers the variable that holds the number in a field.</summary>
     public void AddField(string key, CsAtom variable) => _fields.Add(key, variable);
@@ -52,9 +100,12 @@ internal sealed class KnownLists(LoopLists uses, KnownLists? outer, bool isUnask
     public CsAtom? FindField(ExpressionSyntax expression) =>
         _fields.Count > 0 && expression is FieldExpressionSyntax field && uses.FieldKeyOf(field) is { } key && _fields.TryGetValue(key, out var value) ? value : null;
 
-    /// <summary>The form that the row of an element probably has.</summary>
-    public CsAtom? FindColumn(IndexExpressionSyntax element, LuaTypes type) =>
-        _columns.Count > 0 && uses.ColumnKeyOf(element) is { } key && _columns.TryGetValue((key, type), out var form) ? form : null;
+    /// <summary>The element of a grid that an element of a column is in.</summary>
+    public IndexExpressionSyntax RowOf(IndexExpressionSyntax element) => uses.RowOf(element)!;
+
+    /// <summary>The form that the row of an element probably has, and the variable for where the rows lie, if there is one.</summary>
+    public (IndexExpressionSyntax Element, CsAtom Form, CsAtom? Rows)? FindColumn(IndexExpressionSyntax element, LuaTypes type) =>
+        _columns.Count > 0 && uses.ColumnKeyOf(element) is { } key && _columns.TryGetValue((key, type), out var column) ? column : null;
 
     /// <summary>The variable that holds an element of a list, or a field, when that is a list of its own, and whether it may be null.</summary>
     public (CsAtom Row, bool MayBeNull)? FindRow(ExpressionSyntax expression) =>
@@ -62,6 +113,13 @@ internal sealed class KnownLists(LoopLists uses, KnownLists? outer, bool isUnask
         : uses.KeyOf(expression) is { } key && _rows.TryGetValue(key, out var row) ? (row, isUnasked || (uses.HasStores && !uses.FollowsCounter))
         : outer?.FindRow(expression) is { } known ? (known.Row, true)
         : null;
+
+    /// <summary>The rows that hold an element of a column, if it is known to be there.</summary>
+    public CsAtom? FindRows(IndexExpressionSyntax element, LuaTypes type) => HasRows ? FindColumn(element, type)?.Rows : null;
+
+    /// <summary>Whether an element of a grid is read for an element of a column only, which is known to be there.</summary>
+    public bool IsRowOfColumn(IndexExpressionSyntax row) =>
+        HasRows && uses.Columns.Any(c => c.Object == row && (FindRows(c, LuaTypes.Integer) ?? FindRows(c, LuaTypes.Float)) is not null);
 
     /// <summary>The elements that one is known to be among, and their type; null for one that may be none.</summary>
     public (CsAtom Elements, LuaTypes Type)? FindKnown(IndexExpressionSyntax element) =>

@@ -25,10 +25,10 @@ internal static class NameAllocator
     public static readonly IReadOnlyCollection<string> Operators =
     [
         .. ("Abs Add BitAnd BitNot BitOr BitXor Booleans CanStore Concat ConcatAsync Divide Equal EqualAsync Fill Floats FloorDivide FloorDivideBy ForCount ForLimit ForPrepare ForResume "
-        + "ForResumeCount ForResumeFloat Get GetMetamethod Has Index Integers Key Length LastElement LessOrEqual LessOrEqualAsync LessThan LessThanAsync MathAbs MathCeil "
+        + "ForResumeCount ForResumeFloat Get GetMetamethod Has Index Integers Kept Key Length LastElement LessOrEqual LessOrEqualAsync LessThan LessThanAsync MathAbs MathCeil "
         + "MathFloor MathMax MathMin MathSqrt Max Method Min Modulo ModuloBy MovedBooleans MovedFloats MovedIntegers MovedStoredBooleans MovedStoredFloats MovedStoredIntegers MovedStoredTruths MovedStrings MovedTables MovedTruths "
         + "Multiply Negate OperateAsync Power RawEqual ReceiveMethod ReserveBooleans ReserveFloats ReserveIntegers "
-        + "ReserveTables RoomForBooleans RoomForFloats RoomForIntegers RoomForTruths RowOfFloats RowOfIntegers SendMethod SetFloat SetInPlace SetIndex SetInteger SetMetatable "
+        + "ReserveTables RoomForBooleans RoomForFloats RoomForIntegers RoomForTruths RowOfFloats RowOfIntegers RowsOfFloats RowsOfIntegers SendMethod SetFloat SetInPlace SetIndex SetInteger SetMetatable "
         + "ShiftLeft ShiftRight StartIndex StartMethod StartSetIndex StoredBooleans StoredFloats StoredIntegers StoredTruths StringByte StringChar StringSub Strings Subtract TableInsert TableRemove Tables ToDisplayString ToLuaString Truths TryByte TryCeiling TryFields TryFind "
         + "TryFloor TryIndex TryLength TryTruth TryToInteger TryToNumber TypeNameOf TypeOf").Split(' '),
     ];

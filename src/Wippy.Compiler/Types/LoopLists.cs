@@ -61,6 +61,9 @@ internal sealed class LoopLists
     /// <summary>Whether elements are stored, of whatever list.</summary>
     public bool HasStores { get; private set; }
 
+    /// <summary>Whether tables may be stored as elements or fields.</summary>
+    public bool StoresTables => _storesTables;
+
     /// <summary>Whether known functions are called.</summary>
     public bool HasCalls { get; private set; }
 

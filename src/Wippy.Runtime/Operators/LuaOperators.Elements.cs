@@ -168,6 +168,15 @@ public static partial class LuaOperators
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static LuaRowForm RowOfFloats(LuaTable row, long key) => row.FormOfRow(LuaKind.Float, key);
 
+    /// <summary>Where the integers of the rows of a grid lie, for a loop from one integer to another; none if it has too few passes.</summary>
+    public static LuaRows<long> RowsOfIntegers(LuaElements<LuaValue> grid, long first, long last) => LuaRows<long>.Of(grid, LuaKind.Integer, unchecked(last - first + 1));
+
+    /// <summary>Where the floats of the rows of a grid lie, for a loop from one integer to another; none if it has too few passes.</summary>
+    public static LuaRows<double> RowsOfFloats(LuaElements<LuaValue> grid, long first, long last) => LuaRows<double>.Of(grid, LuaKind.Float, unchecked(last - first + 1));
+
+    /// <summary>The rows that were found, if a store in a table, which was more than another value of an element, surely changed none; none otherwise.</summary>
+    public static LuaRows<T> Kept<T>(LuaRows<T> rows, LuaTable changed) => changed.IsWatched ? default : rows;
+
     /// <summary>Reads an integer of a row that probably has a form with this element; false if there is none.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryIndex(LuaRowForm form, LuaTable row, long key, out long value) => row.TryPeek(form, key, out value) || row.TryPeek(key, out value);

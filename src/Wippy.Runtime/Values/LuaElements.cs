@@ -26,6 +26,13 @@ public readonly ref struct LuaElements<T>
         get => count == 0;
     }
 
+    /// <summary>The number of elements.</summary>
+    internal int Count
+    {
+        [MethodImpl(JitOptions.Accessor)]
+        get => (int)count;
+    }
+
     /// <summary>Is a key that of an element?</summary>
     [MethodImpl(JitOptions.Accessor)]
     internal bool Has(long key) => (ulong)key - 1 < count;

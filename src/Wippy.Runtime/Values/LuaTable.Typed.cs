@@ -201,6 +201,14 @@ public sealed partial class LuaTable
     internal LuaElements<T> ElementsOf<T>(LuaKind kind) =>
         elementKind == kind && elements is { } list ? new(ref Place<T>(list, 0), Count) : default;
 
+    /// <summary>The array of the elements, and their number, if all are of this kind.</summary>
+    internal bool TryGetElements(LuaKind kind, out Array? array, out int count)
+    {
+        array = elements;
+        count = Count;
+        return elementKind == kind && array is not null;
+    }
+
     /// <summary>The elements, if all are of this kind and may be overwritten.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal LuaElements<T> StoredElementsOf<T>(LuaKind kind) => IsGuarded ? default : ElementsOf<T>(kind);

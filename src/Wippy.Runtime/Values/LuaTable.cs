@@ -27,6 +27,7 @@ public sealed partial class LuaTable : LuaArrayPart
     private const sbyte FrozenFlag = 1 << 0;
     private const sbyte HadFieldsFlag = 1 << 1;
     private const sbyte HolderFlag = 1 << 2;
+    private const sbyte WatchedFlag = 1 << 3;
 
     private LuaTable? metatable;
 
@@ -101,9 +102,23 @@ public sealed partial class LuaTable : LuaArrayPart
         set
         {
             ForgetInherited();
+            if (value is null && metatable is not null)
+            {
+                Watch();
+            }
+
             metatable = value;
         }
     }
+
+    /// <summary>
+    /// May a store that is more than another value of an element have changed other tables than this, or a row that was found (<see cref="LuaRows{T}"/>)? A table that has lost its
+    /// metatable may have done so in the metamethod that the store has called.
+    /// </summary>
+    internal bool IsWatched => (flags & WatchedFlag) != 0 || metatable is not null;
+
+    /// <summary>Remembers that it is a row that was found.</summary>
+    internal void Watch() => flags |= WatchedFlag;
 
     /// <summary>Sets the metatable of a table that has none; false when there is more to do.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
