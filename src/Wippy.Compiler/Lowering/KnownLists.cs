@@ -15,6 +15,7 @@ internal sealed class KnownLists(LoopLists uses, KnownLists? outer, bool isUnask
     private readonly List<(LuaTypes Type, CsStatement Statement)> _renewal = [];
     private readonly Dictionary<(string List, LuaTypes Type), (CsAtom Variable, bool AreTruths)> _elements = [];
     private readonly Dictionary<ListUse, CsAtom> _known = [];
+    private bool _wasRenewed;
     private readonly Dictionary<(string Key, LuaTypes Type), (IndexExpressionSyntax Element, CsAtom Form, CsAtom? Rows)> _columns = [];
     private readonly List<(CsAtom Grid, LuaTypes Type, CsAtom Rows)> _rowsOfGrids = [];
     private readonly Dictionary<string, CsAtom> _rows = new(StringComparer.Ordinal);
@@ -47,13 +48,17 @@ internal sealed class KnownLists(LoopLists uses, KnownLists? outer, bool isUnask
     /// <summary>Statements that find everything again, behind a store in a table that has changed more than an element.</summary>
     public IReadOnlyList<CsStatement> RenewalBehind(CsExpression changed) => RenewalBehind(~LuaTypes.None, changed);
 
-    private IReadOnlyList<CsStatement> RenewalBehind(LuaTypes types, CsExpression? changed) =>
-    [
-        .. outer?.RenewalBehind(types, changed) ?? [],
-        .. _renewal.Where(r => (r.Type & types) != 0).Select(static r => r.Statement),
-        .. _rowsOfGrids.Select(r => new CsEvaluate(
-            0, new CsAssign(r.Rows, changed is { Type: CsType.Table } ? new CsCall(CsType.Other, null, "Kept", r.Rows, changed) : new CsAtom("default", CsType.Other, true)))),
-    ];
+    private IReadOnlyList<CsStatement> RenewalBehind(LuaTypes types, CsExpression? changed)
+    {
+        _wasRenewed |= FindsRows;
+        return
+        [
+            .. outer?.RenewalBehind(types, changed) ?? [],
+            .. _renewal.Where(r => (r.Type & types) != 0).Select(static r => r.Statement),
+            .. _rowsOfGrids.Select(r => new CsEvaluate(
+                0, new CsAssign(r.Rows, changed is { Type: CsType.Table } ? new CsCall(CsType.Other, null, "Kept", r.Rows, changed) : new CsAtom("default", CsType.Other, true)))),
+        ];
+    }
 
     /// <summary>Adds a statement that finds elements of a type again.</summary>
     public void AddRenewal(LuaTypes type, CsStatement statement) => _renewal.Add((type, statement));
@@ -71,7 +76,10 @@ internal sealed class KnownLists(LoopLists uses, KnownLists? outer, bool isUnask
     /// <summary>Remembers the form of the rows of which one column is read, and the variable for where they lie, if there is one.</summary>
     public void AddColumn(IndexExpressionSyntax element, LuaTypes type, CsAtom form, CsAtom? rows) => _columns.Add((uses.ColumnKeyOf(element)!, type), (element, form, rows));
 
-    /// <summary>The variable for where the rows of a grid lie, found before the loop; null when it may replace one, or has no known number of passes.</summary>
+    /// <summary>
+    /// The variable for where the rows of a grid lie, found before the loop; null when it may replace one, has no known number of passes, or what stands behind a store in it
+    /// does not tell of this one.
+    /// </summary>
     /// <param name="grid">The grid.</param>
     /// <param name="elements">Its elements.</param>
     /// <param name="type">The type of the elements of its rows.</param>
@@ -84,7 +92,7 @@ internal sealed class KnownLists(LoopLists uses, KnownLists? outer, bool isUnask
         }
 
         var rows = _rowsOfGrids.Find(r => r.Grid == elements && r.Type == type).Rows;
-        if (rows is null)
+        if (rows is null && !_wasRenewed)
         {
             rows = add();
             _rowsOfGrids.Add((elements, type, rows));

@@ -201,11 +201,24 @@ local function fill(g: {{number}}, target: {number}, n: integer, m: integer)
 end
 print("filled", fill(floats8(20, 20), {}, 20, 20))
 
-local own = floats8(20, 20)
-print("own row", fill(own, own[3], 20, 20), show(own, 20, 20))
-own[20] = { 0.5 }
-for j = 2, 20 do own[20][j] = j / 2 end
-print("new row", fill(own, own[20], 20, 20), show(own, 20, 20))
+local function list1(m)
+  local t = {}
+  for j = 1, m do t[j] = j / 2 end
+  return t
+end
+local function refill(g: {{number}}, target: {number}, n: integer, m: integer)
+  for j = 1, m do
+    local sum: number = 0.0
+    for k = 1, n do sum = sum + g[k][j] end
+    target[j] = sum
+  end
+  return show({ target }, 1, m)
+end
+local own, third, twentieth = floats8(20, 20), list1(20), list1(20)
+own[3] = third
+print("own row", refill(own, third, 20, 20), show(own, 20, 20))
+own[20] = twentieth
+print("new row", refill(own, twentieth, 20, 20), show(own, 20, 20))
 
 local calls = 0
 local replaced = floats8(20, 20)
@@ -278,3 +291,42 @@ local function between(g: {{number}}, n: integer): number
   return total
 end
 print("between", string.format("%.6f", between(floats11(20, 20), 20)))
+
+local function floats12(n, m)
+  local g = {}
+  for i = 1, n do
+    local row = {}
+    for j = 1, m do row[j] = (i * 7 + j * 3) % 11 / 2 end
+    g[i] = row
+  end
+  return g
+end
+
+-- a store before the loop moves a row, and one behind it, too
+local function before(g: {{number}}, target: {number}, n: integer, m: integer): number
+  for j = 1, m - 1 do
+    target[m + j] = 0.5
+    local sum: number = 0.0
+    for k = 1, n do sum = sum + g[k][j] end
+    target[j + 1] = sum / 4.0
+  end
+  return show(g, n, m)
+end
+local function behind(g: {{number}}, target: {number}, n: integer, m: integer): number
+  for j = 1, m - 1 do
+    local sum: number = 0.0
+    for k = 1, n do sum = sum + g[k][j] end
+    target[j + 1] = sum / 4.0
+    target[m + j] = 0.5
+  end
+  return show(g, n, m)
+end
+local function list2(m)
+  local t = {}
+  for j = 1, m do t[j] = j / 2 end
+  return t
+end
+local first, second, one, two = floats12(20, 20), floats12(20, 20), list2(20), list2(20)
+first[3], second[3] = one, two
+print("before", string.format("%.9g", before(first, one, 20, 20)), #one)
+print("behind", string.format("%.9g", behind(second, two, 20, 20)), #two)
