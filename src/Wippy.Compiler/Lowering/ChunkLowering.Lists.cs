@@ -193,14 +193,14 @@ internal sealed partial class ChunkLowering
                 return;
             }
 
-            var records = _frame.Records.Copy();
-            lists.HasRows = true;
-            var among = LowerApart(() => _frame.Out.Add(loop(lower(!isFar), limit)));
-            lists.HasRows = false;
-            (records, _frame.Records) = (_frame.Records, records);
-            var others = LowerApart(() => _frame.Out.Add(loop(lower(!isFar), limit)));
-            _frame.Records.Meet(records);
+            var (among, others) = LowerTwice(() => Add(true), () => Add(false));
             _frame.Out.Add(new CsIf(line, found, among, others));
+
+            void Add(bool hasRows)
+            {
+                lists.HasRows = hasRows;
+                _frame.Out.Add(loop(lower(!isFar), limit));
+            }
         }
 
         void AddColumns()
@@ -367,12 +367,22 @@ internal sealed partial class ChunkLowering
     // Lowers a loop with and without known lists.
     private (CsBlock Fast, CsBlock General) LowerTwice(KnownLists lists, System.Action fast, System.Action general)
     {
+        return LowerTwice(() => With(lists, fast), () => With(lists.Outer, general));
+
+        void With(KnownLists? known, System.Action lower)
+        {
+            _frame.Lists = known;
+            lower();
+        }
+    }
+
+    // Lowers two versions of a loop, of which one will run.
+    private (CsBlock First, CsBlock Second) LowerTwice(System.Action lowerFirst, System.Action lowerSecond)
+    {
         var records = _frame.Records.Copy();
-        _frame.Lists = lists;
-        var first = LowerApart(fast);
-        _frame.Lists = lists.Outer;
+        var first = LowerApart(lowerFirst);
         (records, _frame.Records) = (_frame.Records, records);
-        var second = LowerApart(general);
+        var second = LowerApart(lowerSecond);
         _frame.Records.Meet(records);
         return (first, second);
     }

@@ -181,34 +181,23 @@ internal sealed partial class ChunkLowering
                 line,
                 () =>
                 {
-                    if (step == 1 && _frame.Lists is { } lists && lists.Loop == statement)
+                    var lists = step == 1 && _frame.Lists?.Loop == statement ? _frame.Lists : null;
+                    if (lists is not null)
                     {
                         lists.FindsRows = true;
                     }
 
                     var body = Body(true);
-                    initial = FindRowsOfGrids(statement, initial, limit, line);
+                    foreach (var (grid, type, rows) in lists?.RowsOfGrids ?? [])
+                    {
+                        initial = Once(initial, line);
+                        _frame.Out.Add(new CsDeclare(
+                            line, $"LuaRows<{TypeName(CsTypeOf(type))}>", rows.Text, new CsCall(CsType.Other, null, "RowsOf" + NameOf(type), grid, initial, limit)));
+                    }
+
                     _frame.Out.Add(new CsFor(line, "long", counter, initial, condition, [increment], body));
                 });
         }
-    }
-
-    // Behind the lowering of its body, before the loop: finds the rows of grids that loops inside of it read columns of. Gives the initial value of its counter.
-    private CsExpression FindRowsOfGrids(NumericForStatementSyntax loop, CsExpression initial, CsExpression limit, int line)
-    {
-        if (_frame.Lists is not { } lists || lists.Loop != loop)
-        {
-            return initial;
-        }
-
-        foreach (var (grid, type, rows) in lists.RowsOfGrids)
-        {
-            initial = Once(initial, line);
-            _frame.Out.Add(new CsDeclare(
-                line, $"LuaRows<{TypeName(CsTypeOf(type))}>", rows.Text, new CsCall(CsType.Other, null, "RowsOf" + NameOf(type), grid, initial, limit)));
-        }
-
-        return initial;
     }
 
     // The value of an expression, which is evaluated here.

@@ -28,7 +28,6 @@ internal sealed class LoopLists
     private readonly SortedDictionary<string, FieldExpressionSyntax> _fields = new(System.StringComparer.Ordinal);
     private readonly LocalSymbol? _counter;
     private bool _hasOtherStores;
-    private bool _storesTables;
 
     private LoopLists(BoundChunk bound, IEnumerable<LocalSymbol> declared, LocalSymbol? counter)
     {
@@ -62,7 +61,7 @@ internal sealed class LoopLists
     public bool HasStores { get; private set; }
 
     /// <summary>Whether tables may be stored as elements or fields.</summary>
-    public bool StoresTables => _storesTables;
+    public bool StoresTables { get; private set; }
 
     /// <summary>Whether known functions are called.</summary>
     public bool HasCalls { get; private set; }
@@ -166,7 +165,7 @@ internal sealed class LoopLists
             when IsGuardedTable(field) && !_storedFields.Contains(field.Name.Text) && TypeOf(field.Object) == LuaTypes.Table && KeyOf(field.Object) is { } outer =>
             $"{outer}.{field.Name.Text}",
         IndexExpressionSyntax { Key: not StringLiteralSyntax } row
-            when !_storesTables && IsGuardedTable(row) && KeyOf(row.Object) is { } outer && IntegerKeyOf(row.Key) is { } place => $"{outer}[{place}]",
+            when !StoresTables && IsGuardedTable(row) && KeyOf(row.Object) is { } outer && IntegerKeyOf(row.Key) is { } place => $"{outer}[{place}]",
         _ => null,
     };
 
@@ -274,7 +273,7 @@ internal sealed class LoopLists
                 else
                 {
                     HasStores |= assignment.Targets[i] is IndexExpressionSyntax;
-                    _storesTables |= i >= assignment.Values.Count || (TypeOf(assignment.Values[i]) & LuaTypes.Table) != 0;
+                    StoresTables |= i >= assignment.Values.Count || (TypeOf(assignment.Values[i]) & LuaTypes.Table) != 0;
                     if (assignment.Targets[i] is FieldExpressionSyntax field)
                     {
                         _storedFields.Add(field.Name.Text);

@@ -93,17 +93,28 @@ public sealed partial class LuaShape
     /// <summary>Keeps only the keys that have a value, and moves the values alike, to another array or within the same, which keeps the keys where they are.</summary>
     internal void Compact(LuaValue[] values, LuaValue[] kept)
     {
-        if (TryCompactRun(values, kept) || TryCompactDense(values, kept))
+        var before = Used;
+        if (!TryCompactRun(values, kept) && !TryCompactDense(values, kept))
         {
-            return;
+            CompactKeys(values, kept);
         }
 
+        if (ReferenceEquals(kept, values))
+        {
+            values.AsSpan(Used, before - Used).Clear();
+        }
+
+        Capacity = kept.Length;
+        FindBeginning();
+    }
+
+    private void CompactKeys(LuaValue[] values, LuaValue[] kept)
+    {
         StoreKeys();
         var keys = Keys;
-        Capacity = kept.Length;
         if (!ReferenceEquals(kept, values))
         {
-            Keys = new LuaFieldKey[Capacity];
+            Keys = new LuaFieldKey[kept.Length];
         }
 
         var used = 0;
@@ -126,12 +137,10 @@ public sealed partial class LuaShape
         {
             // Nothing may be found behind the keys that are used.
             keys.AsSpan(used, Used - used).Clear();
-            values.AsSpan(used, Used - used).Clear();
         }
 
         Used = used;
         IndexSlot = indexSlot;
-        FindBeginning();
         FillBuckets();
     }
 
@@ -160,17 +169,10 @@ public sealed partial class LuaShape
         }
 
         values.AsSpan(start, Live).CopyTo(kept);
-        if (ReferenceEquals(kept, values))
-        {
-            values.AsSpan(Live, Used - Live).Clear();
-        }
-
-        Capacity = kept.Length;
         Used = Live;
         first = unchecked(first + ((long)start * step));
         step = Used == 1 ? 1 : step;
         filter = ulong.MaxValue;
-        FindBeginning();
         return true;
     }
 
@@ -182,14 +184,7 @@ public sealed partial class LuaShape
             return false;
         }
 
-        if (ReferenceEquals(kept, values))
-        {
-            values.AsSpan(used, Used - used).Clear();
-        }
-
-        Capacity = kept.Length;
         Used = used;
-        FindBeginning();
         return true;
     }
 

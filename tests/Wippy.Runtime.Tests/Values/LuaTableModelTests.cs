@@ -91,15 +91,7 @@ public class LuaTableModelTests
                 };
                 LuaValue value = random.Next(4) == 0 ? LuaValue.Nil : Value(random, random.Next(30) == 0 ? random.Next(4) : kind);
                 table[key] = value;
-                if (value.IsNil)
-                {
-                    model.Remove(key);
-                }
-                else
-                {
-                    model[key] = value;
-                }
-
+                Remember(model, key, value);
                 Assert.True(table[key] == value);
                 if (step % 10 == 0)
                 {
@@ -134,24 +126,24 @@ public class LuaTableModelTests
                         break;
                     case 1 when value.IsBoolean:
                         LuaOperators.SetIndex(table, key, value.AsBoolean(), 0);
-                        Remember(key, value);
+                        Remember(model, key, value);
                         break;
                     case 2 when value.IsBoolean && LuaOperators.StoredTruths(table) is var stored && stored.Has(key):
                         stored.Set(key, value.AsBoolean());
-                        Remember(key, value);
+                        Remember(model, key, value);
                         break;
                     case 3:
                         var stride = random.Next(1, 4);
                         LuaOperators.Fill(table, key, key + 6, stride, value, 0, 0);
                         for (var i = key; i <= key + 6; i += stride)
                         {
-                            Remember(i, value);
+                            Remember(model, i, value);
                         }
 
                         break;
                     default:
                         LuaOperators.SetIndex(table, key, value, 0);
-                        Remember(key, value);
+                        Remember(model, key, value);
                         break;
                 }
 
@@ -170,16 +162,7 @@ public class LuaTableModelTests
             void Set(long key, LuaValue value)
             {
                 table[key] = value;
-                Remember(key, value);
-            }
-
-            void Remember(long key, LuaValue value)
-            {
-                model[key] = value;
-                if (value.IsNil)
-                {
-                    model.Remove(key);
-                }
+                Remember(model, key, value);
             }
         }
     }
@@ -199,15 +182,7 @@ public class LuaTableModelTests
                 var key = random.Next(2000) == 0 ? random.Next(-9, 1_000_000) : (long)random.Next(2, range);
                 LuaValue value = random.Next(9) == 0 ? LuaValue.Nil : Value(random, random.Next(3000) == 0 ? random.Next(4) : kind);
                 table[key] = value;
-                if (value.IsNil)
-                {
-                    model.Remove(key);
-                }
-                else
-                {
-                    model[key] = value;
-                }
-
+                Remember(model, key, value);
                 Assert.True(table[key] == value);
                 if (step % 500 == 0)
                 {
@@ -393,6 +368,18 @@ public class LuaTableModelTests
         var names = Names.OrderBy(_ => random.Next()).Take(count).ToArray();
         LuaValue[] values = [.. names.Select(_ => random.Next(4) == 0 ? LuaValue.Nil : Value(random, random.Next(4)))];
         return (new LuaTable(LuaShape.Of(names), values), [.. names.Select((n, i) => (n, values[i])).Where(f => !f.Item2.IsNil)]);
+    }
+
+    private static void Remember(Dictionary<long, LuaValue> model, long key, LuaValue value)
+    {
+        if (value.IsNil)
+        {
+            model.Remove(key);
+        }
+        else
+        {
+            model[key] = value;
+        }
     }
 
     private static void CheckIntegers(LuaTable table, Dictionary<long, LuaValue> model, string where)
