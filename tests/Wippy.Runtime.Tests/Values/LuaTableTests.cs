@@ -101,20 +101,23 @@ public class LuaTableTests
     [InlineData(true)]
     public void QueuesThatMoveUpwardsDoNotGrow(bool ofBooleans)
     {
-        var table = new LuaTable();
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var i = 1; i <= 200_000; i++)
+        LuaTable Moved()
         {
-            table[i] = ofBooleans ? i % 3 == 0 : i;
-            if (i > 10)
+            var table = new LuaTable();
+            for (var i = 1; i <= 200_000; i++)
             {
-                table[i - 10] = LuaValue.Nil;
+                table[i] = ofBooleans ? i % 3 == 0 : i;
+                if (i > 10)
+                {
+                    table[i - 10] = LuaValue.Nil;
+                }
             }
+
+            return table;
         }
 
-        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-        Assert.Equal(10, Keys(table).Split(' ').Length);
-        Assert.InRange(allocated, 0, 10_000);
+        Assert.InRange(Allocation.Of(Moved), 0, 10_000);
+        Assert.Equal(10, Keys(Moved()).Split(' ').Length);
     }
 
     [Fact]
@@ -122,12 +125,7 @@ public class LuaTableTests
     {
         var names = Enumerable.Range(0, 100).Select(i => LuaString.FromUtf16("name" + i)).ToArray();
         var table = new LuaTable();
-
-        // What only the first pass needs, such as types that are loaded, does not count.
-        ChangeFields();
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        ChangeFields();
-        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 10_000);
+        Assert.InRange(Allocation.Of(ChangeFields), 0, 10_000);
         Assert.Equal(10, table.FieldCount);
 
         void ChangeFields()
@@ -176,11 +174,11 @@ public class LuaTableTests
     public void ListsOfIntegersTakeLittleMoreThanTheirBits(int count)
     {
         var numbers = new long[count];
-        Assert.InRange(Allocated(() => LuaTable.OfIntegers(numbers)), count * 8, count * 16.5);
-        Assert.InRange(Allocated(() => Filled(new LuaTable(count, 0))), count * 8, count * 16.5);
+        Assert.InRange(Allocation.Of(() => LuaTable.OfIntegers(numbers)), count * 8, count * 16.5);
+        Assert.InRange(Allocation.Of(() => Filled(new LuaTable(count, 0))), count * 8, count * 16.5);
 
         // With the arrays that were too short.
-        Assert.InRange(Allocated(() => Filled(new LuaTable())), count * 8, count * 41);
+        Assert.InRange(Allocation.Of(() => Filled(new LuaTable())), count * 8, count * 41);
 
         LuaTable Filled(LuaTable table)
         {
@@ -200,7 +198,7 @@ public class LuaTableTests
     public void ListsOfBooleansTakeAByteForEachAlsoWithHoles(int first)
     {
         const int Count = 100_000;
-        Assert.InRange(Allocated(() => Filled()), Count, Count * 5);
+        Assert.InRange(Allocation.Of(() => Filled()), Count, Count * 5);
         var list = Filled();
         list[7] = LuaValue.Nil;
         Assert.InRange(list.ElementCapacity, Count, Count * 2);
@@ -242,18 +240,22 @@ public class LuaTableTests
     public void ListsWithHolesGrowInProportion()
     {
         const int Last = 300_000;
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        var table = new LuaTable();
-        for (var key = 2; key <= Last; key++)
+        static LuaTable TwoOfThree()
         {
-            if (key % 3 != 0)
+            var table = new LuaTable();
+            for (var key = 2; key <= Last; key++)
             {
-                table[key] = key;
+                if (key % 3 != 0)
+                {
+                    table[key] = key;
+                }
             }
+
+            return table;
         }
 
-        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 100 * Last);
-        Assert.Equal(Last - 1, table.Length);
+        Assert.InRange(Allocation.Of(TwoOfThree), 0, 100 * Last);
+        Assert.Equal(Last - 1, TwoOfThree().Length);
     }
 
     [Fact]
@@ -308,26 +310,10 @@ public class LuaTableTests
         Assert.Equal(100, table.ElementCapacity);
     }
 
-    private static double Allocated(Func<LuaTable> create)
-    {
-        GC.KeepAlive(create());
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        GC.KeepAlive(create());
-        return GC.GetAllocatedBytesForCurrentThread() - before;
-    }
-
     [Fact]
     public void EmptyTablesAreSmall()
     {
-        _ = new LuaTable();
-        var tables = new LuaTable[1000];
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var i = 0; i < tables.Length; i++)
-        {
-            tables[i] = new LuaTable();
-        }
-
-        Assert.InRange((GC.GetAllocatedBytesForCurrentThread() - before) / tables.Length, 1, 56);
+        Assert.InRange(Allocation.Of(static () => new LuaTable()), 1, 56);
     }
 
     [Fact]
