@@ -114,7 +114,7 @@ internal sealed class LintRules
             {
                 Operator: BinaryOperator.Equal or BinaryOperator.NotEqual or BinaryOperator.Less or BinaryOperator.LessOrEqual or BinaryOperator.Greater or BinaryOperator.GreaterOrEqual,
             } binary
-            || !IsSame(binary.Left.Unwrap(), binary.Right.Unwrap()))
+            || !SamePlace.Is(_bound, binary.Left.Unwrap(), binary.Right.Unwrap()))
         {
             return;
         }
@@ -124,22 +124,6 @@ internal sealed class LintRules
             DiagnosticDescriptors.SelfComparison, binary.Span, _source.ToString(binary.OperatorSpan), operand,
             binary.Operator is BinaryOperator.Equal or BinaryOperator.NotEqual ? $"; to ask for NaN write 'not ({operand} <= 0 or {operand} > 0)'" : string.Empty);
     }
-
-    // The same variable, or the same field of the same value.
-    private bool IsSame(ExpressionSyntax left, ExpressionSyntax right) => (left, right) switch
-    {
-        (NameExpressionSyntax a, NameExpressionSyntax b) => a.Name == b.Name && _bound.Locals.TryGetValue(a, out var one) == _bound.Locals.TryGetValue(b, out var other) && one == other,
-        (FieldExpressionSyntax a, FieldExpressionSyntax b) => a.Name.Text == b.Name.Text && IsSame(a.Object.Unwrap(), b.Object.Unwrap()),
-        (IndexExpressionSyntax a, IndexExpressionSyntax b) => IsSame(a.Object.Unwrap(), b.Object.Unwrap()) && IsSameKey(a.Key.Unwrap(), b.Key.Unwrap()),
-        _ => false,
-    };
-
-    private bool IsSameKey(ExpressionSyntax left, ExpressionSyntax right) => (left, right) switch
-    {
-        (StringLiteralSyntax a, StringLiteralSyntax b) => a.Value.Equals(b.Value),
-        (NumberLiteralSyntax { IsInteger: true } a, NumberLiteralSyntax { IsInteger: true } b) => a.IntegerValue == b.IntegerValue,
-        _ => IsSame(left, right),
-    };
 
     private void CheckUses()
     {

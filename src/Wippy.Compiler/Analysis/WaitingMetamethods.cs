@@ -234,7 +234,8 @@ internal sealed class WaitingMetamethods
                     AddField((function.Method ?? function.Names[function.Names.Count - 1]).Text, _bound.FunctionOf[function.Body]);
                     break;
                 case AssignmentStatementSyntax assignment:
-                    for (var i = 0; i < assignment.Targets.Count; i++)
+                    // Without values where the parser has found an error.
+                    for (var i = 0; i < assignment.Targets.Count && assignment.Values.Count > 0; i++)
                     {
                         var value = i < assignment.Values.Count ? assignment.Values[i] : assignment.Values[assignment.Values.Count - 1];
                         if (assignment.Targets[i] is FieldExpressionSyntax field)

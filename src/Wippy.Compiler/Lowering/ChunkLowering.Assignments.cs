@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using Wippy.Compiler.Analysis;
 using Wippy.Compiler.Binding;
 using Wippy.Compiler.Syntax;
+using Wippy.Compiler.Types;
 
 namespace Wippy.Compiler.Lowering;
 
@@ -181,6 +182,34 @@ internal sealed partial class ChunkLowering
 
             return false;
         }
+    }
+
+    /// <summary>The test that has given two elements of a list each other's values, for an assignment that does no more; null for others, and where the test is of no use.</summary>
+    private CsCall? Swap(AssignmentStatementSyntax assignment)
+    {
+        if (_frame.IsFlat || SamePlace.FindSwap(_bound, assignment) is not var (first, second))
+        {
+            return null;
+        }
+
+        var list = Lower(first.Object);
+        if (_frame.Lists is { } lists)
+        {
+            // A list of lists may be one whose rows were found.
+            if (!_bound.Guards.TryGetValue(first, out var type))
+            {
+                _bound.Guards.TryGetValue((IndexExpressionSyntax)assignment.Values[1], out type);
+            }
+
+            if (type is not (LuaTypes.Integer or LuaTypes.Float or LuaTypes.Boolean) || lists.FindKnown(first) is not null || lists.Find(list, type) is not { } elements)
+            {
+                return null;
+            }
+
+            list = elements;
+        }
+
+        return new CsCall(CsType.Bool, null, "TrySwap", list, Lower(first.Key), Lower(second.Key));
     }
 
     // Whether a part of the target is read after something that may assign it.

@@ -201,18 +201,27 @@ internal sealed partial class ChunkLowering
     {
         CsExpression? test = null;
         var count = 0;
+        var restarts = false;
         void Flush()
         {
             if (test is not null)
             {
-                _frame.Out.Add(new CsIf(line, test, new CsBlock(0, exit()), null));
+                _frame.Out.Add(new CsIf(line, test, new CsBlock(0, restarts ? [new CsGoto(line, _frame.Restart!)] : exit()), null));
                 test = null;
                 count = 0;
             }
         }
 
-        void Require(CsExpression condition)
+        void Require(CsExpression condition) => RequireOr(condition, false);
+
+        void RequireOr(CsExpression condition, bool restart)
         {
+            if (restart != restarts)
+            {
+                Flush();
+                restarts = restart;
+            }
+
             CsExpression failed = condition is CsUnary { Operator: "!" } negated ? negated.Operand : new CsUnary(CsType.Bool, "!", condition);
             test = test is null ? failed : new CsBinary(CsType.Bool, "||", test, failed);
             if (++count == GuardsInOneTest)
@@ -287,13 +296,14 @@ internal sealed partial class ChunkLowering
                     continue; // Nobody looks at it: its elements are known.
                 }
 
-                if (ReadKnown(element, parts[1]) is { } read)
+                if (ReadKnown(element, parts[1]) is { } there)
                 {
-                    _frame.Out.Add(new CsDeclare(line, TypeName(type), value.Text, read));
+                    _frame.Out.Add(new CsDeclare(line, TypeName(type), value.Text, there));
                 }
                 else
                 {
-                    Require(ReadElement(element, parts[0], parts[1], _bound.Guards[guard], method, value));
+                    var (read, restart) = ReadElement(element, parts[0], parts[1], _bound.Guards[guard], method, value);
+                    RequireOr(read, restart);
                 }
 
                 continue;

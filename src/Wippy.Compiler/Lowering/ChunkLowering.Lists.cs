@@ -51,10 +51,11 @@ internal sealed partial class ChunkLowering
     }
 
     /// <summary>Lowers a loop, in a typed copy once more for lists that have elements of one kind each.</summary>
+    /// <param name="loop">The loop.</param>
     /// <param name="uses">What it does with lists.</param>
     /// <param name="line">Its line.</param>
     /// <param name="lower">Adds it to the statements.</param>
-    private void LowerWithLists(LoopLists? uses, int line, System.Action lower)
+    private void LowerWithLists(StatementSyntax loop, LoopLists? uses, int line, System.Action lower)
     {
         if (uses is null || (_frame.Lists is { } outer && (uses.HasStores || uses.Fields.Count == 0) && uses.Lists.All(outer.Has)))
         {
@@ -63,7 +64,9 @@ internal sealed partial class ChunkLowering
             return;
         }
 
-        var lists = new KnownLists(uses, _frame.Lists);
+        // Passes that ask for all elements need no other version.
+        var isUnasked = uses.Fields.Count == 0 && PassChecks.Find(_bound, loop) is not null;
+        var lists = new KnownLists(uses, _frame.Lists, isUnasked);
         CsExpression? test = null;
         foreach (var use in uses.Lists)
         {
@@ -72,6 +75,14 @@ internal sealed partial class ChunkLowering
             {
                 test = And(test, IsThere(elements));
             }
+        }
+
+        if (isUnasked)
+        {
+            _frame.Lists = lists;
+            lower();
+            _frame.Lists = lists.Outer;
+            return;
         }
 
         var (fast, general) = LowerTwice(
@@ -89,13 +100,14 @@ internal sealed partial class ChunkLowering
     /// Lowers the body of a loop whose uses of lists follow its counter. Before each pass it is asked whether all elements of this one and of those that follow
     /// are there; then they are a loop of their own, without further questions.
     /// </summary>
+    /// <param name="statement">The loop.</param>
     /// <param name="uses">What it does with lists.</param>
     /// <param name="line">Its line.</param>
     /// <param name="range">The counter, what it has in the first pass, and in the last one at most, and what is added to it, with its value where that is known.</param>
     /// <param name="loop">Makes the loop of the passes that follow of their body, and of what the counter has in the last one.</param>
     /// <param name="lower">Lowers the body of a pass; with the flag whether the counter may be at the end of all integers.</param>
     private CsBlock LowerFollowing(
-        LoopLists uses, int line, (CsExpression Counter, CsExpression Initial, CsExpression Limit, CsExpression Step, long? KnownStep) range, System.Func<CsBlock, CsExpression, CsStatement> loop,
+        StatementSyntax statement, LoopLists uses, int line, (CsExpression Counter, CsExpression Initial, CsExpression Limit, CsExpression Step, long? KnownStep) range, System.Func<CsBlock, CsExpression, CsStatement> loop,
         System.Func<bool, CsBlock> lower)
     {
         var lists = new KnownLists(uses, _frame.Lists);
@@ -162,21 +174,30 @@ internal sealed partial class ChunkLowering
         }
 
         CsBlock? pass = null;
-        var (fast, _) = LowerTwice(
-            lists,
-            () => WithCopies(uses, line, () =>
-            {
-                test = ReadFields(uses, lists, test!, line);
-                AddColumns();
-                AddLoop();
-                if (uses.Grown is { } grown)
-                {
-                    _frame.Out.AddRange(lists.Outer?.RenewalOf(grown.Type) ?? []);
-                }
-            }),
-            () => pass = lower(true));
+        if (limit == range.Limit && uses.Grown is null && HasChecks(statement, lists))
+        {
+            // Elements at other places are asked for in each pass.
+            var restarts = DeclareRestarts(line);
+            string? label = null;
+            List<CsStatement> ends = [];
+            var (among, _) = LowerTwice(lists, () => label = LowerWithRestart(() => ends = LowerFast()), () => pass = lower(true));
+            return new CsBlock(line, [MayRestart(label!, restarts, test, [.. among.Statements, new CsBreak(line)], ends, line), pass!]);
+        }
+
+        var (fast, _) = LowerTwice(lists, () => LowerFast(), () => pass = lower(true));
         CsStatement next = limit == range.Limit ? new CsBreak(line) : new CsEvaluate(line, new CsAssign(range.Counter, new CsBinary(CsType.Long, "+", range.Counter, Integer(unchecked(-range.KnownStep!.Value)))));
         return new CsBlock(line, [new CsIf(line, test!, new CsBlock(0, [.. fast.Statements, next]), pass)]);
+
+        List<CsStatement> LowerFast() => WithCopies(uses, line, () =>
+        {
+            test = ReadFields(uses, lists, test!, line);
+            AddColumns();
+            AddLoop();
+            if (uses.Grown is { } grown)
+            {
+                _frame.Out.AddRange(lists.Outer?.RenewalOf(grown.Type) ?? []);
+            }
+        });
 
         // Where rows were found, the loop reads columns without questions.
         void AddLoop()
@@ -265,11 +286,11 @@ internal sealed partial class ChunkLowering
     }
 
     // Floats that a loop assigns are in variables of their own there. The other version of it has calls (it stores elements by some), and the JIT keeps a float
-    // in memory wherever it is assigned when a call comes back anywhere in its life.
-    private void WithCopies(LoopLists uses, int line, System.Action lower)
+    // in memory wherever it is assigned when a call comes back anywhere in its life. Gives the statements behind the loop that assign the variables, which are added.
+    private List<CsStatement> WithCopies(LoopLists uses, int line, System.Action lower)
     {
         var copies = new List<(LocalSymbol Local, string Name)>();
-        if (uses is { HasJumps: false } && (uses.HasStores || uses.HasCalls))
+        if (uses is { HasJumps: false } && (uses.HasStores || uses.HasCalls || _frame.Restart is not null))
         {
             foreach (var local in uses.Assigned.Where(l => CsTypeOf(l) == CsType.Double && l is { IsCaptured: false, IsField: false }))
             {
@@ -281,12 +302,16 @@ internal sealed partial class ChunkLowering
         }
 
         lower();
+        var ends = new List<CsStatement>();
         foreach (var (local, name) in copies)
         {
             var copy = Variable(local);
             local.CsName = name;
-            _frame.Out.Add(new CsEvaluate(line, new CsAssign(Variable(local), copy)));
+            ends.Add(new CsEvaluate(line, new CsAssign(Variable(local), copy)));
         }
+
+        _frame.Out.AddRange(ends);
+        return ends;
     }
 
     /// <summary>Gives room to lists to which a loop adds an element in each pass. Gives the initial value of its counter.</summary>
@@ -449,16 +474,14 @@ internal sealed partial class ChunkLowering
             ? Coerce(new CsCall(type is LuaTypes.Integer or LuaTypes.Float or LuaTypes.Boolean ? CsTypeOf(type) : CsType.Value, elements, "At", key), CsTypeOf(type))
             : null;
 
-    /// <summary>The test that reads an element; where it was found to lie, if it was. An element that may be none of the list is looked for in the table then.</summary>
-    private CsExpression ReadElement(IndexExpressionSyntax element, CsExpression list, CsExpression key, LuaTypes type, string method, CsAtom value)
-    {
-        if (_frame.Lists?.FindColumn(element, type) is var (_, form, _) && method == "TryIndex")
-        {
-            return Read(method, value, key, form, list);
-        }
-
-        return _frame.Lists?.Find(list, type, _bound.Truths.Contains(element)) is { } elements ? ReadAmong(elements, list, key, method, value) : Read(method, value, key, list);
-    }
+    /// <summary>
+    /// The test that reads an element; where it was found to lie, if it was. An element that may be none of the list is looked for in the table then, unless the pass can begin again.
+    /// </summary>
+    private (CsExpression Test, bool Restarts) ReadElement(IndexExpressionSyntax element, CsExpression list, CsExpression key, LuaTypes type, string method, CsAtom value) =>
+        _frame.Lists?.FindColumn(element, type) is var (_, form, _) && method == "TryIndex" ? (Read(method, value, key, form, list), false)
+        : _frame.Lists?.Find(list, type, _bound.Truths.Contains(element)) is not { } elements ? (Read(method, value, key, list), false)
+        : _frame.Restart is null ? (ReadAmong(elements, list, key, method, value), false)
+        : (ReadThere(elements, key, value), true);
 
     // The test that reads an element which is probably one of those that were found.
     private static CsBinary ReadAmong(CsExpression elements, CsExpression list, CsExpression key, string method, CsAtom value) =>
@@ -492,6 +515,12 @@ internal sealed partial class ChunkLowering
         var arguments = new List<CsExpression> { parts[0], parts[1], value, at, what };
         if (lists.Find(parts[0], type, true) is { } elements)
         {
+            if (Otherwise(new CsCall(CsType.Bool, null, "TrySet", elements, parts[1], value), line) is { } set)
+            {
+                _frame.Out.Add(set);
+                return;
+            }
+
             arguments.Insert(0, elements);
         }
 
@@ -514,11 +543,19 @@ internal sealed partial class ChunkLowering
             return;
         }
 
+        var value = new CsAtom(NextTemporary(), CsTypeOf(type), true);
+        var elements = _frame.Lists?.Find(list, type);
+        if (elements is not null && Otherwise(ReadThere(elements, key, value), line) is { } read)
+        {
+            _frame.Out.Add(read);
+            Store(target, parts, value, at, line);
+            return;
+        }
+
         var general = LowerApart(() => Store(
             target, parts, new CsCall(CsType.Value, null, "Index", list, key, At(source), Text(Describe(source.Object))), at, line));
-        var value = new CsAtom(NextTemporary(), CsTypeOf(type), true);
         var typed = LowerApart(() => Store(target, parts, value, at, line));
-        _frame.Out.Add(new CsIf(line, _frame.Lists?.Find(list, type) is { } elements ? ReadThere(elements, key, value) : Read("TryIndex", value, key, list), typed, general));
+        _frame.Out.Add(new CsIf(line, elements is not null ? ReadThere(elements, key, value) : Read("TryIndex", value, key, list), typed, general));
 
         CsExpression Once(CsExpression part) => part is CsAtom ? part : Keep(part, line);
     }

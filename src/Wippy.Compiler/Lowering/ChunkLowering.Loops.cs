@@ -16,30 +16,53 @@ internal sealed partial class ChunkLowering
     {
         if (!_bound.GuardsOf.ContainsKey(statement))
         {
-            _frame.Out.Add(new CsWhile(line, Condition(statement.Condition), LowerBlock(statement.Block)));
+            CsWhile Loop(CsBlock passes) => new(line, Condition(statement.Condition), passes);
+            _frame.Out.Add(Loop(LowerPasses(statement, line, () => LowerBlock(statement.Block), Loop)));
             return;
         }
 
         // The condition is asked for its types each time.
-        var body = LowerBlock(statement.Block, () =>
-        {
-            AddGuards(statement, false, line);
-            _frame.Out.Add(new CsIf(line, new CsUnary(CsType.Bool, "!", Condition(statement.Condition)), new CsBlock(0, [new CsBreak(line)]), null));
-            EndCondition(statement);
-        });
-        _frame.Out.Add(new CsWhile(line, new CsAtom("true", CsType.Bool, true), body));
+        _frame.Out.Add(Endless(line, LowerPasses(
+            statement,
+            line,
+            () => LowerBlock(statement.Block, () =>
+            {
+                AddPoint(statement, false);
+                AddExit(statement.Condition, _bound.GuardsOf[statement], new(StringComparer.Ordinal), () => Exit(statement, false, line), line);
+                EndCondition(statement);
+            }),
+            passes => Endless(line, passes))));
     }
+
+    // Leaves the loop unless a condition holds, which is asked for its types. Both sides of an "and" are conditions of their own.
+    private void AddExit(ExpressionSyntax condition, List<ExpressionSyntax> guards, Dictionary<string, CsAtom> known, Func<List<CsStatement>> exit, int line)
+    {
+        if (guards.Count > 0 && guards[guards.Count - 1] is BinaryExpressionSyntax { Operator: BinaryOperator.And } both && ReferenceEquals(both, condition.Unwrap()))
+        {
+            AddExit(both.Left, guards.GetRange(0, guards.Count - 1), known, exit, line);
+            AddExit(both.Right, _bound.GuardsOf[both], known, exit, line);
+            return;
+        }
+
+        AddGuards(guards, known, exit, line);
+        _frame.Out.Add(new CsIf(line, new CsUnary(CsType.Bool, "!", Condition(condition)), new CsBlock(0, [new CsBreak(line)]), null));
+    }
+
+    private static CsWhile Endless(int line, CsBlock body) => new(line, new CsAtom("true", CsType.Bool, true), body);
 
     private void LowerRepeat(RepeatStatementSyntax statement, int line)
     {
-        var body = LowerBlock(statement.Block, null, () =>
-        {
-            AddComments(statement.Condition.Span.Start);
-            AddGuards(statement, true, LineOf(statement.Condition));
-            var condition = Condition(statement.Condition);
-            _frame.Out.Add(new CsIf(LineOf(statement.Condition), condition, new CsBlock(0, [new CsBreak(LineOf(statement.Condition))]), null));
-        });
-        _frame.Out.Add(new CsWhile(line, new CsAtom("true", CsType.Bool, true), body));
+        _frame.Out.Add(Endless(line, LowerPasses(
+            statement,
+            line,
+            () => LowerBlock(statement.Block, null, () =>
+            {
+                AddComments(statement.Condition.Span.Start);
+                AddGuards(statement, true, LineOf(statement.Condition));
+                var condition = Condition(statement.Condition);
+                _frame.Out.Add(new CsIf(LineOf(statement.Condition), condition, new CsBlock(0, [new CsBreak(LineOf(statement.Condition))]), null));
+            }),
+            passes => Endless(line, passes))));
     }
 
     private void LowerNumericFor(NumericForStatementSyntax statement, int line)
@@ -165,18 +188,18 @@ internal sealed partial class ChunkLowering
                 }
             });
 
+        CsDo Passes(CsBlock passes, CsExpression last) => new(line, passes with { Statements = [.. passes.Statements, new CsEvaluate(line, increment)] }, Goes(last));
         var uses = ListsOf(statement);
         if (uses is { FollowsCounter: true } && counter == variable.CsName)
         {
             initial = uses.Grown is { GrowsInPlace: true } ? Once(initial, line) : initial;
-            var body = LowerFollowing(
-                uses, line, (i, initial, limit, Integer(step), step),
-                (passes, last) => new CsDo(line, passes with { Statements = [.. passes.Statements, new CsEvaluate(line, increment)] }, Goes(last)), Body);
+            var body = LowerFollowing(statement, uses, line, (i, initial, limit, Integer(step), step), Passes, Body);
             _frame.Out.Add(new CsFor(line, "long", counter, initial, condition, [increment], body));
         }
         else
         {
             LowerWithLists(
+                statement,
                 uses is { FollowsCounter: true } ? null : uses,
                 line,
                 () =>
@@ -187,7 +210,7 @@ internal sealed partial class ChunkLowering
                         lists.FindsRows = true;
                     }
 
-                    var body = Body(true);
+                    var body = LowerPasses(statement, line, () => Body(true), passes => Passes(passes, limit));
                     foreach (var (grid, type, rows) in lists?.RowsOfGrids ?? [])
                     {
                         initial = Once(initial, line);
@@ -251,20 +274,21 @@ internal sealed partial class ChunkLowering
         var goesOn = new CsBinary(CsType.Bool, ">", new CsAtom(count, CsType.Other), Integer(0));
         var next = new CsAtom($"{counter.Text} = unchecked({counter.Text} + {step.Text})", CsType.Other);
         CsBlock Body() => LowerLoopBody(statement, "LuaForLoop", state, statement.Block, () => DeclareLoopVariable(variable, counter, line));
+        CsDo Passes(CsBlock passes) => new(
+            line, passes with { Statements = [.. passes.Statements, new CsEvaluate(line, next)] }, new CsBinary(CsType.Bool, ">", new CsAtom("--" + count, CsType.Other), Integer(0)));
         void AddLoop(CsBlock body) => _frame.Out.Add(new CsFor(line, "long", counter.Text, initial, goesOn, [new CsAtom(count + "--", CsType.Other), next], body));
         var uses = ListsOf(statement);
         if (uses is { FollowsCounter: true } && counter.Text == variable.CsName)
         {
             var last = Keep(new CsAtom($"unchecked({((CsAtom)initial).Text} + (long)({count} - 1) * {step.Text})", CsType.Long), line);
             AddLoop(LowerFollowing(
-                uses, line, (counter, initial, last, step, null),
-                (passes, _) => new CsDo(
-                    line, passes with { Statements = [.. passes.Statements, new CsEvaluate(line, next)] }, new CsBinary(CsType.Bool, ">", new CsAtom("--" + count, CsType.Other), Integer(0))),
+                statement, uses, line, (counter, initial, last, step, null),
+                (passes, _) => Passes(passes),
                 _ => Body()));
         }
         else
         {
-            LowerWithLists(uses is { FollowsCounter: true } ? null : uses, line, () => AddLoop(Body()));
+            LowerWithLists(statement, uses is { FollowsCounter: true } ? null : uses, line, () => AddLoop(LowerPasses(statement, line, Body, Passes)));
         }
     }
 

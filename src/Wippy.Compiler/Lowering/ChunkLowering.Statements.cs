@@ -77,17 +77,32 @@ internal sealed partial class ChunkLowering
     private void LowerWhole(StatementSyntax statement)
     {
         AddComments(statement.Span.Start);
-        if (statement is not (WhileStatementSyntax or RepeatStatementSyntax))
+        if (statement is AssignmentStatementSyntax assignment && Swap(assignment) is { } swap)
         {
-            AddGuards(statement, false, LineOf(statement));
+            var records = _frame.Records.Copy();
+            _frame.Out.Add(Otherwise(swap, LineOf(statement)) ?? new CsIf(LineOf(statement), new CsUnary(CsType.Bool, "!", swap), LowerApart(LowerGuarded), null));
+            _frame.Records.Meet(records);
+        }
+        else
+        {
+            LowerGuarded();
         }
 
-        LowerStatement(statement);
-        EndStatement(statement);
         if (statement is not RepeatStatementSyntax)
         {
             // The place after the body of a repeat is its condition.
             AddPoint(statement, true);
+        }
+
+        void LowerGuarded()
+        {
+            if (statement is not (WhileStatementSyntax or RepeatStatementSyntax))
+            {
+                AddGuards(statement, false, LineOf(statement));
+            }
+
+            LowerStatement(statement);
+            EndStatement(statement);
         }
     }
 
@@ -122,7 +137,7 @@ internal sealed partial class ChunkLowering
                     EnterLoop(@while);
                     if (IsTypedFrame)
                     {
-                        LowerLoop(@while, line, () => LowerWithLists(ListsOf(@while), line, () => LowerTypedWhile(@while, line)));
+                        LowerLoop(@while, line, () => LowerWithLists(@while, ListsOf(@while), line, () => LowerTypedWhile(@while, line)));
                         break;
                     }
 
@@ -134,7 +149,7 @@ internal sealed partial class ChunkLowering
 
             case RepeatStatementSyntax repeat:
                 EnterLoop(repeat);
-                LowerLoop(repeat, line, () => LowerWithLists(ListsOf(repeat), line, () => LowerRepeat(repeat, line)));
+                LowerLoop(repeat, line, () => LowerWithLists(repeat, ListsOf(repeat), line, () => LowerRepeat(repeat, line)));
                 break;
             case IfStatementSyntax @if:
                 LowerIf(@if);

@@ -340,6 +340,9 @@ internal sealed partial class ChunkLowering
         /// <summary>In a loop of a typed copy: lists whose elements have been found before it.</summary>
         public KnownLists? Lists { get; set; }
 
+        /// <summary>In a pass that asks for all elements before it changes anything: the label where it begins again when one is absent.</summary>
+        public string? Restart { get; set; }
+
         /// <summary>Loops around the statement at work, and their state as the general method has it.</summary>
         public List<(SyntaxNode Syntax, string TypeName, CsExpression State)> Loops { get; } = [];
 

@@ -160,6 +160,25 @@ public static partial class LuaOperators
         return true;
     }
 
+    /// <summary>Overwrites an element; false if it is none of these.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TrySet<T>(LuaElements<T> elements, long key, T value) => elements.TrySet(key, value);
+
+    /// <inheritdoc cref="TrySet{T}(LuaElements{T}, long, T)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TrySet(LuaElements<LuaTruth> truths, long key, bool value) => truths.TrySet(key, value);
+
+    /// <summary>Gives two elements each other's values; false if one is none of these.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TrySwap<T>(LuaElements<T> elements, long first, long second) => elements.TrySwap(first, second);
+
+    /// <summary>Gives two elements of a list each other's values; false if one is absent, or the list may not be written to.</summary>
+    public static bool TrySwap(LuaTable list, long first, long second) => list.TrySwap(first, second);
+
+    /// <inheritdoc cref="TrySwap(LuaTable, long, long)"/>
+    public static bool TrySwap(LuaValue list, LuaValue first, LuaValue second) =>
+        list.IsTable && first.IsInteger && second.IsInteger && list.AsTable().TrySwap(first.AsInteger(), second.AsInteger());
+
     /// <summary>The form of a row that has an integer at a place.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static LuaRowForm RowOfIntegers(LuaTable row, long key) => row.FormOfRow(LuaKind.Integer, key);

@@ -57,10 +57,24 @@ public readonly ref struct LuaElements<T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal bool TrySet(long key, T value)
     {
-        var index = (ulong)key - 1;
-        if (index < count)
+        if (Has(key))
         {
-            Unsafe.Add(ref first, (nint)index) = value;
+            Set(key, value);
+            return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Gives two elements each other's values; false if one is none of these.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool TrySwap(long key, long other)
+    {
+        if (Has(key) && Has(other))
+        {
+            var (one, two) = (At(key), At(other));
+            Set(key, two);
+            Set(other, one);
             return true;
         }
 

@@ -116,6 +116,44 @@ public sealed partial class LuaTable
         return true;
     }
 
+    /// <summary>Gives two elements each other's values; false when one of them is nil or in no array, or the table is frozen.</summary>
+    internal bool TrySwap(long first, long second)
+    {
+        var index = (ulong)first - 1;
+        var other = (ulong)second - 1;
+        if (index >= (ulong)Count || other >= (ulong)Count || IsGuarded || elements is not { } list)
+        {
+            return false;
+        }
+
+        if (elementKind is LuaKind.Integer or LuaKind.Float)
+        {
+            (Place<long>(list, index), Place<long>(list, other)) = (Place<long>(list, other), Place<long>(list, index));
+        }
+        else if (IsTruth(elementKind))
+        {
+            var (one, two) = (Place<LuaTruth>(list, index), Place<LuaTruth>(list, other));
+            if (one.IsNil || two.IsNil)
+            {
+                return false;
+            }
+
+            (Place<LuaTruth>(list, index), Place<LuaTruth>(list, other)) = (two, one);
+        }
+        else
+        {
+            var (one, two) = (Place<LuaValue>(list, index), Place<LuaValue>(list, other));
+            if (one.IsNil || two.IsNil)
+            {
+                return false;
+            }
+
+            (Place<LuaValue>(list, index), Place<LuaValue>(list, other)) = (two, one);
+        }
+
+        return true;
+    }
+
     /// <summary>Adds an element that fits to the others behind the last; false when there is no room for it, or something else has to be asked.</summary>
     internal bool TryAppend(long key, LuaValue value)
     {

@@ -6,7 +6,6 @@ using System.Runtime.CompilerServices;
 
 using Wippy.Compiler.Syntax;
 using Wippy.Compiler.Tests.Analysis;
-using Wippy.Compiler.Text;
 
 namespace Wippy.Compiler.Tests.Types.Checking;
 
@@ -19,13 +18,11 @@ public sealed class GoldenProgramTests
 {
     private static string Folder => Path.GetDirectoryName(ThisFile())!;
 
-    private static string Root => Path.GetFullPath(Path.Combine(Folder, "../../../.."));
-
     [Fact]
     public void Programs_that_are_not_listed_have_no_findings()
     {
         var list = Path.Combine(Folder, "golden-findings.txt");
-        var found = Programs().Select(static p => (Path: p, Findings: Check(p).ToArray())).Where(static p => p.Findings.Length > 0).ToArray();
+        var found = GoldenPrograms.Paths.Select(static p => (Path: p, Findings: Check(p).ToArray())).Where(static p => p.Findings.Length > 0).ToArray();
         if (Environment.GetEnvironmentVariable("UPDATE_FINDINGS") is { Length: > 0 })
         {
             File.WriteAllLines(list, found.Select(static p => p.Path));
@@ -35,14 +32,9 @@ public sealed class GoldenProgramTests
         Assert.Equal([], found.Where(p => !listed.Contains(p.Path)).SelectMany(static p => p.Findings));
     }
 
-    private static IEnumerable<string> Programs() => new[] { "tests/Conformance.Tests/Programs", "tests/Conformance.Tests/Snapshots", "tests/Benchmarks/Programs" }
-        .SelectMany(static f => Directory.EnumerateFiles(Path.Combine(Root, f), "*.lua", SearchOption.AllDirectories))
-        .Select(static f => Path.GetRelativePath(Root, f).Replace('\\', '/'))
-        .Order(StringComparer.Ordinal);
-
     private static IEnumerable<string> Check(string path)
     {
-        var tree = LuaParser.Parse(SourceText.FromBytes(path, File.ReadAllBytes(Path.Combine(Root, path))));
+        var tree = LuaParser.Parse(GoldenPrograms.Read(path));
         return Chunks.Compile(tree, modules: path.Contains("/Snapshots/", StringComparison.Ordinal) ? ["funcs", "time"] : []).Diagnostics
             .Where(static d => d.Id.StartsWith("WLC31", StringComparison.Ordinal))
             .Select(static d => $"{d.Location} {d.Id}: {d.Message}");
