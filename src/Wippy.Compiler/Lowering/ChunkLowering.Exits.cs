@@ -206,7 +206,7 @@ internal sealed partial class ChunkLowering
         {
             if (test is not null)
             {
-                _frame.Out.Add(new CsIf(line, test, new CsBlock(0, restarts ? [new CsGoto(line, _frame.Restart!)] : exit()), null));
+                _frame.Out.Add(new CsIf(line, test, new CsBlock(0, restarts ? [Restart(line)] : exit()), null));
                 test = null;
                 count = 0;
             }

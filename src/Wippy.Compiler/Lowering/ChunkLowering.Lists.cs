@@ -107,7 +107,7 @@ internal sealed partial class ChunkLowering
     /// <param name="loop">Makes the loop of the passes that follow of their body, and of what the counter has in the last one.</param>
     /// <param name="lower">Lowers the body of a pass; with the flag whether the counter may be at the end of all integers.</param>
     private CsBlock LowerFollowing(
-        StatementSyntax statement, LoopLists uses, int line, (CsExpression Counter, CsExpression Initial, CsExpression Limit, CsExpression Step, long? KnownStep) range, System.Func<CsBlock, CsExpression, CsStatement> loop,
+        StatementSyntax statement, LoopLists uses, int line, (CsAtom Counter, CsExpression Initial, CsExpression Limit, CsExpression Step, long? KnownStep) range, System.Func<CsBlock, CsExpression, CsStatement> loop,
         System.Func<bool, CsBlock> lower)
     {
         var lists = new KnownLists(uses, _frame.Lists);
@@ -174,14 +174,14 @@ internal sealed partial class ChunkLowering
         }
 
         CsBlock? pass = null;
-        if (limit == range.Limit && uses.Grown is null && HasChecks(statement, lists))
+        if (limit == range.Limit && uses.Grown is null && FindChecks(statement, lists) is { } checks)
         {
             // Elements at other places are asked for in each pass.
             var restarts = DeclareRestarts(line);
             string? label = null;
             List<CsStatement> ends = [];
-            var (among, _) = LowerTwice(lists, () => label = LowerWithRestart(() => ends = LowerFast()), () => pass = lower(true));
-            return new CsBlock(line, [MayRestart(label!, restarts, test, [.. among.Statements, new CsBreak(line)], ends, line), pass!]);
+            var (among, _) = LowerTwice(lists, () => label = LowerWithRestart(checks, () => ends = LowerFast()), () => pass = lower(true));
+            return new CsBlock(line, [WithRestart(label!, restarts, range.Counter, test, [.. among.Statements, new CsBreak(line)], ends, line), pass!]);
         }
 
         var (fast, _) = LowerTwice(lists, () => LowerFast(), () => pass = lower(true));
@@ -480,7 +480,7 @@ internal sealed partial class ChunkLowering
     private (CsExpression Test, bool Restarts) ReadElement(IndexExpressionSyntax element, CsExpression list, CsExpression key, LuaTypes type, string method, CsAtom value) =>
         _frame.Lists?.FindColumn(element, type) is var (_, form, _) && method == "TryIndex" ? (Read(method, value, key, form, list), false)
         : _frame.Lists?.Find(list, type, _bound.Truths.Contains(element)) is not { } elements ? (Read(method, value, key, list), false)
-        : _frame.Restart is null ? (ReadAmong(elements, list, key, method, value), false)
+        : !MayRestart(element) ? (ReadAmong(elements, list, key, method, value), false)
         : (ReadThere(elements, key, value), true);
 
     // The test that reads an element which is probably one of those that were found.
@@ -515,7 +515,7 @@ internal sealed partial class ChunkLowering
         var arguments = new List<CsExpression> { parts[0], parts[1], value, at, what };
         if (lists.Find(parts[0], type, true) is { } elements)
         {
-            if (Otherwise(new CsCall(CsType.Bool, null, "TrySet", elements, parts[1], value), line) is { } set)
+            if (Otherwise(new CsCall(CsType.Bool, null, "TrySet", elements, parts[1], value), target, line) is { } set)
             {
                 _frame.Out.Add(set);
                 return;
@@ -545,7 +545,7 @@ internal sealed partial class ChunkLowering
 
         var value = new CsAtom(NextTemporary(), CsTypeOf(type), true);
         var elements = _frame.Lists?.Find(list, type);
-        if (elements is not null && Otherwise(ReadThere(elements, key, value), line) is { } read)
+        if (elements is not null && Otherwise(ReadThere(elements, key, value), source, line) is { } read)
         {
             _frame.Out.Add(read);
             Store(target, parts, value, at, line);

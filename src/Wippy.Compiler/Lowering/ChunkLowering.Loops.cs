@@ -210,7 +210,7 @@ internal sealed partial class ChunkLowering
                         lists.FindsRows = true;
                     }
 
-                    var body = LowerPasses(statement, line, () => Body(true), passes => Passes(passes, limit));
+                    var body = LowerPasses(statement, line, () => Body(true), passes => Passes(passes, limit), i);
                     foreach (var (grid, type, rows) in lists?.RowsOfGrids ?? [])
                     {
                         initial = Once(initial, line);
@@ -288,7 +288,7 @@ internal sealed partial class ChunkLowering
         }
         else
         {
-            LowerWithLists(statement, uses is { FollowsCounter: true } ? null : uses, line, () => AddLoop(LowerPasses(statement, line, Body, Passes)));
+            LowerWithLists(statement, uses is { FollowsCounter: true } ? null : uses, line, () => AddLoop(LowerPasses(statement, line, Body, Passes, counter)));
         }
     }
 

@@ -80,7 +80,7 @@ internal sealed partial class ChunkLowering
         if (statement is AssignmentStatementSyntax assignment && Swap(assignment) is { } swap)
         {
             var records = _frame.Records.Copy();
-            _frame.Out.Add(Otherwise(swap, LineOf(statement)) ?? new CsIf(LineOf(statement), new CsUnary(CsType.Bool, "!", swap), LowerApart(LowerGuarded), null));
+            _frame.Out.Add(Otherwise(swap, (IndexExpressionSyntax)assignment.Targets[0], LineOf(statement)) ?? new CsIf(LineOf(statement), new CsUnary(CsType.Bool, "!", swap), LowerApart(LowerGuarded), null));
             _frame.Records.Meet(records);
         }
         else

@@ -341,7 +341,7 @@ internal sealed partial class ChunkLowering
         public KnownLists? Lists { get; set; }
 
         /// <summary>In a pass that asks for all elements before it changes anything: the label where it begins again when one is absent.</summary>
-        public string? Restart { get; set; }
+        public (string Label, PassChecks Checks)? Restart { get; set; }
 
         /// <summary>Loops around the statement at work, and their state as the general method has it.</summary>
         public List<(SyntaxNode Syntax, string TypeName, CsExpression State)> Loops { get; } = [];

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Wippy.Compiler.Analysis;
@@ -14,8 +15,13 @@ internal sealed class PassChecks
 {
     private readonly BoundChunk _bound;
     private readonly HashSet<LocalSymbol> _own = [];
-    private readonly HashSet<string> _labels = new(System.StringComparer.Ordinal);
+    private readonly HashSet<string> _labels = new(StringComparer.Ordinal);
     private readonly List<(IndexExpressionSyntax Element, LuaTypes Type)> _elements = [];
+
+    private readonly HashSet<IndexExpressionSyntax> _askedAgain = [];
+
+    // Those that have been asked for wherever control comes here.
+    private readonly List<(IndexExpressionSyntax Element, LuaTypes Type)> _asked = [];
     private bool _hasChanges;
     private bool _asksTooLate;
 
@@ -24,10 +30,16 @@ internal sealed class PassChecks
         _bound = bound;
     }
 
-    /// <summary>The elements that a pass reads and stores, with the types that they are asked for; null for loops that change something before, or go on without end.</summary>
+    /// <summary>The elements that a pass reads and stores, with the types that they are asked for.</summary>
+    public IReadOnlyList<(IndexExpressionSyntax Element, LuaTypes Type)> Elements => _elements;
+
+    /// <summary>Whether an element is asked for behind a change, having been there before it. The pass must not begin again then.</summary>
+    public bool IsAskedAgain(IndexExpressionSyntax element) => _askedAgain.Contains(element);
+
+    /// <summary>What a pass asks for; null for loops that change something before, or go on without end.</summary>
     /// <param name="bound">The chunk of the copies.</param>
     /// <param name="loop">An innermost loop that <see cref="LoopLists"/> tells something of, so that its calls change nothing.</param>
-    public static IReadOnlyList<(IndexExpressionSyntax Element, LuaTypes Type)>? Find(BoundChunk bound, StatementSyntax loop)
+    public static PassChecks? Find(BoundChunk bound, StatementSyntax loop)
     {
         var checks = new PassChecks(bound);
         if (loop is NumericForStatementSyntax numeric)
@@ -43,23 +55,23 @@ internal sealed class PassChecks
                 return null;
             }
 
-            checks.AddReads(loop);
+            checks.AddReads(loop, true);
         }
 
         checks.Visit(block);
         if (loop is RepeatStatementSyntax)
         {
-            checks.AddReads(loop);
+            checks.AddReads(loop, true);
         }
 
-        return checks._asksTooLate ? null : checks._elements;
+        return checks._asksTooLate ? null : checks;
     }
 
     private void Visit(BlockSyntax block)
     {
         foreach (var statement in block.Statements)
         {
-            AddReads(statement);
+            AddReads(statement, true);
             Visit(statement);
         }
     }
@@ -85,6 +97,7 @@ internal sealed class PassChecks
                 break;
             case LabelStatementSyntax label:
                 _labels.Add(label.Name.Text);
+                _asked.Clear();
                 break;
             default:
                 break;
@@ -94,17 +107,19 @@ internal sealed class PassChecks
     // What one branch changes is not changed before the others, but before what follows, if anything does.
     private void VisitClauses(IfStatementSyntax @if)
     {
-        foreach (var clause in @if.Clauses)
+        for (var i = 0; i < @if.Clauses.Count; i++)
         {
-            AddReads(clause);
+            AddReads(@if.Clauses[i], i == 0);
         }
 
         var before = _hasChanges;
         var after = before;
+        var asked = _asked.Count;
         foreach (var block in SyntaxWalk.BlocksOf(@if))
         {
             _hasChanges = before;
             Visit(block);
+            _asked.RemoveRange(Math.Min(asked, _asked.Count), Math.Max(0, _asked.Count - asked));
             after |= _hasChanges && !(block.Statements.Count > 0 && block.Statements[block.Statements.Count - 1] is BreakStatementSyntax or ReturnStatementSyntax);
         }
 
@@ -115,14 +130,16 @@ internal sealed class PassChecks
     {
         if (SamePlace.FindSwap(_bound, assignment) is var (first, _))
         {
-            Add(first, _bound.Guards.TryGetValue((IndexExpressionSyntax)assignment.Values[1], out var type) ? type : LuaTypes.None);
+            Add(first, _bound.Guards.TryGetValue((IndexExpressionSyntax)assignment.Values[1], out var type) ? type : LuaTypes.None, false);
+            _asksTooLate |= _hasChanges;
             _hasChanges = true;
             return;
         }
 
         if (_bound.Moves.TryGetValue(assignment, out var moved))
         {
-            Add((IndexExpressionSyntax)assignment.Values[0], moved);
+            Add((IndexExpressionSyntax)assignment.Values[0], moved, false);
+            _asksTooLate |= _hasChanges;
         }
 
         for (var i = 0; i < assignment.Targets.Count; i++)
@@ -131,14 +148,14 @@ internal sealed class PassChecks
             {
                 // The store of another target comes before.
                 _asksTooLate |= assignment.Targets.Count > 1;
-                Add(target, moved != LuaTypes.None ? moved : TypeInference.TypeOf(_bound, assignment.Values[i]));
+                Add(target, moved != LuaTypes.None ? moved : TypeInference.TypeOf(_bound, assignment.Values[i]), true);
             }
         }
 
         _hasChanges |= !assignment.Targets.All(t => _bound.Locals.TryGetValue(t, out var local) && _own.Contains(local));
     }
 
-    private void AddReads(SyntaxNode node)
+    private void AddReads(SyntaxNode node, bool isSure)
     {
         if (!_bound.GuardsOf.TryGetValue(node, out var guards))
         {
@@ -149,18 +166,30 @@ internal sealed class PassChecks
         {
             if (guard is BinaryExpressionSyntax)
             {
-                AddReads(guard);
+                AddReads(guard, false);
             }
             else if (guard is IndexExpressionSyntax { Key: not StringLiteralSyntax } element)
             {
-                Add(element, _bound.Guards[element]);
+                Add(element, _bound.Guards[element], isSure);
             }
         }
     }
 
-    private void Add(IndexExpressionSyntax element, LuaTypes type)
+    private void Add(IndexExpressionSyntax element, LuaTypes type, bool isSure)
     {
-        _asksTooLate |= _hasChanges;
         _elements.Add((element, type));
+        if (_hasChanges)
+        {
+            _askedAgain.Add(element);
+            _asksTooLate |= !_asked.Exists(a => a.Type == type && SamePlace.Is(_bound, a.Element, element));
+        }
+        else if (isSure && IsFixed(element.Object) && IsFixed(element.Key.Unwrap()))
+        {
+            _asked.Add((element, type));
+        }
     }
+
+    // The same wherever the pass uses it.
+    private bool IsFixed(ExpressionSyntax part) =>
+        part is NumberLiteralSyntax || (part is NameExpressionSyntax name && _bound.Locals.TryGetValue(name, out var local) && local is { Writes: 0, IsField: false });
 }

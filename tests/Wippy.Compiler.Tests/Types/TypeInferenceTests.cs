@@ -173,6 +173,9 @@ public sealed class TypeInferenceTests
     [InlineData("for i = 1, n do local k = i * i % n if k > 7 then m = m + 1 break end t[k] = t[k] * s end", true)]
     [InlineData("for i = 1, n do local k = i * i % n if k > 7 then goto next end t[k] = t[k] * s ::next:: end", true)]
     [InlineData("while true do local k = m * m % n if k == 7 then break end s = s + t[k] m = m + 1 end", true)]
+    [InlineData("for i = 1, n do local k = i * i % n t[k] = t[k] + s m = m + 1 t[k] = t[k] * 2 end", true)] // asked for again
+    [InlineData("for i = 1, n do local k = i * i % n if m > 7 then s = s + t[k] end m = m + 1 s = s + t[k] end", false)] // perhaps not
+    [InlineData("for i = 1, n do local k = i * i % n if m > 7 and t[k] > s then s = 1.5 end m = m + 1 s = s + t[k] end", false)]
     [InlineData("local i = m while i > 0 do i = i - 1 s = s + t[i] end", false)]
     [InlineData("local i = m repeat i = i - 1 until t[i] > s", false)]
     [InlineData("for i = 1, n do local k = i * i % n t[k] = s t[k + 1] = s end", false)]
