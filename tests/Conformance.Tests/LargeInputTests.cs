@@ -137,7 +137,7 @@ public sealed class LargeInputTests
         var watch = Stopwatch.StartNew();
         Assert.Null(Compile(Repeat(piece, 50_000), out var tree).Text);
         Assert.NotEmpty(tree.Diagnostics);
-        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(30));
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromMinutes(1));
     }
 
     [Theory]
@@ -214,7 +214,7 @@ public sealed class LargeInputTests
         var output = Compile(Repeat("do " + function.Replace("\n", " print(f(1, 2)) end\n", StringComparison.Ordinal), 5_000_000 / (function.Length + 22)), out var tree);
         Assert.Empty(tree.Diagnostics);
         Assert.NotNull(output.Text);
-        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromMinutes(1));
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromMinutes(4));
     }
 
     private static string Repeat(string text, int count) => new StringBuilder(text.Length * count).Insert(0, text, count).ToString();

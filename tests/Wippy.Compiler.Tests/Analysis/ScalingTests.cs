@@ -70,7 +70,7 @@ public sealed class ScalingTests
     {
         var watch = Stopwatch.StartNew();
         Chunks.Compile("local t = {" + string.Concat(Enumerable.Repeat("{ id = 1, tags = { 'a', 'b' } },\n", 20_000)) + "} return t");
-        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 10);
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromMinutes(1));
     }
 
     private static long Allocated(string start, string piece, string end, int count)

@@ -64,8 +64,7 @@ public class PatternFuzzTests
             Assert.True(exception is null || exception is LuaException && exception.Message.Contains("pattern too complex", StringComparison.Ordinal), exception?.ToString());
             return LuaValues.Empty;
         });
-        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(60));
-
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromMinutes(3));
     }
 
     // What one step looks at counts too, or a pattern that scans the rest of the subject at each position takes hours for a few megabytes.
