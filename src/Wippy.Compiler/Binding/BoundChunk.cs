@@ -65,6 +65,27 @@ internal sealed class BoundChunk(ChunkInput input, FunctionSymbol chunk)
     /// </summary>
     public Dictionary<SyntaxNode, List<ExpressionSyntax>> GuardsOf { get; } = [];
 
+    /// <summary>Visits the guards of a node and of the right sides among them, in order of evaluation, each with the flag whether it is asked for whenever the node is evaluated.</summary>
+    public void VisitGuards(SyntaxNode node, bool isSure, Action<ExpressionSyntax, bool> visit)
+    {
+        if (!GuardsOf.TryGetValue(node, out var guards))
+        {
+            return;
+        }
+
+        foreach (var guard in guards)
+        {
+            if (guard is BinaryExpressionSyntax)
+            {
+                VisitGuards(guard, false, visit);
+            }
+            else
+            {
+                visit(guard, isSure);
+            }
+        }
+    }
+
     /// <summary>In the chunk of the copies: where a field is in the record that its table probably is.</summary>
     public Dictionary<FieldExpressionSyntax, RecordField> Records { get; } = [];
 

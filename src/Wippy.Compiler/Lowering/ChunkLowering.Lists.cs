@@ -79,9 +79,7 @@ internal sealed partial class ChunkLowering
 
         if (isUnasked)
         {
-            _frame.Lists = lists;
-            lower();
-            _frame.Lists = lists.Outer;
+            With(lists, lower);
             return;
         }
 
@@ -173,17 +171,20 @@ internal sealed partial class ChunkLowering
             }
         }
 
-        CsBlock? pass = null;
         if (limit == range.Limit && uses.Grown is null && FindChecks(statement, lists) is { } checks)
         {
             // Elements at other places are asked for in each pass.
-            var restarts = DeclareRestarts(line);
-            string? label = null;
-            List<CsStatement> ends = [];
-            var (among, _) = LowerTwice(lists, () => label = LowerWithRestart(checks, () => ends = LowerFast()), () => pass = lower(true));
-            return new CsBlock(line, [WithRestart(label!, restarts, range.Counter, test, [.. among.Statements, new CsBreak(line)], ends, line), pass!]);
+            List<CsStatement> LowerAmong()
+            {
+                List<CsStatement> ends = [];
+                With(lists, () => ends = LowerFast());
+                return ends;
+            }
+
+            return LowerPasses(checks, line, range.Counter, LowerAmong, () => lower(true), () => test);
         }
 
+        CsBlock? pass = null;
         var (fast, _) = LowerTwice(lists, () => LowerFast(), () => pass = lower(true));
         CsStatement next = limit == range.Limit ? new CsBreak(line) : new CsEvaluate(line, new CsAssign(range.Counter, new CsBinary(CsType.Long, "+", range.Counter, Integer(unchecked(-range.KnownStep!.Value)))));
         return new CsBlock(line, [new CsIf(line, test!, new CsBlock(0, [.. fast.Statements, next]), pass)]);
@@ -390,15 +391,13 @@ internal sealed partial class ChunkLowering
         test is null ? condition : new CsBinary(CsType.Bool, "&&", test, condition);
 
     // Lowers a loop with and without known lists.
-    private (CsBlock Fast, CsBlock General) LowerTwice(KnownLists lists, System.Action fast, System.Action general)
-    {
-        return LowerTwice(() => With(lists, fast), () => With(lists.Outer, general));
+    private (CsBlock Fast, CsBlock General) LowerTwice(KnownLists lists, System.Action fast, System.Action general) => LowerTwice(() => With(lists, fast), general);
 
-        void With(KnownLists? known, System.Action lower)
-        {
-            _frame.Lists = known;
-            lower();
-        }
+    private void With(KnownLists lists, System.Action lower)
+    {
+        _frame.Lists = lists;
+        lower();
+        _frame.Lists = lists.Outer;
     }
 
     // Lowers two versions of a loop, of which one will run.

@@ -24,17 +24,48 @@ internal sealed partial class ChunkLowering
     /// <param name="counter">What differs in each pass, if the loop has it.</param>
     private CsBlock LowerPasses(StatementSyntax loop, int line, Func<CsBlock> lower, Func<CsBlock, CsStatement> makeLoop, CsAtom? counter = null)
     {
-        if (ListsOf(loop) is not { } uses || FindChecks(loop, _frame.Lists) is not { } checks)
+        if (FindChecks(loop, _frame.Lists) is not { } checks || ListsOf(loop) is not { } uses)
         {
             return lower();
         }
 
-        var restarts = DeclareRestarts(line);
-        CsBlock? pass = null;
-        string? label = null;
+        return LowerPasses(checks, line, counter, () => WithCopies(uses, line, () => _frame.Out.Add(makeLoop(lower()))), lower, static () => null);
+    }
+
+    /// <summary>Lowers a pass, with a loop in front that runs those of which all elements are there, unless too many have begun again.</summary>
+    /// <param name="checks">What a pass asks for.</param>
+    /// <param name="line">The line of the loop.</param>
+    /// <param name="counter">What differs in each pass, if the loop has it.</param>
+    /// <param name="lowerLoop">Lowers the loop in front; gives the statements at its end, which are needed where a pass begins again, too.</param>
+    /// <param name="lowerPass">Lowers the body of a pass.</param>
+    /// <param name="test">What else the loop in front needs, asked for when that has been lowered.</param>
+    private CsBlock LowerPasses(PassChecks checks, int line, CsAtom? counter, Func<List<CsStatement>> lowerLoop, Func<CsBlock> lowerPass, Func<CsExpression?> test)
+    {
+        var restarts = new CsAtom(NextTemporary(), CsType.Other, true);
+        _frame.Out.Add(new CsDeclare(line, "int", restarts.Text, new CsAtom("0", CsType.Other)));
+        var label = _frame.Temporaries.NewLabel("restart");
         List<CsStatement> ends = [];
-        var (among, _) = LowerTwice(() => label = LowerWithRestart(checks, () => ends = WithCopies(uses, line, () => _frame.Out.Add(makeLoop(lower())))), () => pass = lower());
-        return new CsBlock(line, [WithRestart(label!, restarts, counter, null, [.. among.Statements, new CsBreak(line)], ends, line), pass!]);
+        CsBlock? pass = null;
+        var (loop, _) = LowerTwice(
+            () =>
+            {
+                _frame.Restart = (label, checks);
+                ends = lowerLoop();
+                _frame.Restart = null;
+            },
+            () => pass = lowerPass());
+        List<CsStatement> statements = [.. loop.Statements, new CsBreak(line), new CsLabel(line, label), .. ends];
+        CsStatement count = new CsEvaluate(line, new CsAtom(restarts.Text + "++", CsType.Other));
+        if (counter is not null)
+        {
+            var tried = new CsAtom(NextTemporary(), counter.Type);
+            statements.Insert(0, new CsDeclare(line, TypeName(counter.Type), tried.Text, counter));
+            count = new CsIf(line, new CsBinary(CsType.Bool, "==", counter, tried), new CsBlock(0, [count]), null);
+        }
+
+        statements.Add(count);
+        CsExpression mayRun = new CsBinary(CsType.Bool, "<", restarts, Integer(MaximumRestarts));
+        return new CsBlock(line, [new CsIf(line, test() is { } condition ? And(mayRun, condition) : mayRun, new CsBlock(0, statements), null), pass!]);
     }
 
     // What the passes of a loop ask for, if they do so first, and look for an element in a list that was found.
@@ -48,13 +79,6 @@ internal sealed partial class ChunkLowering
             element.Object is NameExpressionSyntax name ? TypeOf(name) == LuaTypes.Table ? LowerTyped(name) : null : lists.FindRow(element.Object)?.Row;
     }
 
-    private CsAtom DeclareRestarts(int line)
-    {
-        var restarts = new CsAtom(NextTemporary(), CsType.Other, true);
-        _frame.Out.Add(new CsDeclare(line, "int", restarts.Text, new CsAtom("0", CsType.Other)));
-        return restarts;
-    }
-
     // Begins the pass again where a test of an element fails; null where it does not.
     private CsIf? Otherwise(CsExpression test, IndexExpressionSyntax element, int line) =>
         MayRestart(element) ? new CsIf(line, new CsUnary(CsType.Bool, "!", test), new CsBlock(0, [Restart(line)]), null) : null;
@@ -62,30 +86,4 @@ internal sealed partial class ChunkLowering
     private bool MayRestart(IndexExpressionSyntax element) => _frame.Restart is { } restart && !restart.Checks.IsAskedAgain(element);
 
     private CsGoto Restart(int line) => new(line, _frame.Restart!.Value.Label);
-
-    // Gives the label where a pass begins again.
-    private string LowerWithRestart(PassChecks checks, Action lower)
-    {
-        var label = _frame.Temporaries.NewLabel("restart");
-        _frame.Restart = (label, checks);
-        lower();
-        _frame.Restart = null;
-        return label;
-    }
-
-    // Runs the passes of which all elements are there, unless too many have begun again; with what is done where one does.
-    private CsIf WithRestart(string label, CsAtom restarts, CsAtom? counter, CsExpression? test, CsStatement[] passes, IEnumerable<CsStatement> atRestart, int line)
-    {
-        var mayRun = new CsBinary(CsType.Bool, "<", restarts, Integer(MaximumRestarts));
-        CsStatement count = new CsEvaluate(line, new CsAtom(restarts.Text + "++", CsType.Other));
-        List<CsStatement> first = [];
-        if (counter is not null)
-        {
-            var tried = new CsAtom(NextTemporary(), counter.Type);
-            first.Add(new CsDeclare(line, TypeName(counter.Type), tried.Text, counter));
-            count = new CsIf(line, new CsBinary(CsType.Bool, "==", counter, tried), new CsBlock(0, [count]), null);
-        }
-
-        return new(line, test is null ? mayRun : And(mayRun, test), new CsBlock(0, [.. first, .. passes, new CsLabel(line, label), .. atRestart, count]), null);
-    }
 }

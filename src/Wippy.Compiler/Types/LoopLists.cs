@@ -341,33 +341,23 @@ internal sealed class LoopLists
         }
     }
 
-    private void AddReads(SyntaxNode node, bool isSure)
-    {
-        if (!_bound.GuardsOf.TryGetValue(node, out var guards))
-        {
-            return;
-        }
+    private void AddReads(SyntaxNode node, bool isSure) => _bound.VisitGuards(node, isSure, AddRead);
 
-        foreach (var guard in guards)
+    private void AddRead(ExpressionSyntax guard, bool isSure)
+    {
+        if (guard is FieldExpressionSyntax field)
         {
-            if (guard is BinaryExpressionSyntax)
+            if (isSure && FieldKeyOf(field) is { } key && !_fields.ContainsKey(key))
             {
-                AddReads(guard, false);
+                _fields.Add(key, field);
             }
-            else if (guard is FieldExpressionSyntax field)
+        }
+        else if (guard is IndexExpressionSyntax { Key: not StringLiteralSyntax } read && KeyOf(read) is null)
+        {
+            Add(read, _bound.Guards[read], true, isSure);
+            if (_bound.Guards[read] is LuaTypes.Integer or LuaTypes.Float && TypeOf(read.Key) == LuaTypes.Integer && ColumnKeyOf(read) is not null)
             {
-                if (isSure && FieldKeyOf(field) is { } key && !_fields.ContainsKey(key))
-                {
-                    _fields.Add(key, field);
-                }
-            }
-            else if (guard is IndexExpressionSyntax { Key: not StringLiteralSyntax } read && KeyOf(read) is null)
-            {
-                Add(read, _bound.Guards[read], true, isSure);
-                if (_bound.Guards[read] is LuaTypes.Integer or LuaTypes.Float && TypeOf(read.Key) == LuaTypes.Integer && ColumnKeyOf(read) is not null)
-                {
-                    _columns.Add(read);
-                }
+                _columns.Add(read);
             }
         }
     }

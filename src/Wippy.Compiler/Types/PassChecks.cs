@@ -17,7 +17,6 @@ internal sealed class PassChecks
     private readonly HashSet<LocalSymbol> _own = [];
     private readonly HashSet<string> _labels = new(StringComparer.Ordinal);
     private readonly List<(IndexExpressionSyntax Element, LuaTypes Type)> _elements = [];
-
     private readonly HashSet<IndexExpressionSyntax> _askedAgain = [];
 
     // Those that have been asked for wherever control comes here.
@@ -155,25 +154,13 @@ internal sealed class PassChecks
         _hasChanges |= !assignment.Targets.All(t => _bound.Locals.TryGetValue(t, out var local) && _own.Contains(local));
     }
 
-    private void AddReads(SyntaxNode node, bool isSure)
+    private void AddReads(SyntaxNode node, bool isSure) => _bound.VisitGuards(node, isSure, (guard, isAsked) =>
     {
-        if (!_bound.GuardsOf.TryGetValue(node, out var guards))
+        if (guard is IndexExpressionSyntax { Key: not StringLiteralSyntax } element)
         {
-            return;
+            Add(element, _bound.Guards[element], isAsked);
         }
-
-        foreach (var guard in guards)
-        {
-            if (guard is BinaryExpressionSyntax)
-            {
-                AddReads(guard, false);
-            }
-            else if (guard is IndexExpressionSyntax { Key: not StringLiteralSyntax } element)
-            {
-                Add(element, _bound.Guards[element], isSure);
-            }
-        }
-    }
+    });
 
     private void Add(IndexExpressionSyntax element, LuaTypes type, bool isSure)
     {
