@@ -128,18 +128,27 @@ internal static class SyntaxWalk
     {
         foreach (var statement in block.Statements)
         {
-            yield return statement;
-            if (statement is LocalFunctionStatementSyntax or FunctionStatementSyntax)
+            foreach (var nested in StatementsOf(statement))
             {
-                continue;
+                yield return nested;
             }
+        }
+    }
 
-            foreach (var inner in BlocksOf(statement))
+    /// <summary>A statement and those of the blocks inside it, each before those inside it; not those of the functions inside it.</summary>
+    public static IEnumerable<StatementSyntax> StatementsOf(StatementSyntax statement)
+    {
+        yield return statement;
+        if (statement is LocalFunctionStatementSyntax or FunctionStatementSyntax)
+        {
+            yield break;
+        }
+
+        foreach (var inner in BlocksOf(statement))
+        {
+            foreach (var nested in StatementsOf(inner))
             {
-                foreach (var nested in StatementsOf(inner))
-                {
-                    yield return nested;
-                }
+                yield return nested;
             }
         }
     }

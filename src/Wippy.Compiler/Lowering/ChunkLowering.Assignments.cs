@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using Wippy.Compiler.Analysis;
 using Wippy.Compiler.Binding;
 using Wippy.Compiler.Syntax;
@@ -27,9 +28,12 @@ internal sealed partial class ChunkLowering
         var variables = statement.Variables;
         var values = statement.Values;
         CsExpression? open = null;
+        var locals = variables.Select(v => _bound.Locals[v]).ToList();
+        var areAsked = locals.Where((l, i) => IsAsked(l, values, i)).Any();
+        var given = new List<CsExpression>();
         for (var i = 0; i < Math.Max(variables.Count, values.Count); i++)
         {
-            var symbol = i < variables.Count ? _bound.Locals[variables[i]] : null;
+            var symbol = i < variables.Count ? locals[i] : null;
             if (symbol?.KnownFunction is not null)
             {
                 if (!symbol.IsDefinedLater)
@@ -39,7 +43,7 @@ internal sealed partial class ChunkLowering
             }
             else if (i >= values.Count)
             {
-                Initialize(symbol!, open is null ? Nil : Element(open, i - values.Count + 1), line);
+                Give(symbol!, open is null ? Nil : Element(open, i - values.Count + 1));
             }
             else if (symbol is null)
             {
@@ -48,11 +52,32 @@ internal sealed partial class ChunkLowering
             else if (i == values.Count - 1 && variables.Count > values.Count && IsOpen(values[i]))
             {
                 open = KeepMultiple(values[i], variables.Count - i, line);
-                Initialize(symbol, Element(open, 0), line);
+                Give(symbol, Element(open, 0));
             }
             else
             {
-                var value = Expect(symbol, values[i], Lower(values[i]), statement, line);
+                Give(symbol, Lower(values[i]));
+            }
+        }
+
+        if (areAsked)
+        {
+            given = Expect(locals, values, given, statement, line);
+            for (var i = 0; i < locals.Count; i++)
+            {
+                Initialize(locals[i], given[i], line);
+            }
+        }
+
+        // Where values are asked for their types, all are evaluated before the first variable gets one.
+        void Give(LocalSymbol symbol, CsExpression value)
+        {
+            if (areAsked)
+            {
+                given.Add(value is CsAtom { IsConstant: true } || (locals.Count == 1 && values.Count == 1) ? value : Keep(Variant(value), line));
+            }
+            else
+            {
                 Initialize(symbol, value, line);
             }
         }
@@ -120,7 +145,7 @@ internal sealed partial class ChunkLowering
             var value = Lower(statement.Values[0]);
             if (_bound.Locals.TryGetValue(target, out var local))
             {
-                value = Expect(local, statement.Values[0], value, statement, line);
+                value = Expect([local], statement.Values, [value], statement, line)[0];
             }
 
             Store(target, prepare, value, At(statement), line);
@@ -161,6 +186,12 @@ internal sealed partial class ChunkLowering
                 var value = Lower(statement.Values[i]);
                 values.Add(value is CsAtom { IsConstant: true } ? value : Keep(Variant(value), line));
             }
+        }
+
+        var locals = targets.ConvertAll(t => _bound.Locals.TryGetValue(t.Syntax, out var local) ? local : null);
+        if (locals.Where((l, i) => l is not null && IsAsked(l, statement.Values, i)).Any())
+        {
+            values = Expect(locals.ConvertAll(static l => l!), statement.Values, values, statement, line);
         }
 
         for (var i = targets.Count - 1; i >= 0; i--)

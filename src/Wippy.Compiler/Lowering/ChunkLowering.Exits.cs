@@ -1,7 +1,9 @@
 using System.Collections.Generic;
+using System.Linq;
 using Wippy.Compiler.Binding;
 using Wippy.Compiler.Emit;
 using Wippy.Compiler.Syntax;
+using Wippy.Compiler.Text;
 using Wippy.Compiler.Types;
 
 namespace Wippy.Compiler.Lowering;
@@ -358,6 +360,9 @@ internal sealed partial class ChunkLowering
             case IndexExpressionSyntax index:
                 method = _bound.Truths.Contains(guard) ? "TryTruth" : IsOutsideOfList(index.Key) ? "TryFind" : method;
                 return [LowerTyped(index.Object), LowerTyped(index.Key)];
+            case NameExpressionSyntax name:
+                method = "TryRead";
+                return [Variable(_bound.Locals[name])];
             case UnaryExpressionSyntax unary:
                 method = "TryLength";
                 return [LowerTyped(unary.Operand)];
@@ -407,19 +412,35 @@ internal sealed partial class ChunkLowering
         }
     }
 
-    /// <summary>The value for a variable of a guessed type; leaves the copy behind the assignment when it has another one.</summary>
-    private CsExpression Expect(LocalSymbol local, ExpressionSyntax syntax, CsExpression value, StatementSyntax statement, int line)
+    /// <summary>Whether a variable that is assigned has a guessed type that its value may not have.</summary>
+    private bool IsAsked(LocalSymbol local, EquatableArray<ExpressionSyntax> values, int i) =>
+        IsTypedFrame && local.Guess != LuaTypes.None && !(i < values.Count && TypeInference.IsWithin(TypeOf(values[i]), local.Guess));
+
+    /// <summary>The values for all variables that a statement assigns; leaves the copy behind the statement when one has another type than was guessed.</summary>
+    private List<CsExpression> Expect(List<LocalSymbol> locals, EquatableArray<ExpressionSyntax> syntax, List<CsExpression> values, StatementSyntax statement, int line)
     {
-        if (!IsTypedFrame || local.Guess == LuaTypes.None || TypeInference.IsWithin(TypeOf(syntax), local.Guess))
+        var kept = new List<CsExpression>(values);
+        CsExpression? failed = null;
+        for (var i = 0; i < locals.Count; i++)
         {
-            return value;
+            if (IsAsked(locals[i], syntax, i))
+            {
+                if (values[i] is not CsAtom { Type: CsType.Value, IsConstant: false })
+                {
+                    kept[i] = new CsAtom(NextTemporary(), CsType.Value);
+                    _frame.Out.Add(new CsDeclare(line, "LuaValue", ((CsAtom)kept[i]).Text, Coerce(values[i], CsType.Value)));
+                }
+
+                CsExpression fails = new CsUnary(CsType.Bool, "!", new CsMember(CsType.Bool, kept[i], TestOf(locals[i].Guess)));
+                failed = failed is null ? fails : new CsBinary(CsType.Bool, "||", failed, fails);
+            }
         }
 
-        var name = NextTemporary();
-        _frame.Out.Add(new CsDeclare(line, "LuaValue", name, Coerce(value, CsType.Value)));
-        var kept = new CsAtom(name, CsType.Value);
-        _frame.Out.Add(new CsIf(
-            line, new CsUnary(CsType.Bool, "!", new CsMember(CsType.Bool, kept, TestOf(local.Guess))), new CsBlock(0, Exit(statement, true, line, (local, kept))), null));
+        if (failed is not null)
+        {
+            _frame.Out.Add(new CsIf(line, failed, new CsBlock(0, Exit(statement, true, line, [.. locals.Select((l, i) => (l, kept[i]))])), null));
+        }
+
         return kept;
     }
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Wippy.Compiler.Binding;
@@ -8,38 +9,63 @@ namespace Wippy.Compiler.Lowering;
 
 /// <content>
 /// Lists in typed copies. Where the elements of a list lie is found before a loop that does nothing else that may change a list, so that a read in the loop is
-/// one comparison and a load: before the outermost such loop in which it is the same list. Only an innermost loop has a second version for lists that are known
+/// one comparison and a load: before the outermost such loop in which it is the same list, or before statements that use it several times. Only an innermost loop with many passes has a second version for lists that are known
 /// to have elements of one kind.
 /// </content>
 internal sealed partial class ChunkLowering
 {
+    // Loops with this many passes or more have a second version.
+    private const int ShortLoop = 8;
+
     // In longer functions what finds lists again is not expanded in each place, so that the JIT has registers left for what the loops use.
     private const int LongFunction = 1000;
 
-    // What a loop of a typed copy does with lists.
-    private LoopLists? ListsOf(StatementSyntax loop) => IsTypedFrame ? LoopLists.Find(_bound, loop, _frame.Declared) : null;
-
     /// <summary>Lowers a loop; in a typed copy behind what finds the lists of those that have one version.</summary>
-    private void LowerLoop(StatementSyntax loop, int line, System.Action lower)
+    private void LowerLoop(StatementSyntax loop, int line, Action lower)
     {
-        var outer = _frame.Lists;
-        if (IsTypedFrame && LoopLists.FindOnce(_bound, loop, _frame.Declared, IsListLoop) is { } uses)
+        var (outer, around) = (_frame.Lists, _frame.Around);
+        _frame.Around = IsTypedFrame && LoopLists.Find(_bound, loop, _frame.Declared) is { } innermost && !(IsShort(loop) && innermost is { Grown: null, Fields.Count: 0 }) ? innermost : null;
+        if (IsTypedFrame && _frame.Around is null && LoopLists.FindOnce(_bound, loop, _frame.Declared, IsListLoop) is { } uses)
         {
-            var lists = new KnownLists(uses, outer, true) { Loop = loop };
-            foreach (var use in uses.Lists)
-            {
-                DeclareElements(use, lists, line);
-            }
-
-            _frame.Lists = lists;
+            FindLists(uses, new KnownLists(uses, outer, true) { Loop = loop }, line);
         }
 
         lower();
-        _frame.Lists = outer;
-
-        bool IsListLoop(GenericForStatementSyntax statement) =>
-            HostIteratorOf(statement) is ("ipairs", NameExpressionSyntax list, _) && statement.Variables.Count <= 2 && TypeOf(list) == LuaTypes.Table;
+        (_frame.Lists, _frame.Around) = (outer, around);
     }
+
+    // Whether a loop has few passes, so that asking before it what all of them will find would take longer than asking in each.
+    private static bool IsShort(StatementSyntax loop) =>
+        loop is NumericForStatementSyntax numeric && ConstantInteger(numeric.Initial) is { } initial && ConstantInteger(numeric.Limit) is { } limit
+            && Math.Abs((decimal)limit - initial) < ShortLoop;
+
+    // Finds lists that statements from here on use several times. Gives the number of these statements.
+    private int FindRun(BlockSyntax block, int start, int end)
+    {
+        if (!IsTypedFrame || LoopLists.FindRun(_bound, block.Statements, (start, end), _frame.Declared, IsListLoop, IsFound, out var count) is not { } uses)
+        {
+            return 0;
+        }
+
+        FindLists(uses, new KnownLists(uses, _frame.Lists, true) { IsRun = true }, LineOf(block.Statements[start]));
+        return count;
+
+        // What stays the same in each pass of a loop is looked for before that.
+        bool IsFound(ListUse use) => _frame.Lists?.Has(use) == true || _frame.Around?.KeyOf(use.List) is not null;
+    }
+
+    private void FindLists(LoopLists uses, KnownLists lists, int line)
+    {
+        foreach (var use in uses.Lists)
+        {
+            DeclareElements(use, lists, line);
+        }
+
+        _frame.Lists = lists;
+    }
+
+    private bool IsListLoop(GenericForStatementSyntax statement) =>
+        HostIteratorOf(statement) is ("ipairs", NameExpressionSyntax list, _) && statement.Variables.Count <= 2 && TypeOf(list) == LuaTypes.Table;
 
     // Behind what may have moved elements of some types.
     private void RenewLists(LuaTypes types)
@@ -52,12 +78,11 @@ internal sealed partial class ChunkLowering
 
     /// <summary>Lowers a loop, in a typed copy once more for lists that have elements of one kind each.</summary>
     /// <param name="loop">The loop.</param>
-    /// <param name="uses">What it does with lists.</param>
     /// <param name="line">Its line.</param>
     /// <param name="lower">Adds it to the statements.</param>
-    private void LowerWithLists(StatementSyntax loop, LoopLists? uses, int line, System.Action lower)
+    private void LowerWithLists(StatementSyntax loop, int line, Action lower)
     {
-        if (uses is null || (_frame.Lists is { } outer && (uses.HasStores || uses.Fields.Count == 0) && uses.Lists.All(outer.Has)))
+        if (_frame.Around is not { FollowsCounter: false } uses || (_frame.Lists is { } outer && (uses.HasStores || uses.Fields.Count == 0) && uses.Lists.All(outer.Has)))
         {
             // Where everything has been looked up before the loops around, one version does.
             lower();
@@ -105,8 +130,8 @@ internal sealed partial class ChunkLowering
     /// <param name="loop">Makes the loop of the passes that follow of their body, and of what the counter has in the last one.</param>
     /// <param name="lower">Lowers the body of a pass; with the flag whether the counter may be at the end of all integers.</param>
     private CsBlock LowerFollowing(
-        StatementSyntax statement, LoopLists uses, int line, (CsAtom Counter, CsExpression Initial, CsExpression Limit, CsExpression Step, long? KnownStep) range, System.Func<CsBlock, CsExpression, CsStatement> loop,
-        System.Func<bool, CsBlock> lower)
+        StatementSyntax statement, LoopLists uses, int line, (CsAtom Counter, CsExpression Initial, CsExpression Limit, CsExpression Step, long? KnownStep) range, Func<CsBlock, CsExpression, CsStatement> loop,
+        Func<bool, CsBlock> lower)
     {
         var lists = new KnownLists(uses, _frame.Lists);
         CsExpression? test = null;
@@ -288,7 +313,7 @@ internal sealed partial class ChunkLowering
 
     // Floats that a loop assigns are in variables of their own there. The other version of it has calls (it stores elements by some), and the JIT keeps a float
     // in memory wherever it is assigned when a call comes back anywhere in its life. Gives the statements behind the loop that assign the variables, which are added.
-    private List<CsStatement> WithCopies(LoopLists uses, int line, System.Action lower)
+    private List<CsStatement> WithCopies(LoopLists uses, int line, Action lower)
     {
         var copies = new List<(LocalSymbol Local, string Name)>();
         if (uses is { HasJumps: false } && (uses.HasStores || uses.HasCalls || _frame.Restart is not null))
@@ -341,7 +366,7 @@ internal sealed partial class ChunkLowering
     }
 
     private CsAtom FindList(ListUse use, KnownLists lists, int line) =>
-        use.List is NameExpressionSyntax ? (CsAtom)LowerTyped(use.List) : FindRow(use.List, lists, line);
+        use.List is NameExpressionSyntax && !_bound.Guards.ContainsKey(use.List) ? (CsAtom)LowerTyped(use.List) : FindRow(use.List, lists, line);
 
     // The variable for where elements lie, and what finds them unless a loop around has.
     private (CsAtom Elements, CsCall? Found) FindElements(ListUse use, KnownLists lists, int line)
@@ -391,9 +416,9 @@ internal sealed partial class ChunkLowering
         test is null ? condition : new CsBinary(CsType.Bool, "&&", test, condition);
 
     // Lowers a loop with and without known lists.
-    private (CsBlock Fast, CsBlock General) LowerTwice(KnownLists lists, System.Action fast, System.Action general) => LowerTwice(() => With(lists, fast), general);
+    private (CsBlock Fast, CsBlock General) LowerTwice(KnownLists lists, Action fast, Action general) => LowerTwice(() => With(lists, fast), general);
 
-    private void With(KnownLists lists, System.Action lower)
+    private void With(KnownLists lists, Action lower)
     {
         _frame.Lists = lists;
         lower();
@@ -401,7 +426,7 @@ internal sealed partial class ChunkLowering
     }
 
     // Lowers two versions of a loop, of which one will run.
-    private (CsBlock First, CsBlock Second) LowerTwice(System.Action lowerFirst, System.Action lowerSecond)
+    private (CsBlock First, CsBlock Second) LowerTwice(Action lowerFirst, Action lowerSecond)
     {
         var records = _frame.Records.Copy();
         var first = LowerApart(lowerFirst);
@@ -411,7 +436,7 @@ internal sealed partial class ChunkLowering
         return (first, second);
     }
 
-    // The variable that holds a list which is an element of another, or a field; null when there is none.
+    // The variable that holds a list which is an element of another, or a field, or in a variable of which nothing is proven; null when there is none.
     private CsAtom FindRow(ExpressionSyntax row, KnownLists lists, int line)
     {
         if (lists.FindRow(row) is var (known, _))
@@ -419,11 +444,11 @@ internal sealed partial class ChunkLowering
             return known;
         }
 
-        var table = row is FieldExpressionSyntax field ? field.Object : ((IndexExpressionSyntax)row).Object;
-        var outer = table is NameExpressionSyntax ? null : FindRow(table, lists, line);
-        if (outer is not null)
+        var table = row is FieldExpressionSyntax field ? field.Object : (row as IndexExpressionSyntax)?.Object;
+        CsAtom? outer = null;
+        if (table is not null && (table is not NameExpressionSyntax || _bound.Guards.ContainsKey(table)))
         {
-            _guardValues[table] = outer;
+            _guardValues[table] = outer = FindRow(table, lists, line);
         }
 
         var variable = new CsAtom(NextTemporary(), CsType.Table, true);
@@ -455,7 +480,7 @@ internal sealed partial class ChunkLowering
         return variable;
     }
 
-    private CsBlock LowerApart(System.Action lower)
+    private CsBlock LowerApart(Action lower)
     {
         var outer = _frame.Out;
         var statements = new List<CsStatement>();

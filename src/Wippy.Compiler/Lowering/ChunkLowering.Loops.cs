@@ -189,8 +189,7 @@ internal sealed partial class ChunkLowering
             });
 
         CsDo Passes(CsBlock passes, CsExpression last) => new(line, passes with { Statements = [.. passes.Statements, new CsEvaluate(line, increment)] }, Goes(last));
-        var uses = ListsOf(statement);
-        if (uses is { FollowsCounter: true } && counter == variable.CsName)
+        if (_frame.Around is { FollowsCounter: true } uses && counter == variable.CsName)
         {
             initial = uses.Grown is { GrowsInPlace: true } ? Once(initial, line) : initial;
             var body = LowerFollowing(statement, uses, line, (i, initial, limit, Integer(step), step), Passes, Body);
@@ -200,7 +199,6 @@ internal sealed partial class ChunkLowering
         {
             LowerWithLists(
                 statement,
-                uses is { FollowsCounter: true } ? null : uses,
                 line,
                 () =>
                 {
@@ -277,8 +275,7 @@ internal sealed partial class ChunkLowering
         CsDo Passes(CsBlock passes) => new(
             line, passes with { Statements = [.. passes.Statements, new CsEvaluate(line, next)] }, new CsBinary(CsType.Bool, ">", new CsAtom("--" + count, CsType.Other), Integer(0)));
         void AddLoop(CsBlock body) => _frame.Out.Add(new CsFor(line, "long", counter.Text, initial, goesOn, [new CsAtom(count + "--", CsType.Other), next], body));
-        var uses = ListsOf(statement);
-        if (uses is { FollowsCounter: true } && counter.Text == variable.CsName)
+        if (_frame.Around is { FollowsCounter: true } uses && counter.Text == variable.CsName)
         {
             var last = Keep(new CsAtom($"unchecked({((CsAtom)initial).Text} + (long)({count} - 1) * {step.Text})", CsType.Long), line);
             AddLoop(LowerFollowing(
@@ -288,7 +285,7 @@ internal sealed partial class ChunkLowering
         }
         else
         {
-            LowerWithLists(statement, uses is { FollowsCounter: true } ? null : uses, line, () => AddLoop(LowerPasses(statement, line, Body, Passes, counter)));
+            LowerWithLists(statement, line, () => AddLoop(LowerPasses(statement, line, Body, Passes, counter)));
         }
     }
 
@@ -450,7 +447,7 @@ internal sealed partial class ChunkLowering
                     line, new CsUnary(CsType.Bool, "!", new CsMember(CsType.Bool, element, TestOf(second.Guess))),
                     new CsBlock(0, Exit(statement.Block, false, line, (first, counter), (second, element))), null));
                 find.Add(new CsEvaluate(line, new CsAssign(value, Coerce(element, value.Type))));
-                var read = new CsCall(CsType.Bool, null, "TryIndex", list, counter, new CsAtom($"out {TypeName(value.Type)} {value.Text}", CsType.Other));
+                CsExpression read = values is NameExpressionSyntax && _frame.Lists?.Find(LowerTyped(values), second.Guess) is { } elements ? ReadAmong(elements, list, counter, "TryIndex", value) : Read("TryIndex", value, counter, list);
                 _frame.Out.Add(new CsIf(line, new CsUnary(CsType.Bool, "!", read), new CsBlock(0, find), null));
                 DeclareLoopVariable(first, counter, line);
                 DeclareLoopVariable(second, value, line);

@@ -24,7 +24,7 @@ internal sealed partial class ChunkLowering
     /// <param name="counter">What differs in each pass, if the loop has it.</param>
     private CsBlock LowerPasses(StatementSyntax loop, int line, Func<CsBlock> lower, Func<CsBlock, CsStatement> makeLoop, CsAtom? counter = null)
     {
-        if (FindChecks(loop, _frame.Lists) is not { } checks || ListsOf(loop) is not { } uses)
+        if (FindChecks(loop, _frame.Lists) is not { } checks || _frame.Around is not { } uses)
         {
             return lower();
         }
@@ -76,7 +76,7 @@ internal sealed partial class ChunkLowering
                 && ListOf(e.Element) is { } list && lists.Find(list, e.Type, _bound.Truths.Contains(e.Element)) is not null) ? checks : null;
 
         CsExpression? ListOf(IndexExpressionSyntax element) =>
-            element.Object is NameExpressionSyntax name ? TypeOf(name) == LuaTypes.Table ? LowerTyped(name) : null : lists.FindRow(element.Object)?.Row;
+            element.Object is NameExpressionSyntax name && !_bound.Guards.ContainsKey(name) ? TypeOf(name) == LuaTypes.Table ? LowerTyped(name) : null : lists.FindRow(element.Object)?.Row;
     }
 
     // Begins the pass again where a test of an element fails; null where it does not.

@@ -47,8 +47,21 @@ internal sealed partial class ChunkLowering
 
         _frame.Blocks.Add(labels);
 
-        foreach (var statement in block.Statements)
+        var lists = _frame.Lists;
+        var runEnd = 0;
+        for (var i = 0; i < block.Statements.Count; i++)
         {
+            var statement = block.Statements[i];
+            if (i >= runEnd)
+            {
+                _frame.Lists = lists;
+            }
+
+            if (FindRun(block, i, i < runEnd ? runEnd : block.Statements.Count) is > 0 and var count)
+            {
+                runEnd = i + count;
+            }
+
             if (statement is LabelStatementSyntax entered)
             {
                 jumpsBack |= LabelAnalysis.NeedsFreshVariables(_bound, block, entered);
@@ -70,6 +83,7 @@ internal sealed partial class ChunkLowering
             LowerWhole(statement);
         }
 
+        _frame.Lists = lists;
         _frame.Blocks.RemoveAt(_frame.Blocks.Count - 1);
     }
 
@@ -137,7 +151,7 @@ internal sealed partial class ChunkLowering
                     EnterLoop(@while);
                     if (IsTypedFrame)
                     {
-                        LowerLoop(@while, line, () => LowerWithLists(@while, ListsOf(@while), line, () => LowerTypedWhile(@while, line)));
+                        LowerLoop(@while, line, () => LowerWithLists(@while, line, () => LowerTypedWhile(@while, line)));
                         break;
                     }
 
@@ -149,7 +163,7 @@ internal sealed partial class ChunkLowering
 
             case RepeatStatementSyntax repeat:
                 EnterLoop(repeat);
-                LowerLoop(repeat, line, () => LowerWithLists(repeat, ListsOf(repeat), line, () => LowerRepeat(repeat, line)));
+                LowerLoop(repeat, line, () => LowerWithLists(repeat, line, () => LowerRepeat(repeat, line)));
                 break;
             case IfStatementSyntax @if:
                 LowerIf(@if);

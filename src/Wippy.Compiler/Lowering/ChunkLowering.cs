@@ -337,8 +337,11 @@ internal sealed partial class ChunkLowering
         /// <summary>In a typed copy: what is known of records.</summary>
         public KnownRecords Records { get; set; } = new();
 
-        /// <summary>In a loop of a typed copy: lists whose elements have been found before it.</summary>
+        /// <summary>In a typed copy: lists whose elements have been found before a loop around, or before statements that use them several times.</summary>
         public KnownLists? Lists { get; set; }
+
+        /// <summary>In an innermost loop of a typed copy: what it does with lists, if that is all that it may do with tables.</summary>
+        public LoopLists? Around { get; set; }
 
         /// <summary>In a pass that asks for all elements before it changes anything: the label where it begins again when one is absent.</summary>
         public (string Label, PassChecks Checks)? Restart { get; set; }

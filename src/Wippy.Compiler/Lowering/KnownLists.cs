@@ -6,9 +6,9 @@ using Wippy.Compiler.Types;
 
 namespace Wippy.Compiler.Lowering;
 
-/// <summary>The lists of a loop whose elements have been looked for before it.</summary>
-/// <param name="uses">What the loop does with lists.</param>
-/// <param name="outer">Those of the loop around it.</param>
+/// <summary>The lists of a loop, or of statements, whose elements have been looked for before.</summary>
+/// <param name="uses">What is done with lists.</param>
+/// <param name="outer">Those of the loop or statements around.</param>
 /// <param name="isUnasked">Whether nobody has asked before the loop whether there are elements.</param>
 internal sealed class KnownLists(LoopLists uses, KnownLists? outer, bool isUnasked = false)
 {
@@ -32,6 +32,9 @@ internal sealed class KnownLists(LoopLists uses, KnownLists? outer, bool isUnask
 
     /// <summary>The loop, if it has one version.</summary>
     public StatementSyntax? Loop { get; init; }
+
+    /// <summary>Whether they are those of statements, not of a loop.</summary>
+    public bool IsRun { get; init; }
 
     /// <summary>Whether the loop counts upwards by one, so that it finds the <see cref="RowsOfGrids"/> before it begins.</summary>
     public bool FindsRows { get; set; }
@@ -86,6 +89,11 @@ internal sealed class KnownLists(LoopLists uses, KnownLists? outer, bool isUnask
     /// <param name="add">Makes the variable.</param>
     public CsAtom? FindRows(ExpressionSyntax grid, CsAtom elements, LuaTypes type, Func<CsAtom> add)
     {
+        if (IsRun)
+        {
+            return outer?.FindRows(grid, elements, type, add);
+        }
+
         if (!FindsRows || uses.StoresTables || uses.KeyOf(grid) is null || !_elements.Any(e => e.Key.Type == LuaTypes.Table && e.Value.Variable == elements))
         {
             return null;
@@ -106,32 +114,34 @@ internal sealed class KnownLists(LoopLists uses, KnownLists? outer, bool isUnask
 
     /// <summary>The variable that holds the number in a field, if it was read before the loop.</summary>
     public CsAtom? FindField(ExpressionSyntax expression) =>
-        _fields.Count > 0 && expression is FieldExpressionSyntax field && uses.FieldKeyOf(field) is { } key && _fields.TryGetValue(key, out var value) ? value : null;
+        _fields.Count > 0 && expression is FieldExpressionSyntax field && uses.FieldKeyOf(field) is { } key && _fields.TryGetValue(key, out var value) ? value
+        : outer?.FindField(expression);
 
     /// <summary>The element of a grid that an element of a column is in.</summary>
     public IndexExpressionSyntax RowOf(IndexExpressionSyntax element) => uses.RowOf(element)!;
 
     /// <summary>The form that the row of an element probably has, and the variable for where the rows lie, if there is one.</summary>
     public (IndexExpressionSyntax Element, CsAtom Form, CsAtom? Rows)? FindColumn(IndexExpressionSyntax element, LuaTypes type) =>
-        _columns.Count > 0 && uses.ColumnKeyOf(element) is { } key && _columns.TryGetValue((key, type), out var column) ? column : null;
+        _columns.Count > 0 && uses.ColumnKeyOf(element) is { } key && _columns.TryGetValue((key, type), out var column) ? column
+        : outer?.FindColumn(element, type);
 
     /// <summary>The variable that holds an element of a list, or a field, when that is a list of its own, and whether it may be null.</summary>
     public (CsAtom Row, bool MayBeNull)? FindRow(ExpressionSyntax expression) =>
-        expression is not (IndexExpressionSyntax or FieldExpressionSyntax) ? null
+        expression is not (IndexExpressionSyntax or FieldExpressionSyntax or NameExpressionSyntax) ? null
         : uses.KeyOf(expression) is { } key && _rows.TryGetValue(key, out var row) ? (row, isUnasked || (uses.HasStores && !uses.FollowsCounter))
         : outer?.FindRow(expression) is { } known ? (known.Row, true)
         : null;
 
     /// <summary>The rows that hold an element of a column, if it is known to be there.</summary>
-    public CsAtom? FindRows(IndexExpressionSyntax element, LuaTypes type) => HasRows ? FindColumn(element, type)?.Rows : null;
+    public CsAtom? FindRows(IndexExpressionSyntax element, LuaTypes type) => HasRows ? FindColumn(element, type)?.Rows : outer?.FindRows(element, type);
 
     /// <summary>Whether an element of a grid is read for an element of a column only, which is known to be there.</summary>
     public bool IsRowOfColumn(IndexExpressionSyntax row) =>
-        HasRows && uses.Columns.Any(c => c.Object == row && (FindRows(c, LuaTypes.Integer) ?? FindRows(c, LuaTypes.Float)) is not null);
+        (HasRows && uses.Columns.Any(c => c.Object == row && (FindRows(c, LuaTypes.Integer) ?? FindRows(c, LuaTypes.Float)) is not null)) || outer?.IsRowOfColumn(row) == true;
 
     /// <summary>The elements that one is known to be among, and their type; null for one that may be none.</summary>
     public (CsAtom Elements, LuaTypes Type)? FindKnown(IndexExpressionSyntax element) =>
-        uses.Find(element) is { } use ? (_known[use], use.Type) : null;
+        uses.Find(element) is { } use ? (_known[use], use.Type) : outer?.FindKnown(element);
 
     /// <summary>Whether the elements of a list have been looked for.</summary>
     public bool Has(ListUse use) => uses.KeyOf(use.List) is { } key && _known.Keys.Any(k => k.Key == key && k.Type == use.Type && (use.AreTruths || !k.AreTruths)) || outer?.Has(use) == true;

@@ -30,7 +30,7 @@ internal static class NameAllocator
         + "Multiply Negate OperateAsync Power RawEqual ReceiveMethod ReserveBooleans ReserveFloats ReserveIntegers "
         + "ReserveTables RoomForBooleans RoomForFloats RoomForIntegers RoomForTruths RowOfFloats RowOfIntegers RowsOfFloats RowsOfIntegers SendMethod SetFloat SetInPlace SetIndex SetInteger SetMetatable "
         + "ShiftLeft ShiftRight StartIndex StartMethod StartSetIndex StoredBooleans StoredFloats StoredIntegers StoredTruths StringByte StringChar StringSub Strings Subtract TableInsert TableRemove Tables ToDisplayString ToLuaString Truths TryByte TryCeiling TryFields TryFind "
-        + "TryFloor TryIndex TryLength TrySet TrySwap TryTruth TryToInteger TryToNumber TypeNameOf TypeOf").Split(' '),
+        + "TryFloor TryIndex TryLength TryRead TrySet TrySwap TryTruth TryToInteger TryToNumber TypeNameOf TypeOf").Split(' '),
     ];
 
     // What generated code names without qualification: its own parameters and fields, contextual keywords, members of the base classes.

@@ -63,6 +63,9 @@ internal sealed partial class GuardPlan
     {
         switch (expression)
         {
+            case NameExpressionSyntax name when _bound.Guards.ContainsKey(name):
+                GuardVariable(name, isUsed);
+                break;
             case NameExpressionSyntax name:
                 _isPure &= _bound.Locals.ContainsKey(name) || (_bound.KnowsHostResults && !_bound.HasDynamicGlobals);
                 break;

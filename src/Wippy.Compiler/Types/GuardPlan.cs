@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using Wippy.Compiler.Analysis;
 using Wippy.Compiler.Binding;
 using Wippy.Compiler.Syntax;
@@ -113,11 +114,7 @@ internal sealed partial class GuardPlan
                 }
 
                 End(local);
-                for (var i = 0; i < local.Variables.Count; i++)
-                {
-                    CheckAssignment(_bound.Locals[local.Variables[i]], local.Values, i, local.Variables.Count);
-                }
-
+                CheckAssignments(local.Variables.Select(v => _bound.Locals[v]), local.Values);
                 break;
             case AssignmentStatementSyntax assignment:
                 VisitAssignment(assignment);
@@ -214,13 +211,7 @@ internal sealed partial class GuardPlan
 
         PlanStores(assignment);
         End(assignment);
-        for (var i = 0; i < assignment.Targets.Count; i++)
-        {
-            if (_bound.Locals.TryGetValue(assignment.Targets[i], out var local))
-            {
-                CheckAssignment(local, assignment.Values, i, assignment.Targets.Count);
-            }
-        }
+        CheckAssignments(assignment.Targets.Select(t => _bound.Locals.TryGetValue(t, out var local) ? local : null), assignment.Values);
     }
 
     // An element that is moved alone is asked for its type where it is read: when it has another one, or is nil, that is no reason to leave.
@@ -314,21 +305,27 @@ internal sealed partial class GuardPlan
 
     private bool Wants(LocalSymbol local, ExpressionSyntax value) => local.Guess != LuaTypes.None && local.Guess == TypeOf(value);
 
-    // A value of another type than expected is found after the assignment, which must be the only one then.
-    private void CheckAssignment(LocalSymbol local, EquatableArray<ExpressionSyntax> values, int i, int count)
+    // A value of another type than expected is found when all have been evaluated; the general way goes on behind the assignment then, so nothing else must be assigned.
+    private void CheckAssignments(IEnumerable<LocalSymbol?> targets, EquatableArray<ExpressionSyntax> values)
     {
-        if (local.Guess == LuaTypes.None || (i < values.Count && TypeInference.IsWithin(TypeOf(values[i]), local.Guess)))
+        var locals = targets.ToList();
+        var mayLeave = locals.TrueForAll(l => l is { KnownFunction: null, IsField: false, IsByReference: false } && l.Owner == _function) && locals.Distinct().Count() == locals.Count;
+        for (var i = 0; i < locals.Count; i++)
         {
-            return;
-        }
+            if (locals[i] is not { } local || local.Guess == LuaTypes.None || (i < values.Count && TypeInference.IsWithin(TypeOf(values[i]), local.Guess)))
+            {
+                continue;
+            }
 
-        if (count == 1 && values.Count == 1 && local.Owner == _function)
-        {
-            _hasExits = true;
-            return;
+            if (mayLeave)
+            {
+                _hasExits = true;
+            }
+            else
+            {
+                Drop(local);
+            }
         }
-
-        Drop(local);
     }
 
     private void DropAll()
@@ -409,5 +406,18 @@ internal sealed partial class GuardPlan
             HasChanged = true;
             _isPure = false;
         }
+    }
+
+    // A variable of the chunk: any function may assign it, so that nothing is proven of it.
+    private void GuardVariable(NameExpressionSyntax name, bool isUsed)
+    {
+        if (isUsed && _isPure && _conditional == 0 && _bound.Locals[name].Types is not (LuaTypes.Integer or LuaTypes.Float or LuaTypes.String or LuaTypes.Table))
+        {
+            _guards.Add(name);
+            return;
+        }
+
+        _bound.Guards.Remove(name);
+        HasChanged = true;
     }
 }

@@ -7,7 +7,7 @@ using Wippy.Compiler.Syntax;
 namespace Wippy.Compiler.Types;
 
 /// <summary>
-/// What a loop of a typed copy does with lists that are the same in every pass, when it does nothing else that may change a table: a list in a
+/// What a loop of a typed copy, or statements that follow each other there, do with lists that are the same throughout, when they do nothing else that may change a table: a list in a
 /// variable that the loop does not assign, or one that is an element of such a list at a place that does not change, or a field of such a table.
 /// </summary>
 internal sealed class LoopLists
@@ -16,6 +16,12 @@ internal sealed class LoopLists
 
     // Each store that may move elements finds all of them again.
     private const int MaximumOnce = 8;
+
+    // So often statements without a loop use a list that it pays to find its elements before.
+    private const int MinimumUses = 3;
+
+    // Statements of a block that are looked at together.
+    private const int MaximumRun = 100;
 
     private readonly BoundChunk _bound;
     private readonly HashSet<LocalSymbol> _declared;
@@ -28,6 +34,7 @@ internal sealed class LoopLists
     private readonly SortedDictionary<string, FieldExpressionSyntax> _fields = new(System.StringComparer.Ordinal);
     private readonly LocalSymbol? _counter;
     private bool _hasOtherStores;
+    private bool _isInLoop;
 
     private LoopLists(BoundChunk bound, IEnumerable<LocalSymbol> declared, LocalSymbol? counter)
     {
@@ -73,7 +80,7 @@ internal sealed class LoopLists
     public bool FollowsCounter => _counter is not null && !_hasOtherStores;
 
     /// <summary>
-    /// Finds what a loop does that has no second version: one around others, or one that stores fields, too, or walks through a list. Null when nothing would be
+    /// Finds what a loop does that the search for innermost loops tells nothing of: one around others, or one that stores fields, too, or walks through a list. Null when nothing would be
     /// gained, or it may change tables in unknown ways.
     /// </summary>
     /// <param name="bound">The chunk of the copies.</param>
@@ -85,23 +92,57 @@ internal sealed class LoopLists
     {
         var body = SyntaxWalk.StatementsOf(SyntaxWalk.BlocksOf(loop).First()).ToList();
         var isInnermost = !body.Exists(IsLoop);
-        if (!KeepsLists(loop) || !body.TrueForAll(KeepsLists) || (isInnermost && Find(bound, loop, declared) is not null))
+        if (!KeepsLists(bound, loop, isList) || !body.TrueForAll(s => KeepsLists(bound, s, isList)) )
         {
             return null;
         }
 
-        var lists = new LoopLists(bound, declared, null);
-        lists.AddAssigned(body);
-        foreach (var statement in body)
+        var lists = FindIn(bound, body, declared);
+        lists.AddWalked(loop);
+        return lists._lists.Count is > 0 and <= MaximumOnce && !(isInnermost && lists._lists.TrueForAll(static u => !u.IsRead)) ? lists : null;
+    }
+
+    /// <summary>
+    /// Finds what statements that follow each other do with lists of which each is used several times outside of the loops among them. Null when there are none, or the first
+    /// statement uses no list.
+    /// </summary>
+    /// <param name="bound">The chunk of the copies.</param>
+    /// <param name="statements">The statements of a block.</param>
+    /// <param name="range">The index of the first statement, and that behind the last one.</param>
+    /// <param name="declared">Variables in scope before the first.</param>
+    /// <param name="isList">Whether a generic <c>for</c> is known to walk through a list in a variable.</param>
+    /// <param name="isFound">Whether a list has been looked for before.</param>
+    /// <param name="count">The number of statements up to one that may change tables in unknown ways, or that a jump may lead to.</param>
+    public static LoopLists? FindRun(
+        BoundChunk bound,
+        IReadOnlyList<StatementSyntax> statements,
+        (int Start, int End) range,
+        IReadOnlyCollection<LocalSymbol> declared,
+        System.Func<GenericForStatementSyntax, bool> isList,
+        System.Func<ListUse, bool> isFound,
+        out int count)
+    {
+        var body = new List<StatementSyntax>();
+        for (count = 0; count < MaximumRun && range.Start + count < range.End; count++)
         {
-            lists.AddUses(statement, false);
+            var statement = statements[range.Start + count];
+            var whole = SyntaxWalk.StatementsOf(statement).ToList();
+            if (statement is LabelStatementSyntax || !whole.TrueForAll(s => KeepsLists(bound, s, isList)) || (count == 0 && FindIn(bound, whole, declared)._lists.TrueForAll(u => isFound(u))))
+            {
+                break;
+            }
+
+            body.AddRange(whole);
         }
 
-        return lists._lists.Count is > 0 and <= MaximumOnce && !(isInnermost && lists._lists.TrueForAll(static u => !u.IsRead)) ? lists : null;
+        if (count == 0)
+        {
+            return null;
+        }
 
-        bool KeepsLists(StatementSyntax statement) => statement is GenericForStatementSyntax generic ? isList(generic)
-            : IsLoop(statement) ? bound.Pure.Contains(statement)
-            : Keeps(bound, statement) || (statement is AssignmentStatementSyntax && bound.Pure.Contains(statement));
+        var lists = FindIn(bound, body, declared);
+        lists._lists.RemoveAll(u => u.Count < MinimumUses || isFound(u));
+        return lists._lists.Count is > 0 and <= MaximumOnce ? lists : null;
     }
 
     /// <summary>Finds what an innermost loop does; null when nothing would be gained, or it may change tables in unknown ways.</summary>
@@ -111,8 +152,9 @@ internal sealed class LoopLists
     public static LoopLists? Find(BoundChunk bound, StatementSyntax loop, IReadOnlyCollection<LocalSymbol> declared)
     {
         var body = SyntaxWalk.StatementsOf(SyntaxWalk.BlocksOf(loop).First()).ToList();
-        if (!bound.Pure.Contains(loop) || !body.TrueForAll(s => Keeps(bound, s)))
+        if (!body.TrueForAll(s => Keeps(bound, s)) || !(loop is NumericForStatementSyntax || bound.Pure.Contains(loop)))
         {
+            // What a numeric loop is given is evaluated once, before its lists are looked for.
             return null;
         }
 
@@ -160,7 +202,7 @@ internal sealed class LoopLists
     /// <summary>A text that is the same for the same list; null for what may be another list, or none, in each pass.</summary>
     public string? KeyOf(ExpressionSyntax list) => list switch
     {
-        NameExpressionSyntax => IntegerKeyOf(list),
+        NameExpressionSyntax name => IntegerKeyOf(name) ?? (IsGuardedTable(name) && IsStable(_bound.Locals[name]) ? "?" + _bound.Locals[name].CsName : null),
         FieldExpressionSyntax field
             when IsGuardedTable(field) && !_storedFields.Contains(field.Name.Text) && TypeOf(field.Object) == LuaTypes.Table && KeyOf(field.Object) is { } outer =>
             $"{outer}.{field.Name.Text}",
@@ -171,7 +213,7 @@ internal sealed class LoopLists
 
     /// <summary>A text that is the same for reads of the same field with a number of the same type; null for others.</summary>
     public string? FieldKeyOf(FieldExpressionSyntax field) =>
-        field.Object is NameExpressionSyntax table && TypeOf(table) == LuaTypes.Table && KeyOf(table) is { } key
+        field.Object is NameExpressionSyntax table && !IsGuardedTable(table) && TypeOf(table) == LuaTypes.Table && KeyOf(table) is { } key
             && _bound.Guards.TryGetValue(field, out var type) && type is LuaTypes.Integer or LuaTypes.Float ? $"{key}.{field.Name.Text}: {type}" : null;
 
     private bool IsGuardedTable(ExpressionSyntax read) => _bound.Guards.TryGetValue(read, out var type) && type == LuaTypes.Table;
@@ -180,7 +222,7 @@ internal sealed class LoopLists
     private string? IntegerKeyOf(ExpressionSyntax key) => key switch
     {
         NumberLiteralSyntax { IsInteger: true } number => Emit.CSharpText.Number(number.IntegerValue),
-        NameExpressionSyntax name when _bound.Locals.TryGetValue(name, out var local) && IsStable(local) => local.CsName,
+        NameExpressionSyntax name when !_bound.Guards.ContainsKey(name) && _bound.Locals.TryGetValue(name, out var local) && IsStable(local) => local.CsName,
         ParenthesizedExpressionSyntax inner => IntegerKeyOf(inner.Expression),
         BinaryExpressionSyntax binary
             when IsTotal(binary) && TypeOf(binary.Left) == LuaTypes.Integer && TypeOf(binary.Right) == LuaTypes.Integer
@@ -249,6 +291,26 @@ internal sealed class LoopLists
         _ => false,
     };
 
+    // The same where loops stand around others.
+    private static bool KeepsLists(BoundChunk bound, StatementSyntax statement, System.Func<GenericForStatementSyntax, bool> isList) =>
+        statement is GenericForStatementSyntax generic ? isList(generic)
+        : IsLoop(statement) ? bound.Pure.Contains(statement)
+        : Keeps(bound, statement) || (statement is AssignmentStatementSyntax && bound.Pure.Contains(statement));
+
+    private static LoopLists FindIn(BoundChunk bound, List<StatementSyntax> statements, IReadOnlyCollection<LocalSymbol> declared)
+    {
+        var lists = new LoopLists(bound, declared, null);
+        lists.AddAssigned(statements);
+        var ofLoops = new HashSet<StatementSyntax>(statements.Where(IsLoop).SelectMany(SyntaxWalk.StatementsOf));
+        foreach (var statement in statements)
+        {
+            lists._isInLoop = ofLoops.Contains(statement);
+            lists.AddUses(statement, false);
+        }
+
+        return lists;
+    }
+
     private static bool IsLoop(StatementSyntax statement) =>
         statement is WhileStatementSyntax or RepeatStatementSyntax or NumericForStatementSyntax or GenericForStatementSyntax;
 
@@ -309,9 +371,19 @@ internal sealed class LoopLists
         }
     }
 
+    // The list that a generic "for" walks through with "ipairs", as its callers know.
+    private void AddWalked(StatementSyntax statement)
+    {
+        if (statement is GenericForStatementSyntax { Variables: { Count: 2 } variables } loop)
+        {
+            Add(((CallExpressionSyntax)loop.Values[0]).Arguments[0], null, _bound.Locals[variables[1]].Guess, true, false);
+        }
+    }
+
     private void AddUses(StatementSyntax statement, bool isSure)
     {
         AddReads(statement, isSure);
+        AddWalked(statement);
         if (statement is IfStatementSyntax @if)
         {
             for (var i = 0; i < @if.Clauses.Count; i++)
@@ -326,7 +398,7 @@ internal sealed class LoopLists
             {
                 if (assignment.Targets[i] is IndexExpressionSyntax target)
                 {
-                    Add(target, isMove ? moved : TypeOf(assignment.Values[i]), false, true);
+                    Add(target.Object, target, isMove ? moved : TypeOf(assignment.Values[i]), false, true);
                     _hasOtherStores |= Find(target) is null;
                 }
             }
@@ -335,7 +407,7 @@ internal sealed class LoopLists
             {
                 // An element of another type would be stored in another way.
                 var source = (IndexExpressionSyntax)assignment.Values[0];
-                Add(source, moved, true, true);
+                Add(source.Object, source, moved, true, true);
                 _hasOtherStores |= Find(source) is null;
             }
         }
@@ -354,7 +426,7 @@ internal sealed class LoopLists
         }
         else if (guard is IndexExpressionSyntax { Key: not StringLiteralSyntax } read && KeyOf(read) is null)
         {
-            Add(read, _bound.Guards[read], true, isSure);
+            Add(read.Object, read, _bound.Guards[read], true, isSure);
             if (_bound.Guards[read] is LuaTypes.Integer or LuaTypes.Float && TypeOf(read.Key) == LuaTypes.Integer && ColumnKeyOf(read) is not null)
             {
                 _columns.Add(read);
@@ -362,10 +434,9 @@ internal sealed class LoopLists
         }
     }
 
-    // What is not read in each pass may be there only where it is read: the neighbour of the last element.
-    private void Add(IndexExpressionSyntax element, LuaTypes type, bool isRead, bool isSure)
+    // What is not read in each pass may be there only where it is read: the neighbour of the last element. Without an element for all of a list one by one.
+    private void Add(ExpressionSyntax list, IndexExpressionSyntax? element, LuaTypes type, bool isRead, bool isSure)
     {
-        var list = element.Object;
         if (KeyOf(list) is not { } key || TypeOf(list) != LuaTypes.Table
             || !(type is LuaTypes.Integer or LuaTypes.Float or LuaTypes.Boolean || (isRead && type is LuaTypes.String or LuaTypes.Table)))
         {
@@ -378,10 +449,11 @@ internal sealed class LoopLists
             _lists.Add(use);
         }
 
+        use.Count += _isInLoop ? 0 : 1;
         use.IsRead |= isRead;
         use.IsStored |= !isRead;
-        use.HasValues |= isRead && !_bound.Truths.Contains(element);
-        if (PlaceOf(element.Key) is not { } place)
+        use.HasValues |= isRead && (element is null || !_bound.Truths.Contains(element));
+        if (element is null || PlaceOf(element.Key) is not { } place)
         {
             use.HasOtherPlaces = true;
             return;
@@ -411,6 +483,9 @@ internal sealed class ListUse(ExpressionSyntax list, string key, LuaTypes type)
     public string Key { get; } = key;
 
     public LuaTypes Type { get; } = type;
+
+    /// <summary>How often elements are used outside of loops.</summary>
+    public int Count { get; set; }
 
     /// <summary>Whether elements are read.</summary>
     public bool IsRead { get; set; }

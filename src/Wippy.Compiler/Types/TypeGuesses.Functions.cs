@@ -117,6 +117,21 @@ internal sealed partial class TypeGuesses
         }
     }
 
+    // One of the results of a call behind the first.
+    private void AddOtherResult(ExpressionSyntax call, int index, Node result)
+    {
+        var callee = call switch
+        {
+            CallExpressionSyntax { Callee: var called } => Evaluate(called),
+            MethodCallExpressionSyntax { Name.Text: var name } => Get(_fields, name),
+            _ => new Node(),
+        };
+        foreach (var function in new List<FunctionSymbol>(Root(callee).Functions))
+        {
+            Flow(Get(_otherResults, (function, index)), result);
+        }
+    }
+
     // What the calls of a crowd give reaches all its functions, and their results reach what the calls have in common.
     private void ConnectCrowds()
     {

@@ -18,6 +18,7 @@ internal sealed partial class TypeGuesses
     private readonly BoundChunk _bound;
     private readonly Dictionary<LocalSymbol, Node> _locals = [];
     private readonly Dictionary<FunctionSymbol, Node> _results = [];
+    private readonly Dictionary<(FunctionSymbol Function, int Index), Node> _otherResults = [];
     private readonly SortedDictionary<string, Node> _fields = new(System.StringComparer.Ordinal);
     private readonly SortedDictionary<string, Node> _globals = new(System.StringComparer.Ordinal);
     private readonly Dictionary<ExpressionSyntax, Node> _expressions = [];
@@ -197,7 +198,10 @@ internal sealed partial class TypeGuesses
         {
             if (function.Body?.ReturnTypes is { Types: { Count: > 0 } types })
             {
-                Annotate(Get(_results, function), types[0], _bound.Scopes[function.Block], 0);
+                for (var i = 0; i < types.Count; i++)
+                {
+                    Annotate(i == 0 ? Get(_results, function) : Get(_otherResults, (function, i)), types[i], _bound.Scopes[function.Block], 0);
+                }
             }
         }
     }
@@ -349,6 +353,10 @@ internal sealed partial class TypeGuesses
                     {
                         Flow(value, _instance?.Result ?? Get(_results, function));
                     }
+                    else if (_instance is null)
+                    {
+                        Flow(value, Get(_otherResults, (function, i)));
+                    }
                 }
 
                 break;
@@ -411,6 +419,10 @@ internal sealed partial class TypeGuesses
         else if (values.Count == 0 || values[values.Count - 1] is not (CallExpressionSyntax or MethodCallExpressionSyntax or VarargExpressionSyntax))
         {
             Add(target, LuaTypes.Nil);
+        }
+        else
+        {
+            AddOtherResult(values[values.Count - 1], i - values.Count + 1, target);
         }
     }
 

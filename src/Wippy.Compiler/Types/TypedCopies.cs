@@ -231,6 +231,7 @@ internal static class TypedCopies
             FieldExpressionSyntax or IndexExpressionSyntax { Key: StringLiteralSyntax } when !guesses.IsNeverNil(expression) =>
                 guesses.OfRead(expression) & ~LuaTypes.Boolean,
             FieldExpressionSyntax or IndexExpressionSyntax => guesses.OfRead(expression),
+            NameExpressionSyntax name when copies.Locals.TryGetValue(name, out var local) && local is { IsField: true, KnownFunction: null } => guesses.Of(local) & ~LuaTypes.Boolean,
             UnaryExpressionSyntax { Operator: UnaryOperator.Length } => LuaTypes.Integer,
             CallExpressionSyntax { Arguments.Count: 1 } call when copies.KnowsHostResults && copies.GetHostPath(call.Callee) is "math.floor" or "math.ceil" =>
                 LuaTypes.Integer,
@@ -238,10 +239,10 @@ internal static class TypedCopies
             MethodCallExpressionSyntax { Name.Text: "byte", Arguments.Count: 1 } => LuaTypes.Integer,
             _ => LuaTypes.None,
         };
-        if (type != LuaTypes.None && TypeInference.TypeOf(copies, expression) is LuaTypes.Any or LuaTypes.Number or (LuaTypes.Integer | LuaTypes.Nil))
+        if (type != LuaTypes.None && (expression is NameExpressionSyntax || TypeInference.TypeOf(copies, expression) is LuaTypes.Any or LuaTypes.Number or (LuaTypes.Integer | LuaTypes.Nil)))
         {
             copies.Guards[expression] = type;
-            if (guesses.IsNeverNil(expression))
+            if (expression is NameExpressionSyntax || guesses.IsNeverNil(expression))
             {
                 copies.PresentReads.Add(expression);
             }

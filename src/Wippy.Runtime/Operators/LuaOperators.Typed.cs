@@ -248,6 +248,38 @@ public static partial class LuaOperators
         return found.IsBoolean;
     }
 
+    /// <summary>Reads a variable that holds an integer; false if it holds anything else.</summary>
+    [MethodImpl(JitOptions.Accessor)]
+    public static bool TryRead(LuaValue variable, out long value)
+    {
+        value = variable.AsInteger();
+        return variable.IsInteger;
+    }
+
+    /// <summary>Reads a variable that holds a float; false if it holds anything else.</summary>
+    [MethodImpl(JitOptions.Accessor)]
+    public static bool TryRead(LuaValue variable, out double value)
+    {
+        value = variable.AsFloat();
+        return variable.IsFloat;
+    }
+
+    /// <summary>Reads a variable that holds a string; false if it holds anything else.</summary>
+    [MethodImpl(JitOptions.Accessor)]
+    public static bool TryRead(LuaValue variable, out LuaString value)
+    {
+        value = variable.AsString();
+        return variable.IsString;
+    }
+
+    /// <summary>Reads a variable that holds a table; false if it holds anything else.</summary>
+    [MethodImpl(JitOptions.Accessor)]
+    public static bool TryRead(LuaValue variable, out LuaTable value)
+    {
+        value = variable.AsTable();
+        return variable.IsTable;
+    }
+
     /// <summary>Asks for the truth of an element that is a boolean or nil; false if it is neither, or a metamethod may decide.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryTruth(LuaTable obj, long key, out bool value)

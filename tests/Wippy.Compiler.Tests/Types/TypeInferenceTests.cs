@@ -283,13 +283,52 @@ public sealed class TypeInferenceTests
     [InlineData("for i = 1, n do for j = 1, n do s = s + t[i] * u[j] end end", "LuaElements<double> t1 = Floats(t);\nLuaElements<double> t2 = Floats(u);\nfor (long i = 1; i <= n; i++)")]
     [InlineData("for i = 1, n do for j = 1, n do t[j] = t[j] + u[i] end end", "LuaElements<double> t1 = StoredFloats(t);\nLuaElements<double> t2 = Floats(u);\nfor")]
     [InlineData("for i = 1, n do for j = 1, 3 do u[#u + 1] = t[j] end end", "{\nt1 = StoredFloats(u);\nt2 = Floats(t);\n}")] // a store that may move elements
-    [InlineData("for i = 1, n do for j = 1, 3 do s = s + t[j] end g(i) end", "if (Floats(t) is var t1 && t1.Covers(j, 3))")] // a call may change anything
+    [InlineData("for i = 1, n do for j = 1, 9 do s = s + t[j] end g(i) end", "if (Floats(t) is var t1 && t1.Covers(j, 9))")] // a call may change anything
+    [InlineData("for i = 1, n do for j = 1, 3 do s = s + t[j] end g(i) end", "LuaElements<double> t1 = Floats(t);\nfor (long j = 1; j <= 3; j++)\n{\nif (!(Has(t1, j)")] // few passes
+    [InlineData("for i = 1, g(n) do s = s + t[i] end", "if (Floats(t) is var t2 && t2.Covers(i, t1))")] // called before
+    [InlineData("for _, v in ipairs(t) do s = s + v end", "LuaElements<double> t1 = Floats(t);\nLuaTable t2 = t;\nfor (long unused_1 = 1; true; unused_1++)\n{\nif (!(Has(t1, unused_1)")]
     [InlineData("while s < n do s = s + 1.5 for j = 1, n do s = s + c[j] end end", "LuaElements<double> t1 = Floats(c);\nwhile")] // a variable of the chunk
     public void Lists_are_looked_up_once_before_the_outermost_loop_in_which_they_stay_the_same(string body, string expected)
     {
         var text = Chunks.Flat(Chunks.Compile(
             $"local c = {{1.5}} local function f(t, u, n) local s = 0.5 {body} return s end local t, u = {{}}, {{}} for i = 1, 9 do t[i] = 1.5 u[i] = 1.5 end print(f(t, u, x))"));
         Assert.Contains(expected, text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("return t[1] * t[2] + t[3]", "LuaElements<double> t1 = Floats(t);\nif (!(Has(t1, 1)")]
+    [InlineData("t[1] = t[2] + 1.5 t[2] = t[1]", "LuaElements<double> t1 = StoredFloats(t);\nif (!(Has(t1, 2)")]
+    [InlineData("if n > 5 then return 1.5 end return t[1] * t[2] + t[3]", "return 1.5;\n}\nLuaElements<double> t1 = Floats(t);")] // where the first is used
+    [InlineData("t[1] = t[2] g(t) t[1] = t[2]", "StoredFloats", false)] // a call between them
+    [InlineData("return t[1] * t[2]", "Floats(t)", false)] // two alone
+    public void Lists_that_statements_use_several_times_are_looked_up_before_them(string body, string expected, bool isThere = true)
+    {
+        var text = Chunks.Flat(Chunks.Compile(
+            $"local function f(t, n) {body} end local t = {{}} for i = 1, 9 do t[i] = 1.5 end print(f(t, x))"));
+        Assert.Equal(isThere, text.Contains(expected, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("return n + w", "if (!TryRead(w, out long t1))")]
+    [InlineData("w = w + 1 return w", "w = unchecked(t1 + 1);")]
+    [InlineData("for i = 1, w do n = n + i end return n", "for (long i = 1; i <= t1; i++)")]
+    [InlineData("return g() + w", "TryRead", false)] // a call before it may assign it
+    [InlineData("return c + n", "TryRead", false)] // of which the type is proven
+    public void Variables_of_the_chunk_are_asked_for_the_type_that_they_probably_have(string body, string expected, bool isThere = true)
+    {
+        var text = Chunks.Flat(Chunks.Compile(
+            $"local w, c = 0, 0 local function set(v) w = v c = c + 1 end local function f(n) {body} end set(3) set(x) print(f(4), f(x))"));
+        Assert.Equal(isThere, text.Contains(expected, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("local q, r = g(n, 3) return q + r", "if (!t2.IsInteger || !t3.IsInteger)\n{\nreturn f_resume(1, n: n, q: t2, r: t3);\n}\nlong q = t2.AsInteger();\nlong r = t3.AsInteger();")]
+    [InlineData("local a, b = 1, 2 for i = 1, n do a, b = g(a, i) end return a + b", "b = t3.AsInteger();\na = t2.AsInteger();")]
+    [InlineData("local t, a = {}, 1 t[1], a = g(n, 3) return a", "IsInteger)", false)] // an element is assigned, too
+    public void Several_results_of_a_call_are_asked_for_their_types_at_once(string body, string expected, bool isThere = true)
+    {
+        var text = Chunks.Flat(Chunks.Compile($"local function g(a, b) return a // b, a % b end local function f(n) {body} end print(f(7))"));
+        Assert.Equal(isThere, text.Contains(expected, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -426,8 +465,8 @@ public sealed class TypeInferenceTests
     {
         var text = Chunks.Flat(Chunks.Compile(
             "local function f(t) local s = 0.5 for i, v in ipairs(t) do s = s + v * i end return s end print(f({1.5, 2.5}))"));
-        Assert.Contains("for (long i = 1; true; i++)\n{\nif (!TryIndex(t1, i, out double v))\n{\nLuaValue t2 = Index(t1, i, 0);\n", text, StringComparison.Ordinal);
-        Assert.Contains("LuaIterator.ListAt(t1, i)", text, StringComparison.Ordinal);
+        Assert.Contains("for (long i = 1; true; i++)\n{\nif (!(Has(t1, i) && Get(t1, i, out double v) || TryIndex(t2, i, out v)))\n{\nLuaValue t3 = Index(t2, i, 0);\nt1 = Floats(t);\n", text, StringComparison.Ordinal);
+        Assert.Contains("LuaIterator.ListAt(t2, i)", text, StringComparison.Ordinal);
     }
 
     [Theory]
