@@ -24,8 +24,8 @@ internal sealed partial class ChunkLowering
     private void LowerLoop(StatementSyntax loop, int line, Action lower)
     {
         var (outer, around) = (_frame.Lists, _frame.Around);
-        _frame.Around = IsTypedFrame && LoopLists.Find(_bound, loop, _frame.Declared) is { } innermost && !(IsShort(loop) && innermost is { Grown: null, Fields.Count: 0 }) ? innermost : null;
-        if (IsTypedFrame && _frame.Around is null && LoopLists.FindOnce(_bound, loop, _frame.Declared, IsListLoop) is { } uses)
+        _frame.Around = IsTypedFrame && ListUses.Find(_bound, loop, _frame.Declared) is { } innermost && !(IsShort(loop) && innermost is { Grown: null, Fields.Count: 0 }) ? innermost : null;
+        if (IsTypedFrame && _frame.Around is null && ListUses.FindOnce(_bound, loop, _frame.Declared, IsListLoop) is { } uses)
         {
             FindLists(uses, new KnownLists(uses, outer, true) { Loop = loop }, line);
         }
@@ -42,7 +42,7 @@ internal sealed partial class ChunkLowering
     // Finds lists that statements from here on use several times. Gives the number of these statements.
     private int FindRun(BlockSyntax block, int start, int end)
     {
-        if (!IsTypedFrame || LoopLists.FindRun(_bound, block.Statements, (start, end), _frame.Declared, IsListLoop, IsFound, out var count) is not { } uses)
+        if (!IsTypedFrame || ListUses.FindRun(_bound, block.Statements, (start, end), _frame.Declared, IsListLoop, IsFound, out var count) is not { } uses)
         {
             return 0;
         }
@@ -54,7 +54,7 @@ internal sealed partial class ChunkLowering
         bool IsFound(ListUse use) => _frame.Lists?.Has(use) == true || _frame.Around?.KeyOf(use.List) is not null;
     }
 
-    private void FindLists(LoopLists uses, KnownLists lists, int line)
+    private void FindLists(ListUses uses, KnownLists lists, int line)
     {
         foreach (var use in uses.Lists)
         {
@@ -130,7 +130,7 @@ internal sealed partial class ChunkLowering
     /// <param name="loop">Makes the loop of the passes that follow of their body, and of what the counter has in the last one.</param>
     /// <param name="lower">Lowers the body of a pass; with the flag whether the counter may be at the end of all integers.</param>
     private CsBlock LowerFollowing(
-        StatementSyntax statement, LoopLists uses, int line, (CsAtom Counter, CsExpression Initial, CsExpression Limit, CsExpression Step, long? KnownStep) range, Func<CsBlock, CsExpression, CsStatement> loop,
+        StatementSyntax statement, ListUses uses, int line, (CsAtom Counter, CsExpression Initial, CsExpression Limit, CsExpression Step, long? KnownStep) range, Func<CsBlock, CsExpression, CsStatement> loop,
         Func<bool, CsBlock> lower)
     {
         var lists = new KnownLists(uses, _frame.Lists);
@@ -281,7 +281,7 @@ internal sealed partial class ChunkLowering
     }
 
     // Reads numbers in fields into variables, for a loop that changes none. Gives the test that they are there.
-    private CsExpression ReadFields(LoopLists uses, KnownLists lists, CsExpression test, int line)
+    private CsExpression ReadFields(ListUses uses, KnownLists lists, CsExpression test, int line)
     {
         void Require(CsExpression condition) => test = And(test, condition);
         foreach (var pair in uses.Fields)
@@ -313,7 +313,7 @@ internal sealed partial class ChunkLowering
 
     // Floats that a loop assigns are in variables of their own there. The other version of it has calls (it stores elements by some), and the JIT keeps a float
     // in memory wherever it is assigned when a call comes back anywhere in its life. Gives the statements behind the loop that assign the variables, which are added.
-    private List<CsStatement> WithCopies(LoopLists uses, int line, Action lower)
+    private List<CsStatement> WithCopies(ListUses uses, int line, Action lower)
     {
         var copies = new List<(LocalSymbol Local, string Name)>();
         if (uses is { HasJumps: false } && (uses.HasStores || uses.HasCalls || _frame.Restart is not null))

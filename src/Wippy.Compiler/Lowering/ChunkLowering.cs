@@ -341,7 +341,7 @@ internal sealed partial class ChunkLowering
         public KnownLists? Lists { get; set; }
 
         /// <summary>In an innermost loop of a typed copy: what it does with lists, if that is all that it may do with tables.</summary>
-        public LoopLists? Around { get; set; }
+        public ListUses? Around { get; set; }
 
         /// <summary>In a pass that asks for all elements before it changes anything: the label where it begins again when one is absent.</summary>
         public (string Label, PassChecks Checks)? Restart { get; set; }

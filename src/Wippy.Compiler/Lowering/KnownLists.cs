@@ -10,7 +10,7 @@ namespace Wippy.Compiler.Lowering;
 /// <param name="uses">What is done with lists.</param>
 /// <param name="outer">Those of the loop or statements around.</param>
 /// <param name="isUnasked">Whether nobody has asked before the loop whether there are elements.</param>
-internal sealed class KnownLists(LoopLists uses, KnownLists? outer, bool isUnasked = false)
+internal sealed class KnownLists(ListUses uses, KnownLists? outer, bool isUnasked = false)
 {
     private readonly List<(LuaTypes Type, CsStatement Statement)> _renewal = [];
     private readonly Dictionary<(string List, LuaTypes Type), (CsAtom Variable, bool AreTruths)> _elements = [];

@@ -37,7 +37,7 @@ internal sealed class PassChecks
 
     /// <summary>What a pass asks for; null for loops that change something before, or go on without end.</summary>
     /// <param name="bound">The chunk of the copies.</param>
-    /// <param name="loop">An innermost loop that <see cref="LoopLists"/> tells something of, so that its calls change nothing.</param>
+    /// <param name="loop">An innermost loop that <see cref="ListUses"/> tells something of, so that its calls change nothing.</param>
     public static PassChecks? Find(BoundChunk bound, StatementSyntax loop)
     {
         var checks = new PassChecks(bound);

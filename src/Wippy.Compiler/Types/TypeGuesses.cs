@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using Wippy.Compiler.Analysis;
 using Wippy.Compiler.Binding;
 using Wippy.Compiler.Syntax;
@@ -25,6 +26,7 @@ internal sealed partial class TypeGuesses
     private readonly List<Node> _numbers = [];
     private readonly HashSet<LocalSymbol> _operands = [];
     private readonly HashSet<LocalSymbol> _tested = [];
+    private readonly HashSet<LocalSymbol> _unsure = [];
     private bool _changed;
     private bool _ignoreUnknown;
 
@@ -41,6 +43,7 @@ internal sealed partial class TypeGuesses
 
         guesses.AddAnnotations();
         guesses.Run();
+        guesses.FindUnsure();
         guesses._ignoreUnknown = true; // "unknown + 1" counts as an integer only when nothing better is known
         guesses.Run();
         foreach (var node in guesses._numbers)
@@ -57,6 +60,9 @@ internal sealed partial class TypeGuesses
         !_locals.TryGetValue(local, out var node) ? LuaTypes.None
         : _operands.Contains(local) && !_tested.Contains(local) ? Single(Root(node).Types) // what gave it may be nil elsewhere
         : Guess(node);
+
+    /// <summary>The same for a variable of the chunk; none where it gets values of which nothing is known, unless its annotation tells.</summary>
+    public LuaTypes OfShared(LocalSymbol local) => _unsure.Contains(local) ? LuaTypes.None : Of(local);
 
     /// <summary>The one type that the first result of a function probably always has.</summary>
     public LuaTypes OfResult(FunctionSymbol function) => _results.TryGetValue(function, out var node) ? Guess(node) : LuaTypes.None;
@@ -297,6 +303,29 @@ internal sealed partial class TypeGuesses
             }
 
             ConnectCrowds();
+        }
+    }
+
+    // Variables of the chunk that get values of which nothing is known.
+    private void FindUnsure()
+    {
+        foreach (var function in _bound.Functions)
+        {
+            foreach (var assignment in SyntaxWalk.StatementsOf(function.Block).OfType<AssignmentStatementSyntax>())
+            {
+                for (var i = 0; i < assignment.Targets.Count; i++)
+                {
+                    if (_bound.Locals.TryGetValue(assignment.Targets[i], out var local) && local is { IsField: true, Declaration: not VariableSyntax { Type: not null } })
+                    {
+                        var value = new Node();
+                        Assign(assignment.Values, i, value);
+                        if (value is { Types: LuaTypes.None, MayBeNil: false })
+                        {
+                            _unsure.Add(local);
+                        }
+                    }
+                }
+            }
         }
     }
 

@@ -231,7 +231,7 @@ internal static class TypedCopies
             FieldExpressionSyntax or IndexExpressionSyntax { Key: StringLiteralSyntax } when !guesses.IsNeverNil(expression) =>
                 guesses.OfRead(expression) & ~LuaTypes.Boolean,
             FieldExpressionSyntax or IndexExpressionSyntax => guesses.OfRead(expression),
-            NameExpressionSyntax name when copies.Locals.TryGetValue(name, out var local) && local is { IsField: true, KnownFunction: null } => guesses.Of(local) & ~LuaTypes.Boolean,
+            NameExpressionSyntax name when copies.Locals.TryGetValue(name, out var local) && local is { IsField: true, KnownFunction: null } => guesses.OfShared(local) & ~LuaTypes.Boolean,
             UnaryExpressionSyntax { Operator: UnaryOperator.Length } => LuaTypes.Integer,
             CallExpressionSyntax { Arguments.Count: 1 } call when copies.KnowsHostResults && copies.GetHostPath(call.Callee) is "math.floor" or "math.ceil" =>
                 LuaTypes.Integer,

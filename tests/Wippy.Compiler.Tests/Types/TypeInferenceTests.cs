@@ -314,10 +314,11 @@ public sealed class TypeInferenceTests
     [InlineData("for i = 1, w do n = n + i end return n", "for (long i = 1; i <= t1; i++)")]
     [InlineData("return g() + w", "TryRead", false)] // a call before it may assign it
     [InlineData("return c + n", "TryRead", false)] // of which the type is proven
+    [InlineData("return u + n", "TryRead", false)] // that gets what nothing is known of
     public void Variables_of_the_chunk_are_asked_for_the_type_that_they_probably_have(string body, string expected, bool isThere = true)
     {
         var text = Chunks.Flat(Chunks.Compile(
-            $"local w, c = 0, 0 local function set(v) w = v c = c + 1 end local function f(n) {body} end set(3) set(x) print(f(4), f(x))"));
+            $"local w, c, u = 0, 0, 0 local function set(v) w = v c = c + 1 u = u + y end local function f(n) {body} end set(3) set(x) print(f(4), f(x))"));
         Assert.Equal(isThere, text.Contains(expected, StringComparison.Ordinal));
     }
 

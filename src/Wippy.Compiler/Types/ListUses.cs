@@ -10,7 +10,7 @@ namespace Wippy.Compiler.Types;
 /// What a loop of a typed copy, or statements that follow each other there, do with lists that are the same throughout, when they do nothing else that may change a table: a list in a
 /// variable that the loop does not assign, or one that is an element of such a list at a place that does not change, or a field of such a table.
 /// </summary>
-internal sealed class LoopLists
+internal sealed class ListUses
 {
     private const int MaximumOffset = 1000;
 
@@ -36,7 +36,7 @@ internal sealed class LoopLists
     private bool _hasOtherStores;
     private bool _isInLoop;
 
-    private LoopLists(BoundChunk bound, IEnumerable<LocalSymbol> declared, LocalSymbol? counter)
+    private ListUses(BoundChunk bound, IEnumerable<LocalSymbol> declared, LocalSymbol? counter)
     {
         _bound = bound;
         _declared = [.. declared];
@@ -87,7 +87,7 @@ internal sealed class LoopLists
     /// <param name="loop">The loop.</param>
     /// <param name="declared">Variables in scope before it.</param>
     /// <param name="isList">Whether a generic <c>for</c> is known to walk through a list in a variable.</param>
-    public static LoopLists? FindOnce(
+    public static ListUses? FindOnce(
         BoundChunk bound, StatementSyntax loop, IReadOnlyCollection<LocalSymbol> declared, System.Func<GenericForStatementSyntax, bool> isList)
     {
         var body = SyntaxWalk.StatementsOf(SyntaxWalk.BlocksOf(loop).First()).ToList();
@@ -113,7 +113,7 @@ internal sealed class LoopLists
     /// <param name="isList">Whether a generic <c>for</c> is known to walk through a list in a variable.</param>
     /// <param name="isFound">Whether a list has been looked for before.</param>
     /// <param name="count">The number of statements up to one that may change tables in unknown ways, or that a jump may lead to.</param>
-    public static LoopLists? FindRun(
+    public static ListUses? FindRun(
         BoundChunk bound,
         IReadOnlyList<StatementSyntax> statements,
         (int Start, int End) range,
@@ -149,7 +149,7 @@ internal sealed class LoopLists
     /// <param name="bound">The chunk of the copies.</param>
     /// <param name="loop">The loop.</param>
     /// <param name="declared">Variables in scope before it.</param>
-    public static LoopLists? Find(BoundChunk bound, StatementSyntax loop, IReadOnlyCollection<LocalSymbol> declared)
+    public static ListUses? Find(BoundChunk bound, StatementSyntax loop, IReadOnlyCollection<LocalSymbol> declared)
     {
         var body = SyntaxWalk.StatementsOf(SyntaxWalk.BlocksOf(loop).First()).ToList();
         if (!body.TrueForAll(s => Keeps(bound, s)) || !(loop is NumericForStatementSyntax || bound.Pure.Contains(loop)))
@@ -159,12 +159,12 @@ internal sealed class LoopLists
         }
 
         var counter = loop is NumericForStatementSyntax numeric && bound.Locals[numeric.Variable] is { Writes: 0 } variable ? variable : null;
-        var lists = new LoopLists(bound, declared, counter);
+        var lists = new ListUses(bound, declared, counter);
         lists.AddLoop(loop, body);
         if (counter is not null && lists._hasOtherStores)
         {
             // Such a store may change where elements lie before the turn of others has come.
-            lists = new LoopLists(bound, declared, null);
+            lists = new ListUses(bound, declared, null);
             lists.AddLoop(loop, body);
         }
 
@@ -297,9 +297,9 @@ internal sealed class LoopLists
         : IsLoop(statement) ? bound.Pure.Contains(statement)
         : Keeps(bound, statement) || (statement is AssignmentStatementSyntax && bound.Pure.Contains(statement));
 
-    private static LoopLists FindIn(BoundChunk bound, List<StatementSyntax> statements, IReadOnlyCollection<LocalSymbol> declared)
+    private static ListUses FindIn(BoundChunk bound, List<StatementSyntax> statements, IReadOnlyCollection<LocalSymbol> declared)
     {
-        var lists = new LoopLists(bound, declared, null);
+        var lists = new ListUses(bound, declared, null);
         lists.AddAssigned(statements);
         var ofLoops = new HashSet<StatementSyntax>(statements.Where(IsLoop).SelectMany(SyntaxWalk.StatementsOf));
         foreach (var statement in statements)
