@@ -62,7 +62,7 @@ internal sealed partial class ChunkLowering
 
         if (areAsked)
         {
-            given = Expect(locals, values, given, statement, line);
+            given = Expect([.. locals], values, given, statement, line);
             for (var i = 0; i < locals.Count; i++)
             {
                 Initialize(locals[i], given[i], line);
@@ -143,11 +143,7 @@ internal sealed partial class ChunkLowering
 
             var (target, prepare) = PrepareTarget(statement.Targets[0]);
             var value = Lower(statement.Values[0]);
-            if (_bound.Locals.TryGetValue(target, out var local))
-            {
-                value = Expect([local], statement.Values, [value], statement, line)[0];
-            }
-
+            value = Expect([_bound.Locals.TryGetValue(target, out var local) ? local : null], statement.Values, [value], statement, line)[0];
             Store(target, prepare, value, At(statement), line);
             return;
         }
@@ -188,12 +184,7 @@ internal sealed partial class ChunkLowering
             }
         }
 
-        var locals = targets.ConvertAll(t => _bound.Locals.TryGetValue(t.Syntax, out var local) ? local : null);
-        if (locals.Where((l, i) => l is not null && IsAsked(l, statement.Values, i)).Any())
-        {
-            values = Expect(locals.ConvertAll(static l => l!), statement.Values, values, statement, line);
-        }
-
+        values = Expect(targets.ConvertAll(t => _bound.Locals.TryGetValue(t.Syntax, out var local) ? local : null), statement.Values, values, statement, line);
         for (var i = targets.Count - 1; i >= 0; i--)
         {
             Store(targets[i].Syntax, targets[i].Parts, values[i], At(statement), line);

@@ -412,12 +412,12 @@ internal sealed partial class ChunkLowering
         }
     }
 
-    /// <summary>Whether a variable that is assigned has a guessed type that its value may not have.</summary>
-    private bool IsAsked(LocalSymbol local, EquatableArray<ExpressionSyntax> values, int i) =>
-        IsTypedFrame && local.Guess != LuaTypes.None && !(i < values.Count && TypeInference.IsWithin(TypeOf(values[i]), local.Guess));
+    // Whether the value that a target gets is asked for its type; a target that is no variable is null.
+    private bool IsAsked(LocalSymbol? local, EquatableArray<ExpressionSyntax> values, int place) =>
+        IsTypedFrame && local is not null && TypeInference.MayMissGuess(_bound, local, values, place);
 
-    /// <summary>The values for all variables that a statement assigns; leaves the copy behind the statement when one has another type than was guessed.</summary>
-    private List<CsExpression> Expect(List<LocalSymbol> locals, EquatableArray<ExpressionSyntax> syntax, List<CsExpression> values, StatementSyntax statement, int line)
+    /// <summary>The values for all targets of a statement, which are variables if one of them is asked; leaves the copy behind the statement when one has another type than was guessed.</summary>
+    private List<CsExpression> Expect(List<LocalSymbol?> locals, EquatableArray<ExpressionSyntax> syntax, List<CsExpression> values, StatementSyntax statement, int line)
     {
         var kept = new List<CsExpression>(values);
         CsExpression? failed = null;
@@ -431,14 +431,14 @@ internal sealed partial class ChunkLowering
                     _frame.Out.Add(new CsDeclare(line, "LuaValue", ((CsAtom)kept[i]).Text, Coerce(values[i], CsType.Value)));
                 }
 
-                CsExpression fails = new CsUnary(CsType.Bool, "!", new CsMember(CsType.Bool, kept[i], TestOf(locals[i].Guess)));
+                CsExpression fails = new CsUnary(CsType.Bool, "!", new CsMember(CsType.Bool, kept[i], TestOf(locals[i]!.Guess)));
                 failed = failed is null ? fails : new CsBinary(CsType.Bool, "||", failed, fails);
             }
         }
 
         if (failed is not null)
         {
-            _frame.Out.Add(new CsIf(line, failed, new CsBlock(0, Exit(statement, true, line, [.. locals.Select((l, i) => (l, kept[i]))])), null));
+            _frame.Out.Add(new CsIf(line, failed, new CsBlock(0, Exit(statement, true, line, [.. locals.Select((l, i) => (l!, kept[i]))])), null));
         }
 
         return kept;

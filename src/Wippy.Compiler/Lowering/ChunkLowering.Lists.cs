@@ -47,7 +47,7 @@ internal sealed partial class ChunkLowering
             return 0;
         }
 
-        FindLists(uses, new KnownLists(uses, _frame.Lists, true) { IsRun = true }, LineOf(block.Statements[start]));
+        FindLists(uses, new KnownLists(uses, _frame.Lists, true), LineOf(block.Statements[start]));
         return count;
 
         // What stays the same in each pass of a loop is looked for before that.

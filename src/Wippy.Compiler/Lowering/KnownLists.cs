@@ -33,9 +33,6 @@ internal sealed class KnownLists(ListUses uses, KnownLists? outer, bool isUnaske
     /// <summary>The loop, if it has one version.</summary>
     public StatementSyntax? Loop { get; init; }
 
-    /// <summary>Whether they are those of statements, not of a loop.</summary>
-    public bool IsRun { get; init; }
-
     /// <summary>Whether the loop counts upwards by one, so that it finds the <see cref="RowsOfGrids"/> before it begins.</summary>
     public bool FindsRows { get; set; }
 
@@ -89,8 +86,9 @@ internal sealed class KnownLists(ListUses uses, KnownLists? outer, bool isUnaske
     /// <param name="add">Makes the variable.</param>
     public CsAtom? FindRows(ExpressionSyntax grid, CsAtom elements, LuaTypes type, Func<CsAtom> add)
     {
-        if (IsRun)
+        if (Loop is null)
         {
+            // Those of statements in the loop.
             return outer?.FindRows(grid, elements, type, add);
         }
 

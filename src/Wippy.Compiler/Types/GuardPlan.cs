@@ -312,18 +312,16 @@ internal sealed partial class GuardPlan
         var mayLeave = locals.TrueForAll(l => l is { KnownFunction: null, IsField: false, IsByReference: false } && l.Owner == _function) && locals.Distinct().Count() == locals.Count;
         for (var i = 0; i < locals.Count; i++)
         {
-            if (locals[i] is not { } local || local.Guess == LuaTypes.None || (i < values.Count && TypeInference.IsWithin(TypeOf(values[i]), local.Guess)))
+            if (locals[i] is { } local && TypeInference.MayMissGuess(_bound, local, values, i))
             {
-                continue;
-            }
-
-            if (mayLeave)
-            {
-                _hasExits = true;
-            }
-            else
-            {
-                Drop(local);
+                if (mayLeave)
+                {
+                    _hasExits = true;
+                }
+                else
+                {
+                    Drop(local);
+                }
             }
         }
     }

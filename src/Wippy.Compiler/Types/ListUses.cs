@@ -92,7 +92,7 @@ internal sealed class ListUses
     {
         var body = SyntaxWalk.StatementsOf(SyntaxWalk.BlocksOf(loop).First()).ToList();
         var isInnermost = !body.Exists(IsLoop);
-        if (!KeepsLists(bound, loop, isList) || !body.TrueForAll(s => KeepsLists(bound, s, isList)) )
+        if (!KeepsLists(bound, loop, isList) || !body.TrueForAll(s => KeepsLists(bound, s, isList)))
         {
             return null;
         }

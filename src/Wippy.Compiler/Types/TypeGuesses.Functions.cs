@@ -112,7 +112,7 @@ internal sealed partial class TypeGuesses
             }
             else
             {
-                Flow(Get(_results, function), result);
+                Flow(ResultOf(function), result);
             }
         }
     }
@@ -128,7 +128,7 @@ internal sealed partial class TypeGuesses
         };
         foreach (var function in new List<FunctionSymbol>(Root(callee).Functions))
         {
-            Flow(Get(_otherResults, (function, index)), result);
+            Flow(ResultOf(function, index), result);
         }
     }
 
@@ -149,7 +149,7 @@ internal sealed partial class TypeGuesses
                     Flow(crowd.Parameters[i], Get(_locals, function.Parameters[i]));
                 }
 
-                Flow(Get(_results, function), crowd.Result);
+                Flow(ResultOf(function), crowd.Result);
             }
         }
     }

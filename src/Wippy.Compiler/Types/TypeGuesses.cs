@@ -18,8 +18,7 @@ internal sealed partial class TypeGuesses
 
     private readonly BoundChunk _bound;
     private readonly Dictionary<LocalSymbol, Node> _locals = [];
-    private readonly Dictionary<FunctionSymbol, Node> _results = [];
-    private readonly Dictionary<(FunctionSymbol Function, int Index), Node> _otherResults = [];
+    private readonly Dictionary<(FunctionSymbol Function, int Index), Node> _results = [];
     private readonly SortedDictionary<string, Node> _fields = new(System.StringComparer.Ordinal);
     private readonly SortedDictionary<string, Node> _globals = new(System.StringComparer.Ordinal);
     private readonly Dictionary<ExpressionSyntax, Node> _expressions = [];
@@ -65,7 +64,7 @@ internal sealed partial class TypeGuesses
     public LuaTypes OfShared(LocalSymbol local) => _unsure.Contains(local) ? LuaTypes.None : Of(local);
 
     /// <summary>The one type that the first result of a function probably always has.</summary>
-    public LuaTypes OfResult(FunctionSymbol function) => _results.TryGetValue(function, out var node) ? Guess(node) : LuaTypes.None;
+    public LuaTypes OfResult(FunctionSymbol function) => _results.TryGetValue((function, 0), out var node) ? Guess(node) : LuaTypes.None;
 
     /// <summary>The one type that the first result of a call of a value probably always has.</summary>
     public LuaTypes OfCall(ExpressionSyntax call) => _expressions.TryGetValue(call, out var node) ? Guess(node) : LuaTypes.None;
@@ -111,6 +110,8 @@ internal sealed partial class TypeGuesses
 
         return Root(node);
     }
+
+    private Node ResultOf(FunctionSymbol function, int index = 0) => Get(_results, (function, index));
 
     private Node ElementOf(Node table)
     {
@@ -206,7 +207,7 @@ internal sealed partial class TypeGuesses
             {
                 for (var i = 0; i < types.Count; i++)
                 {
-                    Annotate(i == 0 ? Get(_results, function) : Get(_otherResults, (function, i)), types[i], _bound.Scopes[function.Block], 0);
+                    Annotate(ResultOf(function, i), types[i], _bound.Scopes[function.Block], 0);
                 }
             }
         }
@@ -377,15 +378,7 @@ internal sealed partial class TypeGuesses
             case ReturnStatementSyntax @return:
                 for (var i = 0; i < @return.Values.Count; i++)
                 {
-                    var value = Evaluate(@return.Values[i]);
-                    if (i == 0)
-                    {
-                        Flow(value, _instance?.Result ?? Get(_results, function));
-                    }
-                    else if (_instance is null)
-                    {
-                        Flow(value, Get(_otherResults, (function, i)));
-                    }
+                    Flow(Evaluate(@return.Values[i]), _instance?.Result ?? ResultOf(function, i));
                 }
 
                 break;

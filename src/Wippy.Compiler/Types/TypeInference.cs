@@ -371,6 +371,10 @@ internal sealed class TypeInference
     /// <summary>Whether every value of these types is one of the bounds.</summary>
     public static bool IsWithin(LuaTypes types, LuaTypes bounds) => (types & ~bounds) == 0;
 
+    /// <summary>Whether a variable has a guessed type that the value at its place in an assignment, or the result of a call there, may not have.</summary>
+    public static bool MayMissGuess(BoundChunk bound, LocalSymbol local, EquatableArray<ExpressionSyntax> values, int place) =>
+        local.Guess != LuaTypes.None && !(place < values.Count && IsWithin(TypeOf(bound, values[place]), local.Guess));
+
     private static LuaTypes OfUnary(UnaryOperator op, LuaTypes operand)
     {
         if (op == UnaryOperator.Not)
