@@ -290,6 +290,9 @@ internal sealed partial class ChunkLowering
             case IndexExpressionSyntax index when _frame.Lists is { } lists:
                 StoreAmongLists(lists, index, parts, value, at, line);
                 break;
+            case IndexExpressionSyntax index when parts[0].Type == CsType.Table && parts[1].Type == CsType.Long:
+                StoreElement(index, parts, value, at, line);
+                break;
             case IndexExpressionSyntax index:
                 Store(parts[0], parts[1], value, null, at, Describe(index.Object), line);
                 break;
@@ -297,6 +300,34 @@ internal sealed partial class ChunkLowering
                 break;
         }
     }
+
+    // Stores at an integer in a table. Lists are mostly filled behind their last element, and emptied from there.
+    private void StoreElement(IndexExpressionSyntax target, CsExpression[] parts, CsExpression value, CsExpression at, int line)
+    {
+        var what = Describe(target.Object);
+        if (Waits(Metamethods.NewIndex))
+        {
+            Store(parts[0], parts[1], value, null, at, what, line);
+        }
+        else if (value is CsAtom { Text: "LuaValue.Nil" })
+        {
+            _frame.Out.Add(new CsEvaluate(line, new CsCall(CsType.Void, null, "ClearIndex", parts[0], parts[1], at, Text(what))));
+        }
+        else
+        {
+            var method = value.Type is CsType.Long or CsType.Double && IsAppended(target) ? "Append" : "SetIndex";
+            _frame.Out.Add(new CsEvaluate(line, new CsCall(CsType.Void, null, method, parts[0], parts[1], value, at, Text(what))));
+        }
+    }
+
+    // t[#t + 1]
+    private bool IsAppended(IndexExpressionSyntax target) =>
+        target is
+        {
+            Object: NameExpressionSyntax list,
+            Key: BinaryExpressionSyntax { Operator: BinaryOperator.Add, Left: UnaryExpressionSyntax { Operator: UnaryOperator.Length, Operand: NameExpressionSyntax measured } },
+        }
+        && _bound.Locals.TryGetValue(list, out var local) && _bound.Locals.TryGetValue(measured, out var other) && local == other;
 
     // Assigns a field with a constant name, through a cached slot.
     private void SetField(CsExpression target, CsExpression name, CsExpression value, CsExpression at, string? what, int line) =>

@@ -471,14 +471,18 @@ internal sealed partial class ChunkLowering
             return variable;
         }
 
-        var none = new CsAtom("null", CsType.Table, true);
-        var read = new CsIf(line, new CsUnary(CsType.Bool, "!", new CsAtom(outer.Text + " is null", CsType.Bool)), new CsBlock(0, [Read("")]), null);
-        _frame.Out.Add(new CsDeclare(line, "LuaTable", variable.Text, none));
+        var read = new CsIf(line, IsRow(outer), new CsBlock(0, [Read("")]), null);
+        _frame.Out.Add(new CsDeclare(line, "LuaTable", variable.Text, NoTable));
         _frame.Out.Add(read);
-        lists.AddRenewal(LuaTypes.Table, new CsEvaluate(line, new CsAssign(variable, none)));
+        lists.AddRenewal(LuaTypes.Table, new CsEvaluate(line, new CsAssign(variable, NoTable)));
         lists.AddRenewal(LuaTypes.Table, read);
         return variable;
     }
+
+    private static readonly CsAtom NoTable = new("null", CsType.Table, true);
+
+    // Whether a row was found.
+    private static CsBinary IsRow(CsAtom row) => new(CsType.Bool, "!=", row, NoTable);
 
     private CsBlock LowerApart(Action lower)
     {

@@ -24,7 +24,7 @@ internal static class NameAllocator
     /// <summary>The operators of the runtime, which generated code calls by their bare names.</summary>
     public static readonly IReadOnlyCollection<string> Operators =
     [
-        .. ("Abs Add BitAnd BitNot BitOr BitXor Booleans CanStore Concat ConcatAsync Divide Equal EqualAsync Fill Floats FloorDivide FloorDivideBy ForCount ForLimit ForPrepare ForResume "
+        .. ("Abs Add Append BitAnd BitNot BitOr BitXor Booleans CanStore ClearIndex Concat ConcatAsync Divide Equal EqualAsync Fill Floats FloorDivide FloorDivideBy ForCount ForLimit ForPrepare ForResume "
         + "ForResumeCount ForResumeFloat Get GetMetamethod Has Index Integers Kept Key Length LastElement LessOrEqual LessOrEqualAsync LessThan LessThanAsync MathAbs MathCeil "
         + "MathFloor MathMax MathMin MathSqrt Max Method Min Modulo ModuloBy MovedBooleans MovedFloats MovedIntegers MovedStoredBooleans MovedStoredFloats MovedStoredIntegers MovedStoredTruths MovedStrings MovedTables MovedTruths "
         + "Multiply Negate OperateAsync Power RawEqual ReceiveMethod ReserveBooleans ReserveFloats ReserveIntegers "

@@ -132,10 +132,9 @@ internal sealed partial class TypeGuesses
         }
 
         _changed |= to.Add(from.Types);
-        if (from.MayBeNil && !to.MayBeNil)
+        if (from.MayBeNil)
         {
-            to.MayBeNil = true;
-            _changed = true;
+            MarkNil(to);
         }
 
         if (from.MayBeFalse && !to.MayBeFalse)
@@ -359,7 +358,15 @@ internal sealed partial class TypeGuesses
 
                 for (var i = 0; i < assignment.Targets.Count; i++)
                 {
-                    Assign(assignment.Values, i, Evaluate(assignment.Targets[i]));
+                    var target = Evaluate(assignment.Targets[i]);
+                    if (i < assignment.Values.Count && assignment.Values[i] is NilExpressionSyntax && assignment.Targets[i] is IndexExpressionSyntax or FieldExpressionSyntax)
+                    {
+                        MarkNil(target); // what is taken out of a table: what is read before is another value
+                    }
+                    else
+                    {
+                        Assign(assignment.Values, i, target);
+                    }
                 }
 
                 break;
@@ -471,11 +478,17 @@ internal sealed partial class TypeGuesses
         node = Root(node);
         AddTo(_tested, condition);
         if (condition is NameExpressionSyntax or FieldExpressionSyntax or IndexExpressionSyntax
-            && !node.MayBeNil && (node.Types & ~LuaTypes.Boolean) != 0)
+            && (node.Types & ~LuaTypes.Boolean) != 0)
         {
-            node.MayBeNil = true;
-            _changed = true;
+            MarkNil(node);
         }
+    }
+
+    private void MarkNil(Node node)
+    {
+        node = Root(node);
+        _changed |= !node.MayBeNil;
+        node.MayBeNil = true;
     }
 
     private Node Evaluate(ExpressionSyntax expression)

@@ -255,6 +255,16 @@ public static partial class LuaOperators
         }
     }
 
+    // An element of a list with holes, or the last of one whose elements are no numbers.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void ClearElement(LuaTable obj, long key, long at, string? what)
+    {
+        if (!obj.TryReplace(key, default))
+        {
+            SetElement(obj, key, default(LuaValue), at, what);
+        }
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void SetIndexOther(LuaValue obj, LuaValue key, LuaValue value, long at, string? what)
     {

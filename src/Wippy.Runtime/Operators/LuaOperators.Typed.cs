@@ -96,6 +96,36 @@ public static partial class LuaOperators
         }
     }
 
+    /// <summary><c>obj[#obj + 1] = value</c> with integers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Append(LuaTable obj, long key, long value, long at, string? what = null)
+    {
+        if (!obj.TryAppend(key, value))
+        {
+            SetElement(obj, key, value, at, what);
+        }
+    }
+
+    /// <summary><c>obj[#obj + 1] = value</c> with a float.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Append(LuaTable obj, long key, double value, long at, string? what = null)
+    {
+        if (!obj.TryAppend(key, value))
+        {
+            SetElement(obj, key, value, at, what);
+        }
+    }
+
+    /// <summary><c>obj[key] = nil</c> with an integer, which is mostly that of the last element.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void ClearIndex(LuaTable obj, long key, long at, string? what = null)
+    {
+        if (!obj.TryRemoveLast(key))
+        {
+            ClearElement(obj, key, at, what);
+        }
+    }
+
     /// <summary><c>obj.key = value</c> through a per-site cache.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void SetIndex(LuaTable obj, LuaString key, LuaValue value, ref int slot, long at, string? what = null)

@@ -79,24 +79,24 @@ public sealed partial class LuaShape
     // While the keys are integers that lie close together, in any order: those.
     private LuaDenseKeys? dense;
 
-    // The shared shapes with one more field: the one that was asked for last, and all in a hash table that is replaced, never changed.
-    private LuaShape? latest;
-    private LuaShape?[] longer = [];
-    private int longerCount;
+    // Of a shared shape: which others follow it, and the positions in the order in which the fields were added, null where that is their own.
+    private readonly LuaShapeTransitions transitions;
+    private int[]? order;
 
-    private LuaShape(int capacity, bool shared)
+    private LuaShape(int capacity, bool shared, LuaShape? basis = null)
     {
         IsShared = shared;
         Id = shared ? Interlocked.Increment(ref identities) : 0;
         Capacity = capacity;
         Keys = capacity > 0 && shared ? new LuaFieldKey[capacity] : [];
         path = capacity == 0 && shared ? [this] : [];
+        transitions = shared ? new(basis ?? this) : null!;
     }
 
     /// <summary>The shape of tables without fields.</summary>
     internal static LuaShape Empty { get; } = new(0, true);
 
-    private LuaString LastName
+    internal LuaString LastName
     {
         [MethodImpl(JitOptions.Accessor)]
         get => Keys[Used - 1].Value.AsString();
@@ -133,7 +133,7 @@ public sealed partial class LuaShape
     /// <summary>The shared shape with one more field; null if there should not be one.</summary>
     internal LuaShape? With(LuaString name)
     {
-        var candidate = latest;
+        var candidate = transitions.Latest;
         return candidate is not null && ReferenceEquals(candidate.LastName, name) ? candidate : FindNext(name);
     }
 
@@ -311,7 +311,7 @@ public sealed partial class LuaShape
     [MethodImpl(MethodImplOptions.NoInlining)]
     private LuaShape? FindNext(LuaString name)
     {
-        if (Lookup(Volatile.Read(ref longer), name) is not { } found)
+        if (transitions.Longer(name) is not { } found)
         {
             if (Used >= MaximumShared)
             {
@@ -320,36 +320,79 @@ public sealed partial class LuaShape
 
             lock (Gate)
             {
-                found = Lookup(longer, name);
+                found = transitions.Longer(name);
                 if (found is null && shapes < MaximumShapes)
                 {
                     shapes++;
                     found = Extend(name);
-                    Remember(found);
+                    transitions.AddLonger(found);
                 }
             }
         }
 
-        Volatile.Write(ref latest, found);
+        transitions.Latest = found;
         return found;
     }
 
-    private static LuaShape? Lookup(LuaShape?[] table, LuaString name)
+    /// <summary>The shared shape with the same fields at the same positions, the one at this position added last; null if there should not be one.</summary>
+    internal LuaShape? Again(int position) => transitions.Again(position) ?? FindAgain(position);
+
+    /// <summary>Are the fields those of the basis in this order?</summary>
+    internal bool HasOrder(ReadOnlySpan<int> wanted) => wanted.SequenceEqual(order);
+
+    /// <summary>The position of the field of a shared shape that was added as the how many-th.</summary>
+    [MethodImpl(JitOptions.Accessor)]
+    internal int PositionOf(int addition) => order is null ? addition : order[addition];
+
+    /// <summary>The how many-th field of a shared shape the one at a position was.</summary>
+    internal int AdditionOf(int position) => order is null ? position : Array.IndexOf(order, position);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private LuaShape? FindAgain(int position)
     {
-        if (table.Length == 0)
+        if (Used > MaximumShared)
         {
             return null;
         }
 
-        for (var i = name.GetHashCode() & (table.Length - 1); table[i] is { } shape; i = (i + 1) & (table.Length - 1))
+        lock (Gate)
         {
-            if (shape.LastName.Equals(name))
+            var wanted = new int[Used];
+            for (int i = 0, count = 0; i < Used; i++)
             {
-                return shape;
+                if (PositionOf(i) is var other && other != position)
+                {
+                    wanted[count++] = other;
+                }
             }
+
+            wanted[^1] = position;
+            var basis = transitions.Basis;
+            var found = basis.transitions.InOrder(wanted);
+            if (found is null)
+            {
+                if (shapes == MaximumShapes || !basis.transitions.TryAddOrder(found = basis.Reordered(wanted)))
+                {
+                    return null;
+                }
+
+                shapes++;
+            }
+
+            transitions.AddAgain(position, found);
+            return found;
+        }
+    }
+
+    private LuaShape Reordered(int[] wanted)
+    {
+        var shape = new LuaShape(Used, true, this) { path = path, order = wanted };
+        for (var i = 0; i < Used; i++)
+        {
+            shape.Append(Keys[i].Value, Keys[i].Hash);
         }
 
-        return null;
+        return shape;
     }
 
     private LuaShape Extend(LuaString name)
@@ -362,35 +405,7 @@ public sealed partial class LuaShape
 
         shape.Append(name, name.GetHashCode());
         shape.path = [.. path, shape];
+        shape.order = order is null ? null : [.. order, Used];
         return shape;
-    }
-
-    private void Remember(LuaShape shape)
-    {
-        var table = new LuaShape?[Math.Max(4, longerCount * 2 < longer.Length ? longer.Length : longer.Length * 2)];
-        foreach (var other in longer)
-        {
-            Insert(table, other);
-        }
-
-        Insert(table, shape);
-        longerCount++;
-        Volatile.Write(ref longer, table);
-    }
-
-    private static void Insert(LuaShape?[] table, LuaShape? shape)
-    {
-        if (shape is null)
-        {
-            return;
-        }
-
-        var i = shape.LastName.GetHashCode() & (table.Length - 1);
-        while (table[i] is not null)
-        {
-            i = (i + 1) & (table.Length - 1);
-        }
-
-        table[i] = shape;
     }
 }

@@ -167,9 +167,11 @@ public sealed partial class LuaTable
     }
 
     /// <inheritdoc cref="TryAppend(long, LuaValue)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal bool TryAppend(long key, long value) => elementKind == LuaKind.Integer && TryAppendBits(key, value);
 
     /// <inheritdoc cref="TryAppend(long, LuaValue)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal bool TryAppend(long key, double value) => elementKind == LuaKind.Float && TryAppendBits(key, BitConverter.DoubleToInt64Bits(value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -187,6 +189,19 @@ public sealed partial class LuaTable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool CanAppend(long key) =>
         key - 1 == Count && Count < ElementCapacity && metatable is null && !IsGuarded && (!HasIntegersAhead || shape.SurelyLacks(LuaNumber.Hash(key + 1)));
+
+    /// <summary>Takes away the last element of a list of numbers; false when it is not the last, or something else has to be asked.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool TryRemoveLast(long key)
+    {
+        if (key != Count || key == 0 || IsGuarded || elementKind is not (LuaKind.Integer or LuaKind.Float))
+        {
+            return false;
+        }
+
+        Count--;
+        return true;
+    }
 
     // Are there integers among the fields with which the array part may go on one day? Key 0 is none of these.
     private bool HasIntegersAhead

@@ -286,7 +286,14 @@ public sealed partial class LuaTable
                 return index;
             }
 
-            MoveToEnd();
+            if (shape.Again(index) is { } again)
+            {
+                fields[index] = value;
+                shape = again;
+                return index;
+            }
+
+            MoveUp();
         }
 
         if (shape.IsShared && shape.With(name) is { } longer)
@@ -305,12 +312,12 @@ public sealed partial class LuaTable
         return AddOwned(-1, name, name.GetHashCode(), value);
     }
 
-    /// <summary>Are all fields behind this one nil, so that adding it again leaves it the last?</summary>
+    /// <summary>Are all fields that were added after this one nil, so that adding it again leaves it the last?</summary>
     private bool IsLast(int index)
     {
-        for (var i = index + 1; i < shape.Used; i++)
+        for (var i = shape.Used - 1; i >= 0 && shape.PositionOf(i) is var position && position != index; i--)
         {
-            if (!fields[i].IsNil)
+            if (!fields[position].IsNil)
             {
                 return false;
             }
@@ -319,15 +326,15 @@ public sealed partial class LuaTable
         return true;
     }
 
-    /// <summary>A field that was removed from a record is added again: the others move up, so that it becomes the last.</summary>
-    private void MoveToEnd()
+    /// <summary>A field that was removed from a record is added again, and no shape tells that it is the last then: the others move up, so that it becomes that.</summary>
+    private void MoveUp()
     {
         var target = LuaShape.Empty;
         for (var i = 0; i < shape.Used; i++)
         {
-            if (!fields[i].IsNil)
+            if (shape.PositionOf(i) is var position && !fields[position].IsNil)
             {
-                if (target.With(shape.Keys[i].Value.AsString()) is not { } longer)
+                if (target.With(shape.Keys[position].Value.AsString()) is not { } longer)
                 {
                     Own(shape.Used + 1);
                     return;
@@ -337,16 +344,17 @@ public sealed partial class LuaTable
             }
         }
 
+        var moved = new LuaValue[fields.Length];
         var count = 0;
         for (var i = 0; i < shape.Used; i++)
         {
-            if (!fields[i].IsNil)
+            if (fields[shape.PositionOf(i)] is { IsNil: false } value)
             {
-                fields[count++] = fields[i];
+                moved[count++] = value;
             }
         }
 
-        fields.AsSpan(count).Clear();
+        fields = moved;
         shape = target;
     }
 
@@ -456,9 +464,9 @@ public sealed partial class LuaTable
         fields = new LuaValue[owned.Capacity];
         for (var i = 0; i < old.Used; i++)
         {
-            if (!values[i].IsNil)
+            if (old.PositionOf(i) is var position && !values[position].IsNil)
             {
-                fields[owned.Append(old.Keys[i].Value, old.Keys[i].Hash)] = values[i];
+                fields[owned.Append(old.Keys[position].Value, old.Keys[position].Hash)] = values[position];
             }
         }
 

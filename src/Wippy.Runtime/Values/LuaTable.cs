@@ -241,7 +241,7 @@ public sealed partial class LuaTable : LuaArrayPart
 
         while (-position - 1 < shape.Used)
         {
-            var index = -position - 1;
+            var index = shape.PositionOf(-position - 1);
             position--;
             value = fields[index];
             if (!value.IsNil)
@@ -339,7 +339,7 @@ public sealed partial class LuaTable : LuaArrayPart
             var position = key.Reference is LuaString text ? shape.Find(text) : shape.Find(key, key.GetHashCode());
             if (position >= 0)
             {
-                return -position - 2;
+                return -shape.AdditionOf(position) - 2;
             }
         }
 
