@@ -315,19 +315,10 @@ internal sealed partial class ChunkLowering
         }
         else
         {
-            var method = value.Type is CsType.Long or CsType.Double && IsAppended(target) ? "Append" : "SetIndex";
+            var method = value.Type is CsType.Long or CsType.Double && ListUses.IsAppended(target) ? "Append" : "SetIndex";
             _frame.Out.Add(new CsEvaluate(line, new CsCall(CsType.Void, null, method, parts[0], parts[1], value, at, Text(what))));
         }
     }
-
-    // t[#t + 1]
-    private bool IsAppended(IndexExpressionSyntax target) =>
-        target is
-        {
-            Object: NameExpressionSyntax list,
-            Key: BinaryExpressionSyntax { Operator: BinaryOperator.Add, Left: UnaryExpressionSyntax { Operator: UnaryOperator.Length, Operand: NameExpressionSyntax measured } },
-        }
-        && _bound.Locals.TryGetValue(list, out var local) && _bound.Locals.TryGetValue(measured, out var other) && local == other;
 
     // Assigns a field with a constant name, through a cached slot.
     private void SetField(CsExpression target, CsExpression name, CsExpression value, CsExpression at, string? what, int line) =>

@@ -382,6 +382,11 @@ internal sealed partial class ChunkLowering
                 body.Insert(start + body.Skip(start).TakeWhile(CsTree.IsSimpleEnd).Count(), check);
             }
 
+            if (modifiers == "private" && check is null && function.Parameters.TrueForAll(p => CsTypeOf(p) is CsType.Long or CsType.Double) && CsTree.IsFormula(body))
+            {
+                modifiers = Inlined;
+            }
+
             body = WithChecks(function, body);
         }
 

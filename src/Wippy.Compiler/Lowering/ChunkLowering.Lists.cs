@@ -384,7 +384,8 @@ internal sealed partial class ChunkLowering
         if (found is not null)
         {
             _frame.Out.Add(new CsDeclare(line, ElementsTypeName(use), elements.Text, found));
-            var again = _frame.Function.Block.Span.Length > LongFunction ? new CsCall(found.Type, null, "Moved" + found.Method, [.. found.Arguments]) : found;
+            var again = _frame.Function.Block.Span.Length > LongFunction ? new CsCall(found.Type, null, "Moved" + found.Method, [.. found.Arguments])
+                : new CsCall(found.Type, null, found.Method, [.. found.Arguments, new CsAtom("true", CsType.Bool, true)]);
             lists.AddRenewal(use.Type, new CsEvaluate(line, new CsAssign(elements, again)));
         }
 

@@ -6,6 +6,9 @@ namespace Wippy.Compiler.Lowering;
 /// <summary>Expressions by their parts.</summary>
 internal static class CsTree
 {
+    // A formula with more parts is worth a call.
+    private const int MaximumParts = 32;
+
     // What stands between names in the text of an atom.
     private static readonly char[] NoNames = [' ', '(', ')', ',', '.', '[', ']', '+', '-', '!'];
 
@@ -138,6 +141,28 @@ internal static class CsTree
 
     private static bool IsSimple(CsExpression expression) =>
         expression is CsAtom or CsMember or CsUnary or CsBinary && ChildrenOf(expression).All(IsSimple);
+
+    /// <summary>Whether a body is a formula: it does nothing but to compute numbers of others, in few steps. A call of it would take longer than the formula.</summary>
+    public static bool IsFormula(IReadOnlyList<CsStatement> body)
+    {
+        var parts = 0;
+        return body.Count > 0 && body[body.Count - 1] is CsReturn && body.All(IsStep);
+
+        bool IsStep(CsStatement step) => step switch
+        {
+            CsComment => true,
+            CsDeclare { Value: { } value } => IsNumber(value),
+            CsReturn { Value: { } value } => IsNumber(value),
+            CsIf { Else: null } choice => IsNumber(choice.Condition) && IsFormula(choice.Then.Statements),
+            _ => false,
+        };
+
+        bool IsNumber(CsExpression expression) =>
+            ++parts <= MaximumParts && expression.Type is CsType.Long or CsType.Double or CsType.Bool
+            && (expression is CsAtom or CsUnary or CsBinary or CsConditional
+                or CsCall { Target: null, Method: "ShiftLeft" or "ShiftRight" or "ModuloBy" or "FloorDivideBy" or "Max" or "Min" or "Abs" })
+            && ChildrenOf(expression).All(IsNumber);
+    }
 
     /// <summary>Adds all names that the text of an expression mentions.</summary>
     public static void AddNames(CsExpression expression, ICollection<string> names)

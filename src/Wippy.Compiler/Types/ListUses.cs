@@ -43,6 +43,17 @@ internal sealed class ListUses
         _counter = counter;
     }
 
+    /// <summary>Whether a target is an element that is probably added behind the last: <c>t[#t + 1]</c>.</summary>
+    public static bool IsAppended(ExpressionSyntax target) => target is IndexExpressionSyntax
+    {
+        Key: BinaryExpressionSyntax
+        {
+            Operator: BinaryOperator.Add,
+            Left: UnaryExpressionSyntax { Operator: UnaryOperator.Length },
+            Right: NumberLiteralSyntax { IsInteger: true, IntegerValue: 1 },
+        },
+    };
+
     /// <summary>The lists, each with one type of its elements.</summary>
     public IReadOnlyList<ListUse> Lists => _lists;
 

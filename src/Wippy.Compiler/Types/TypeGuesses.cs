@@ -121,8 +121,9 @@ internal sealed partial class TypeGuesses
 
     private void Add(Node node, LuaTypes types) => _changed |= Root(node).Add(types);
 
-    // Values of one place reach another: tables there have the same elements from then on.
-    private void Flow(Node from, Node to)
+    // Values of one place reach another: tables there have the same elements from then on. Nobody adds a nil to a list: that the value was asked whether it is one says
+    // nothing of the elements.
+    private void Flow(Node from, Node to, bool isAdded = false)
     {
         from = Root(from);
         to = Root(to);
@@ -131,8 +132,8 @@ internal sealed partial class TypeGuesses
             return;
         }
 
-        _changed |= to.Add(from.Types);
-        if (from.MayBeNil)
+        _changed |= to.Add(isAdded ? from.Types & ~LuaTypes.Nil : from.Types);
+        if (from.MayBeNil && !isAdded)
         {
             MarkNil(to);
         }
@@ -362,6 +363,10 @@ internal sealed partial class TypeGuesses
                     if (i < assignment.Values.Count && assignment.Values[i] is NilExpressionSyntax && assignment.Targets[i] is IndexExpressionSyntax or FieldExpressionSyntax)
                     {
                         MarkNil(target); // what is taken out of a table: what is read before is another value
+                    }
+                    else if (assignment is { Targets.Count: 1, Values.Count: 1 } && ListUses.IsAppended(assignment.Targets[0]))
+                    {
+                        Flow(Evaluate(assignment.Values[0]), target, true);
                     }
                     else
                     {
@@ -675,7 +680,7 @@ internal sealed partial class TypeGuesses
                 Flow(nodes[0], node);
                 break;
             case "table.insert" when nodes.Count > 1:
-                Flow(nodes[nodes.Count - 1], ElementOf(nodes[0]));
+                Flow(nodes[nodes.Count - 1], ElementOf(nodes[0]), true);
                 break;
             case "table.sort" when nodes.Count > 1:
                 Call(nodes[1], [ElementOf(nodes[0]), ElementOf(nodes[0])], new Node());

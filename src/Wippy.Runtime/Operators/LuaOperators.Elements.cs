@@ -4,92 +4,93 @@ namespace Wippy.Runtime;
 
 /// <content>
 /// Lists whose elements are found before a loop. <c>SetInPlace</c> stores as <c>SetIndex</c> does and tells whether that was no more than giving an element
-/// another value of its kind, so that <see cref="LuaElements{T}"/> taken before still hold.
+/// another value of its kind, so that <see cref="LuaElements{T}"/> taken before still hold. Where elements are found <c>again</c> after what may have moved them, the
+/// list is taken as it is: it may be just being filled.
 /// </content>
 public static partial class LuaOperators
 {
     /// <summary>The elements of a list of integers.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static LuaElements<long> Integers(LuaTable? list) => list is null ? default : list.ElementsOf<long>(LuaKind.Integer);
+    public static LuaElements<long> Integers(LuaTable? list, bool again = false) => list is null ? default : list.ElementsOf<long>(LuaKind.Integer, again);
 
     /// <summary>The elements of a list of floats.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static LuaElements<double> Floats(LuaTable? list) => list is null ? default : list.ElementsOf<double>(LuaKind.Float);
+    public static LuaElements<double> Floats(LuaTable? list, bool again = false) => list is null ? default : list.ElementsOf<double>(LuaKind.Float, again);
 
     /// <summary>The elements of a list of booleans.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static LuaElements<bool> Booleans(LuaTable? list) => list is null ? default : list.ElementsOf<bool>(LuaKind.Boolean);
+    public static LuaElements<bool> Booleans(LuaTable? list, bool again = false) => list is null ? default : list.ElementsOf<bool>(LuaKind.Boolean, again);
 
     /// <summary>The elements of a list of booleans that are only asked for their truth: some may be nil.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static LuaElements<LuaTruth> Truths(LuaTable? list) => list is null ? default : list.Truths();
+    public static LuaElements<LuaTruth> Truths(LuaTable? list, bool again = false) => list is null ? default : list.Truths(again);
 
     /// <summary>The elements of a list of integers, which are stored too.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static LuaElements<long> StoredIntegers(LuaTable? list) => list is null ? default : list.StoredElementsOf<long>(LuaKind.Integer);
+    public static LuaElements<long> StoredIntegers(LuaTable? list, bool again = false) => list is null ? default : list.StoredElementsOf<long>(LuaKind.Integer, again);
 
     /// <summary>The elements of a list of floats, which are stored too.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static LuaElements<double> StoredFloats(LuaTable? list) => list is null ? default : list.StoredElementsOf<double>(LuaKind.Float);
+    public static LuaElements<double> StoredFloats(LuaTable? list, bool again = false) => list is null ? default : list.StoredElementsOf<double>(LuaKind.Float, again);
 
     /// <summary>The elements of a list of booleans, which are stored too.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static LuaElements<bool> StoredBooleans(LuaTable? list) => list is null ? default : list.StoredElementsOf<bool>(LuaKind.Boolean);
+    public static LuaElements<bool> StoredBooleans(LuaTable? list, bool again = false) => list is null ? default : list.StoredElementsOf<bool>(LuaKind.Boolean, again);
 
     /// <summary>The elements of a list of booleans that are only asked for their truth, which are stored too.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static LuaElements<LuaTruth> StoredTruths(LuaTable? list) => list is null ? default : list.StoredTruths();
+    public static LuaElements<LuaTruth> StoredTruths(LuaTable? list, bool again = false) => list is null ? default : list.StoredTruths(again);
 
     /// <summary>The elements of a list of strings.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static LuaElements<LuaValue> Strings(LuaTable? list) => list is null ? default : list.ElementsOf<LuaValue>(LuaKind.String);
+    public static LuaElements<LuaValue> Strings(LuaTable? list, bool again = false) => list is null ? default : list.ElementsOf<LuaValue>(LuaKind.String, again);
 
     /// <summary>The elements of a list of tables.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static LuaElements<LuaValue> Tables(LuaTable? list) => list is null ? default : list.ElementsOf<LuaValue>(LuaKind.Table);
+    public static LuaElements<LuaValue> Tables(LuaTable? list, bool again = false) => list is null ? default : list.ElementsOf<LuaValue>(LuaKind.Table, again);
 
     /// <summary>
     /// The elements of a list after what may have moved them. That is rare, and a long method has many such places: expanded in each, they leave the JIT no
     /// registers for what its loops use.
     /// </summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static LuaElements<long> MovedIntegers(LuaTable? list) => Integers(list);
+    public static LuaElements<long> MovedIntegers(LuaTable? list) => Integers(list, true);
 
     /// <inheritdoc cref="MovedIntegers(LuaTable?)"/>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static LuaElements<double> MovedFloats(LuaTable? list) => Floats(list);
+    public static LuaElements<double> MovedFloats(LuaTable? list) => Floats(list, true);
 
     /// <inheritdoc cref="MovedIntegers(LuaTable?)"/>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static LuaElements<bool> MovedBooleans(LuaTable? list) => Booleans(list);
+    public static LuaElements<bool> MovedBooleans(LuaTable? list) => Booleans(list, true);
 
     /// <inheritdoc cref="MovedIntegers(LuaTable?)"/>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static LuaElements<LuaTruth> MovedTruths(LuaTable? list) => Truths(list);
+    public static LuaElements<LuaTruth> MovedTruths(LuaTable? list) => Truths(list, true);
 
     /// <inheritdoc cref="MovedIntegers(LuaTable?)"/>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static LuaElements<long> MovedStoredIntegers(LuaTable? list) => StoredIntegers(list);
+    public static LuaElements<long> MovedStoredIntegers(LuaTable? list) => StoredIntegers(list, true);
 
     /// <inheritdoc cref="MovedIntegers(LuaTable?)"/>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static LuaElements<double> MovedStoredFloats(LuaTable? list) => StoredFloats(list);
+    public static LuaElements<double> MovedStoredFloats(LuaTable? list) => StoredFloats(list, true);
 
     /// <inheritdoc cref="MovedIntegers(LuaTable?)"/>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static LuaElements<bool> MovedStoredBooleans(LuaTable? list) => StoredBooleans(list);
+    public static LuaElements<bool> MovedStoredBooleans(LuaTable? list) => StoredBooleans(list, true);
 
     /// <inheritdoc cref="MovedIntegers(LuaTable?)"/>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static LuaElements<LuaTruth> MovedStoredTruths(LuaTable? list) => StoredTruths(list);
+    public static LuaElements<LuaTruth> MovedStoredTruths(LuaTable? list) => StoredTruths(list, true);
 
     /// <inheritdoc cref="MovedIntegers(LuaTable?)"/>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static LuaElements<LuaValue> MovedStrings(LuaTable? list) => Strings(list);
+    public static LuaElements<LuaValue> MovedStrings(LuaTable? list) => Strings(list, true);
 
     /// <inheritdoc cref="MovedIntegers(LuaTable?)"/>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static LuaElements<LuaValue> MovedTables(LuaTable? list) => Tables(list);
+    public static LuaElements<LuaValue> MovedTables(LuaTable? list) => Tables(list, true);
 
     /// <summary>Where a loop stores the integers of a list one by one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -63,6 +63,38 @@ public sealed partial class LuaTable
         elementKind = LuaKind.Nil;
     }
 
+    /// <summary>Tells the kind of all elements once again, and packs them if that is possible. False when it is another one, or was looked for in vain too often.</summary>
+    private bool TryUnite(LuaKind kind)
+    {
+        // A frozen table may be that of several threads.
+        if (elementKind != LuaKind.Nil || Count < MinimumUnited || IsGuarded || (flags & UnitedFlags) == UnitedFlags || General[Count >> 1].Kind != kind)
+        {
+            return false;
+        }
+
+        flags += UnitedFlag;
+        foreach (ref readonly var element in General.AsSpan(0, Count))
+        {
+            if (element.Kind != kind)
+            {
+                return false;
+            }
+        }
+
+        elementKind = kind;
+        if (IsPacked)
+        {
+            var general = General;
+            elements = NewElements(kind, Count);
+            for (var i = 0; i < Count; i++)
+            {
+                SetPacked(i, general[i]);
+            }
+        }
+
+        return true;
+    }
+
     private void GrowPacked(long wanted)
     {
         // Small arrays grow by halves or less, so that they waste little; nothing but bits is copied.

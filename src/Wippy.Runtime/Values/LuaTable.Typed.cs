@@ -186,11 +186,11 @@ public sealed partial class LuaTable
 
     /// <summary>The elements, if all are booleans, or nils for which nothing else has to be asked.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal LuaElements<LuaTruth> Truths() => HasTruths ? ElementsOf<LuaTruth>(elementKind) : default;
+    internal LuaElements<LuaTruth> Truths(bool again) => HasTruths ? ElementsOf<LuaTruth>(elementKind, again) : default;
 
     /// <summary>The same, if they may be overwritten.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal LuaElements<LuaTruth> StoredTruths() => IsGuarded ? default : Truths();
+    internal LuaElements<LuaTruth> StoredTruths(bool again) => IsGuarded ? default : Truths(again);
 
     /// <summary>Room for booleans from one key to another, if the elements are booleans, or nils for which nothing else has to be asked.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -198,8 +198,14 @@ public sealed partial class LuaTable
 
     /// <summary>The elements, if all are of this kind.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal LuaElements<T> ElementsOf<T>(LuaKind kind) =>
-        elementKind == kind && elements is { } list ? new(ref Place<T>(list, 0), Count) : default;
+    internal LuaElements<T> ElementsOf<T>(LuaKind kind, bool again) =>
+        elementKind == kind && elements is { } list ? new(ref Place<T>(list, 0), Count)
+        : again ? default
+        : Unite<T>(kind);
+
+    // Elements that were of several kinds, or had nils among them: a list that was filled in any order is one without holes in the end.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private LuaElements<T> Unite<T>(LuaKind kind) => TryUnite(kind) ? new(ref Place<T>(elements!, 0), Count) : default;
 
     /// <summary>The array of the elements, and their number, if all are of this kind.</summary>
     internal bool TryGetElements(LuaKind kind, out Array? array, out int count)
@@ -211,7 +217,7 @@ public sealed partial class LuaTable
 
     /// <summary>The elements, if all are of this kind and may be overwritten.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal LuaElements<T> StoredElementsOf<T>(LuaKind kind) => IsGuarded ? default : ElementsOf<T>(kind);
+    internal LuaElements<T> StoredElementsOf<T>(LuaKind kind, bool again) => IsGuarded ? default : ElementsOf<T>(kind, again);
 
     /// <summary>Room for elements from one key to another, if all are of this kind and may be written to, and those before them are there.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

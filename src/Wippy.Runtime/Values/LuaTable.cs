@@ -29,6 +29,13 @@ public sealed partial class LuaTable : LuaArrayPart
     private const sbyte HolderFlag = 1 << 2;
     private const sbyte WatchedFlag = 1 << 3;
 
+    // Three bits count how often the kind of all elements was looked for.
+    private const sbyte UnitedFlag = 1 << 4;
+    private const sbyte UnitedFlags = 7 << 4;
+
+    /// <summary>Of so few elements the kinds are no matter.</summary>
+    private const int MinimumUnited = 8;
+
     private LuaTable? metatable;
 
     /// <summary>An empty table.</summary>

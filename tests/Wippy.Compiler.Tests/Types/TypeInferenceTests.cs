@@ -118,7 +118,7 @@ public sealed class TypeInferenceTests
         const string Exit = "\n{\nreturn f_resume(1, t: t, n: n, s: s, i: i, t1: ForResume(i, n, 1));\n}\n";
         Assert.Contains(
             $"for (long i = 1; i <= n; i++)\n{{\nif ({found}(t) is var t1 && t1.Covers(i, n))\n{{\ndo\n{{\n{type} t2 = t1.At(i);\ns = s + t2;\ni++;\n}}\nwhile (i <= n);\nbreak;\n}}\n"
-            + $"else\n{{\nif (!TryIndex(t, i, out {type} t3)){Exit}s = s + t3;\n}}\n}}\n",
+            + $"else\n{{\nif (!{(type == "double" ? "TryIndex" : "TryFind")}(t, i, out {type} t3)){Exit}s = s + t3;\n}}\n}}\n",
             text,
             StringComparison.Ordinal);
         Assert.Contains("case 1: goto at_1;", text, StringComparison.Ordinal);
@@ -282,7 +282,7 @@ public sealed class TypeInferenceTests
     [Theory]
     [InlineData("for i = 1, n do for j = 1, n do s = s + t[i] * u[j] end end", "LuaElements<double> t1 = Floats(t);\nLuaElements<double> t2 = Floats(u);\nfor (long i = 1; i <= n; i++)")]
     [InlineData("for i = 1, n do for j = 1, n do t[j] = t[j] + u[i] end end", "LuaElements<double> t1 = StoredFloats(t);\nLuaElements<double> t2 = Floats(u);\nfor")]
-    [InlineData("for i = 1, n do for j = 1, 3 do u[#u + 1] = t[j] end end", "{\nt1 = StoredFloats(u);\nt2 = Floats(t);\n}")] // a store that may move elements
+    [InlineData("for i = 1, n do for j = 1, 3 do u[#u + 1] = t[j] end end", "{\nt1 = StoredFloats(u, true);\nt2 = Floats(t, true);\n}")] // a store that may move elements
     [InlineData("for i = 1, n do for j = 1, 9 do s = s + t[j] end g(i) end", "if (Floats(t) is var t1 && t1.Covers(j, 9))")] // a call may change anything
     [InlineData("for i = 1, n do for j = 1, 3 do s = s + t[j] end g(i) end", "LuaElements<double> t1 = Floats(t);\nfor (long j = 1; j <= 3; j++)\n{\nif (!(Has(t1, j)")] // few passes
     [InlineData("for i = 1, g(n) do s = s + t[i] end", "if (Floats(t) is var t2 && t2.Covers(i, t1))")] // called before
@@ -360,11 +360,46 @@ public sealed class TypeInferenceTests
         var text = Chunks.Flat(Chunks.Compile(
             "local function f(t, v) local j = #t while t[j] > v do t[j + 1] = t[j] j = j - 1 end end local t = {} for i = 1, 9 do t[i] = 1.5 end f(t, 2.5)"));
         Assert.Contains(
-            "if (Has(t2, j) && Get(t2, j, out double t9))\n{\nif (!SetInPlace(t2, t, t8, t9, At + 1, \"local 't'\"))\n{\nt2 = StoredFloats(t);\n}\n}\n"
-            + "else\n{\nSetIndex(t, t8, Index(t, j, At + 1, \"local 't'\"), At + 1, \"local 't'\");\nt2 = StoredFloats(t);\n}\n",
+            "if (Has(t2, j) && Get(t2, j, out double t9))\n{\nif (!SetInPlace(t2, t, t8, t9, At + 1, \"local 't'\"))\n{\nt2 = StoredFloats(t, true);\n}\n}\n"
+            + "else\n{\nSetIndex(t, t8, Index(t, j, At + 1, \"local 't'\"), At + 1, \"local 't'\");\nt2 = StoredFloats(t, true);\n}\n",
             text,
             StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("t[#t + 1] = n", "Append(t, unchecked(t1 + 1), n, At + 1, \"local 't'\");")]
+    [InlineData("t[#t] = nil", "ClearIndex(t, t1, At + 1, \"local 't'\");")]
+    [InlineData("t[n] = nil", "ClearIndex(t, n, At + 1, \"local 't'\");")]
+    [InlineData("t[n] = 1", "SetIndex(t, n, 1, At + 1, \"local 't'\");")]
+    public void A_list_gets_and_loses_elements_at_its_end(string body, string expected) =>
+        Assert.Contains(expected, Chunks.Flat(Chunks.Compile($"local function f(t, n) n = n + 1 {body} end local t = {{1}} f(t, 2)")), StringComparison.Ordinal);
+
+    [Fact]
+    public void What_is_taken_out_of_a_list_leaves_the_type_of_its_elements()
+    {
+        var text = Chunks.Flat(Chunks.Compile(
+            "local function f(q, n) local s = 0 for i = 1, n do local v = q[i] q[i] = nil s = s + v q[n + i] = v + i end return s end local q = {} for i = 1, 9 do q[i] = i end print(f(q, 9))"));
+        Assert.Contains("if (!TryFind(q, i, out long t1))", text, StringComparison.Ordinal);
+        Assert.Contains("s = unchecked(s + v);", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_added_to_a_list_is_no_nil()
+    {
+        var text = Chunks.Flat(Chunks.Compile(
+            "local function make(n) local t = {} for i = 1, n do local v = (i > 3 and i) or nil if v then t[#t + 1] = v end end return t end "
+            + "local function sum(t) local s = 0 for i = 1, #t do local v = t[i] s = s + v end return s end print(sum(make(9)))"));
+        Assert.Contains("long v = ", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("local function f(x: integer, n: integer): integer return ((x >> n) | (x << (32 - n))) & 0xffffffff end", true)]
+    [InlineData("local function f(x: integer, n: integer): integer if x < n then return n end local y: integer = x * 2 return y end", true)]
+    [InlineData("local function f(x: integer, n: integer): integer return g(x, n) end", false)] // calls
+    [InlineData("local function f(x: integer, n: {integer}): integer return x end", false)] // a table may be that of a method
+    [InlineData("local function f(x: integer, n: integer): integer while x < n do x = x * 2 end return x end", false)]
+    public void A_formula_stands_where_it_is_called(string function, bool isFormula) =>
+        Assert.Equal(isFormula, Chunks.Flat(Chunks.Compile(function + " print(f(a, b))")).Contains("AggressiveInlining)] private long f_typed", StringComparison.Ordinal));
 
     [Fact]
     public void A_long_function_calls_what_finds_moved_lists()
@@ -466,7 +501,7 @@ public sealed class TypeInferenceTests
     {
         var text = Chunks.Flat(Chunks.Compile(
             "local function f(t) local s = 0.5 for i, v in ipairs(t) do s = s + v * i end return s end print(f({1.5, 2.5}))"));
-        Assert.Contains("for (long i = 1; true; i++)\n{\nif (!(Has(t1, i) && Get(t1, i, out double v) || TryIndex(t2, i, out v)))\n{\nLuaValue t3 = Index(t2, i, 0);\nt1 = Floats(t);\n", text, StringComparison.Ordinal);
+        Assert.Contains("for (long i = 1; true; i++)\n{\nif (!(Has(t1, i) && Get(t1, i, out double v) || TryIndex(t2, i, out v)))\n{\nLuaValue t3 = Index(t2, i, 0);\nt1 = Floats(t, true);\n", text, StringComparison.Ordinal);
         Assert.Contains("LuaIterator.ListAt(t2, i)", text, StringComparison.Ordinal);
     }
 
