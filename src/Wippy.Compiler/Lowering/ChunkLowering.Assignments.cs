@@ -315,7 +315,7 @@ internal sealed partial class ChunkLowering
         }
         else
         {
-            var method = value.Type is CsType.Long or CsType.Double && ListUses.IsAppended(target) ? "Append" : "SetIndex";
+            var method = ListUses.IsAppended(target) ? "Append" : "SetIndex";
             _frame.Out.Add(new CsEvaluate(line, new CsCall(CsType.Void, null, method, parts[0], parts[1], value, at, Text(what))));
         }
     }

@@ -96,6 +96,15 @@ public static partial class LuaOperators
         }
     }
 
+    /// <summary><c>obj[#obj + 1] = value</c>.</summary>
+    public static void Append(LuaTable obj, long key, LuaValue value, long at, string? what = null)
+    {
+        if (!obj.TryAppend(key, value))
+        {
+            SetIndex(obj, key, value, at, what);
+        }
+    }
+
     /// <summary><c>obj[#obj + 1] = value</c> with integers.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Append(LuaTable obj, long key, long value, long at, string? what = null)
