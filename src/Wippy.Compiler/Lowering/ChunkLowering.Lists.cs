@@ -20,6 +20,8 @@ internal sealed partial class ChunkLowering
     // In longer functions what finds lists again is not expanded in each place, so that the JIT has registers left for what the loops use.
     private const int LongFunction = 1000;
 
+    private static readonly CsAtom NoTable = new("null", CsType.Table, true);
+
     /// <summary>Lowers a loop; in a typed copy behind what finds the lists of those that have one version.</summary>
     private void LowerLoop(StatementSyntax loop, int line, Action lower)
     {
@@ -479,8 +481,6 @@ internal sealed partial class ChunkLowering
         lists.AddRenewal(LuaTypes.Table, read);
         return variable;
     }
-
-    private static readonly CsAtom NoTable = new("null", CsType.Table, true);
 
     // Whether a row was found.
     private static CsBinary IsRow(CsAtom row) => new(CsType.Bool, "!=", row, NoTable);

@@ -146,14 +146,16 @@ internal static class CsTree
     public static bool IsFormula(IReadOnlyList<CsStatement> body)
     {
         var parts = 0;
-        return body.Count > 0 && body[body.Count - 1] is CsReturn && body.All(IsStep);
+        return IsBody(body);
+
+        bool IsBody(IReadOnlyList<CsStatement> steps) => steps.Count > 0 && steps[steps.Count - 1] is CsReturn && steps.All(IsStep);
 
         bool IsStep(CsStatement step) => step switch
         {
             CsComment => true,
             CsDeclare { Value: { } value } => IsNumber(value),
             CsReturn { Value: { } value } => IsNumber(value),
-            CsIf { Else: null } choice => IsNumber(choice.Condition) && IsFormula(choice.Then.Statements),
+            CsIf { Else: null } choice => IsNumber(choice.Condition) && IsBody(choice.Then.Statements),
             _ => false,
         };
 

@@ -49,7 +49,7 @@ internal sealed record RandomProgram(int Seed, string Text, string PlainText)
     private static readonly Action<LuaWriter>[] Sections =
     [
         Operands.Write, Operands.Write, Code.Write, Code.Write, Code.Write, Loops.Write, Closures.Write, Order.Write, Varargs.Write,
-        Metatables.Write, Classes.Write, Errors.Write, Coroutines.Write, Strings.Write, Strings.Write, Tables.Write, ListLoops.Write, ListLoops.Write, Numbers.Write, Packing.Write,
+        Metatables.Write, Classes.Write, Errors.Write, Coroutines.Write, Strings.Write, Strings.Write, Tables.Write, ListLoops.Write, ListLoops.Write, Paths.Write, Paths.Write, Numbers.Write, Packing.Write,
     ];
 
     /// <summary>The program of a seed.</summary>
