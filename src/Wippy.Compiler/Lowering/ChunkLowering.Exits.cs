@@ -358,7 +358,7 @@ internal sealed partial class ChunkLowering
             case FieldExpressionSyntax field:
                 return [LowerTyped(field.Object), Constant(field.Name.Text)];
             case IndexExpressionSyntax index:
-                method = _bound.Truths.Contains(guard) ? "TryTruth" : IsOutsideOfList(index.Key) || MayBeOfMap(index) ? "TryFind" : method;
+                method = _bound.Truths.Contains(guard) ? "TryTruth" : IsOutsideOfList(index.Key) ? "TryFind" : method;
                 return [LowerTyped(index.Object), LowerTyped(index.Key)];
             case NameExpressionSyntax name:
                 method = "TryRead";
@@ -375,9 +375,6 @@ internal sealed partial class ChunkLowering
                 return [LowerTyped(call.Arguments[0])];
         }
     }
-
-    // The elements of a map lie among the fields, and those of a queue move there. But a call in a loop would keep the floats of the loop in memory.
-    private bool MayBeOfMap(IndexExpressionSyntax element) => _bound.Guards[element] != LuaTypes.Float;
 
     // Keys that begin at zero or below may be no elements of the array part.
     private bool IsOutsideOfList(ExpressionSyntax key) => Least(key, 0) is <= 0;

@@ -508,9 +508,13 @@ internal sealed partial class ChunkLowering
     /// </summary>
     private (CsExpression Test, bool Restarts) ReadElement(IndexExpressionSyntax element, CsExpression list, CsExpression key, LuaTypes type, string method, CsAtom value) =>
         _frame.Lists?.FindColumn(element, type) is var (_, form, _) && method == "TryIndex" ? (Read(method, value, key, form, list), false)
-        : _frame.Lists?.Find(list, type, _bound.Truths.Contains(element)) is not { } elements ? (Read(method, value, key, list), false)
+        : _frame.Lists?.Find(list, type, _bound.Truths.Contains(element)) is not { } elements ? (Read(WayInMap(method), value, key, list), false)
         : !MayRestart(element) ? (ReadAmong(elements, list, key, method, value), false)
         : (ReadThere(elements, key, value), true);
+
+    // The elements of a map lie among the fields, and those of a queue move there. But a call that comes back into a loop would keep the floats of the loop in memory.
+    private string WayInMap(string method) =>
+        method == "TryIndex" && !(_frame.HasFloats ??= _bound.Scopes[_frame.Function.Block].LocalsOfFunction.Any(l => CsTypeOf(l) == CsType.Double)) ? "TryFind" : method;
 
     // The test that reads an element which is probably one of those that were found.
     private static CsBinary ReadAmong(CsExpression elements, CsExpression list, CsExpression key, string method, CsAtom value) =>

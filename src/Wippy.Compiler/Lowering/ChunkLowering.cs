@@ -334,6 +334,9 @@ internal sealed partial class ChunkLowering
         /// <summary>Variables in scope that are handed over.</summary>
         public List<LocalSymbol> Declared { get; } = [];
 
+        /// <summary>Whether variables of the function are floats; null before someone asks.</summary>
+        public bool? HasFloats { get; set; }
+
         /// <summary>In a typed copy: what is known of records.</summary>
         public KnownRecords Records { get; set; } = new();
 

@@ -118,7 +118,7 @@ public sealed class TypeInferenceTests
         const string Exit = "\n{\nreturn f_resume(1, t: t, n: n, s: s, i: i, t1: ForResume(i, n, 1));\n}\n";
         Assert.Contains(
             $"for (long i = 1; i <= n; i++)\n{{\nif ({found}(t) is var t1 && t1.Covers(i, n))\n{{\ndo\n{{\n{type} t2 = t1.At(i);\ns = s + t2;\ni++;\n}}\nwhile (i <= n);\nbreak;\n}}\n"
-            + $"else\n{{\nif (!{(type == "double" ? "TryIndex" : "TryFind")}(t, i, out {type} t3)){Exit}s = s + t3;\n}}\n}}\n",
+            + $"else\n{{\nif (!TryIndex(t, i, out {type} t3)){Exit}s = s + t3;\n}}\n}}\n",
             text,
             StringComparison.Ordinal);
         Assert.Contains("case 1: goto at_1;", text, StringComparison.Ordinal);
